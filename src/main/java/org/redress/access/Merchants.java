@@ -1,0 +1,23 @@
+package org.redress.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.redress.kernel.MerchantId;
+
+/** The merchants of this installation and their settings. */
+public interface Merchants {
+    Optional<Merchant> bySlug(String slug);
+
+    /** @throws java.util.NoSuchElementException where there is none: ids of merchants come from our own rows */
+    Merchant find(MerchantId id);
+
+    /** For sweeps, which go merchant by merchant. */
+    List<Merchant> all();
+
+    /**
+     * Makes a merchant.
+     *
+     * @throws org.redress.kernel.Refused where the slug is taken or malformed
+     */
+    Merchant found(Merchant merchant);
+}

@@ -1,0 +1,20 @@
+package org.redress.access;
+
+/** What an account or an API key may do. Accounts hold the first three; keys may hold all. */
+public enum Role {
+    /** Works on claims. */
+    AGENT,
+    /** Approves above an agent's limit; decides appeals. */
+    SUPERVISOR,
+    /** Accounts, keys, settings, imports. */
+    ADMIN,
+    /** Programs that bring products, orders and shipments. */
+    INTEGRATOR,
+    /** A program that may speak for the customer: file a claim, answer an offer. Always recorded as such. */
+    CUSTOMER_VOICE;
+
+    /** As Spring Security spells it. */
+    public String authority() {
+        return "ROLE_" + name();
+    }
+}

@@ -1,0 +1,9 @@
+/** The case: expected against received, verification, decision, offers, follow-up, timeline. */
+@NullMarked
+@ApplicationModule(
+        displayName = "claims",
+        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "evidence", "remedy"})
+package org.redress.claims;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package org.redress.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Gtin;
+
+/**
+ * One file and what was read from it.
+ *
+ * @param claim null while it waits for its claim
+ * @param readState {@code FAILED} means the file itself could not be read; a photo without a barcode is {@code DONE}
+ *     with no barcodes, which says nothing about the goods (unknown is not false)
+ * @param takenAt by the camera's clock (EXIF), which may be wrong; null where not recorded
+ * @param width of the upright picture in pixels; 0 where it is no picture
+ */
+public record EvidenceItem(
+        EvidenceId id,
+        @Nullable UUID claim,
+        EvidenceKind kind,
+        String fileName,
+        String mediaType,
+        long bytes,
+        String sha256,
+        int width,
+        int height,
+        ReadState readState,
+        List<Barcode> barcodes,
+        @Nullable Instant takenAt,
+        Instant receivedAt) {
+    public enum ReadState {
+        PENDING,
+        DONE,
+        FAILED
+    }
+
+    /**
+     * @param format as ZXing names it: {@code EAN_13}, {@code QR_CODE}, …
+     * @param text as printed
+     * @param gtin where the text is a valid GTIN
+     */
+    public record Barcode(
+            String format, String text, @Nullable Gtin gtin) {}
+
+    public boolean isPicture() {
+        return mediaType.startsWith("image/");
+    }
+}

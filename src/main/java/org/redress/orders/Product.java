@@ -1,0 +1,31 @@
+package org.redress.orders;
+
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Gtin;
+import org.redress.kernel.Money;
+import org.redress.kernel.Sku;
+
+/**
+ * An article of the catalogue (contract.md, {@code PUT /products/{sku}}).
+ *
+ * @param variantOf any family code of the merchant: articles that share it are easily mixed up
+ * @param hazard what makes a wrong article dangerous to keep or use
+ */
+public record Product(
+        Sku sku,
+        String name,
+        @Nullable Gtin gtin,
+        @Nullable Integer weightGrams,
+        @Nullable Money price,
+        @Nullable String variantOf,
+        @Nullable String imageUrl,
+        @Nullable String supplier,
+        @Nullable Hazard hazard) {
+    public enum Hazard {
+        MEDICINE,
+        FOOD_ALLERGEN,
+        BATTERY,
+        CHEMICAL,
+        AGE_RESTRICTED
+    }
+}

@@ -1,0 +1,117 @@
+package org.redress.ui;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.WebUtils;
+
+/** Makes the {@link Frame} (or just the {@link Words}) of a request for a controller that asks for it. */
+@Component
+public class FrameArgument implements HandlerMethodArgumentResolver {
+    private final Languages languages;
+    private final List<NavEntry> entries;
+
+    FrameArgument(Languages languages, List<NavEntry> entries) {
+        this.languages = languages;
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavEntry::order))
+                .toList();
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Frame.class || parameter.getParameterType() == Words.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var servlet = request.getNativeRequest(HttpServletRequest.class);
+        if (servlet == null) {
+            throw new IllegalStateException("Pages are served over HTTP");
+        }
+        return parameter.getParameterType() == Words.class ? words(servlet) : frame(servlet);
+    }
+
+    public Words words(HttpServletRequest request) {
+        return languages.words(RequestContextUtils.getLocale(request), zone(request));
+    }
+
+    public Frame frame(HttpServletRequest request) {
+        var words = words(request);
+        var login = reader();
+        var path = request.getRequestURI();
+        return new Frame(
+                words,
+                path,
+                queryWithoutLanguage(request),
+                csrf(request),
+                login == null ? null : login.getName(),
+                login == null ? List.of() : navigation(login, path, words),
+                "true".equals(request.getHeader("HX-Request")) && request.getHeader("HX-Boosted") == null);
+    }
+
+    private static @Nullable Authentication reader() {
+        var login = SecurityContextHolder.getContext().getAuthentication();
+        return login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken
+                ? null
+                : login;
+    }
+
+    private List<Frame.Nav> navigation(Authentication login, String path, Words words) {
+        var authorities = login.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .toList();
+        return entries.stream()
+                .filter(entry -> authorities.contains(entry.authority()))
+                .map(entry -> new Frame.Nav(words.say(entry.key()), entry.href(), path.startsWith(entry.href())))
+                .toList();
+    }
+
+    private static Frame.@Nullable Csrf csrf(HttpServletRequest request) {
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? null : new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
+    }
+
+    private static String queryWithoutLanguage(HttpServletRequest request) {
+        var query = request.getQueryString();
+        if (query == null || !request.getMethod().equals("GET")) {
+            return "";
+        }
+        return String.join(
+                "&",
+                List.of(query.split("&")).stream()
+                        .filter(part -> !part.startsWith("lang="))
+                        .toList());
+    }
+
+    /** The browser tells its time zone in a cookie; unknown is UTC. */
+    private static ZoneId zone(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, "zone");
+        try {
+            return cookie == null ? ZoneOffset.UTC : ZoneId.of(cookie.getValue().replace("%2F", "/"));
+        } catch (DateTimeException unknownZone) {
+            return ZoneOffset.UTC;
+        }
+    }
+}
