@@ -20,4 +20,19 @@ public interface Merchants {
      * @throws org.redress.kernel.Refused where the slug is taken or malformed
      */
     Merchant found(Merchant merchant);
+
+    /**
+     * Founds a merchant and invites its first administrator, who holds every role of staff.
+     *
+     * @return the path of the invitation's one-time link
+     * @throws org.redress.kernel.Refused where a field is at fault
+     */
+    String found(MerchantForm merchant, String email, String name);
+
+    /**
+     * Changes the settings; the slug stays what it is, because links carry it.
+     *
+     * @throws org.redress.kernel.Refused where a field is at fault
+     */
+    void change(MerchantId id, MerchantForm settings);
 }

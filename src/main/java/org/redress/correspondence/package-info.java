@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "correspondence",
-        allowedDependencies = {"kernel", "database", "ui", "access", "claims"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "remedy", "claims"})
 package org.redress.correspondence;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,16 +2,17 @@ package org.redress.database;
 
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What stands in a jsonb column. Unknown properties are ignored, so that an older row stays readable. */
 @Component
 public class Json {
-    private final JsonMapper mapper;
+    private final JsonMapper mapper = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
-    Json(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
+    Json() {}
 
     public String write(Object value) {
         return mapper.writeValueAsString(value);

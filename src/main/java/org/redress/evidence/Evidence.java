@@ -10,24 +10,39 @@ import org.redress.kernel.MerchantId;
 /** The files of a merchant's claims. */
 public interface Evidence {
     /**
-     * Takes a file in: its type is found from its content, its size is checked, and a job is staged to read it.
+     * Takes a file in: its type is found from its content, its size is checked, and a job is staged to read it. The
+     * stream is read once, in small pieces, and not closed.
      *
      * @param fileName as the sender calls it, for people only
-     * @throws org.redress.kernel.Refused TOO_LARGE, UNSUPPORTED
+     * @throws org.redress.kernel.Refused TOO_LARGE (over 20 MB or 50 megapixels, 100 MB for a video), UNSUPPORTED where
+     *     the content is no picture or video that we take, INVALID where it is empty or broke off
      */
     EvidenceItem receive(MerchantId merchant, String fileName, InputStream content);
 
     /**
      * Gives waiting files to a claim, each with what it shows. A file that has a claim already stays with it.
      *
-     * @throws org.redress.kernel.Refused where an id is unknown or belongs to another claim
+     * @throws org.redress.kernel.Refused INVALID where an id is unknown or belongs to another claim; nothing is attached
      */
     List<EvidenceItem> attach(MerchantId merchant, UUID claim, Map<EvidenceId, EvidenceKind> files);
 
+    /** Oldest first. */
     List<EvidenceItem> ofClaim(MerchantId merchant, UUID claim);
 
     Optional<EvidenceItem> find(MerchantId merchant, EvidenceId id);
 
-    /** The files of many claims at once, for a list; one query. */
+    /** The files of many claims at once, for a list; one query. Claims without a file are absent from the answer. */
     Map<UUID, List<EvidenceItem>> ofClaims(MerchantId merchant, List<UUID> claims);
+
+    /**
+     * The other claims that hold a file with exactly the same content, by file of this claim; files that stand in this
+     * claim alone are absent from the answer.
+     */
+    Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, UUID claim);
+
+    /**
+     * An upright JPEG without any metadata, for people to look at. Empty until the file is read, and where nothing of
+     * it can be shown (a video, an HEIC photo, a broken file). The caller closes it.
+     */
+    Optional<InputStream> picture(MerchantId merchant, EvidenceId id, PictureSize size);
 }

@@ -10,10 +10,13 @@ import org.redress.kernel.Gtin;
  * One file and what was read from it.
  *
  * @param claim null while it waits for its claim
+ * @param mediaType by content, never by name
  * @param readState {@code FAILED} means the file itself could not be read; a photo without a barcode is {@code DONE}
  *     with no barcodes, which says nothing about the goods (unknown is not false)
- * @param takenAt by the camera's clock (EXIF), which may be wrong; null where not recorded
- * @param width of the upright picture in pixels; 0 where it is no picture
+ * @param barcodes each once, the one seen most clearly first
+ * @param takenAt by the camera's clock (EXIF; read as UTC where the camera noted no offset), which may be wrong; null
+ *     where not recorded
+ * @param width of the upright picture in pixels; 0 where it is no picture, or one that we keep but cannot show (HEIC)
  */
 public record EvidenceItem(
         EvidenceId id,
@@ -38,7 +41,7 @@ public record EvidenceItem(
     /**
      * @param format as ZXing names it: {@code EAN_13}, {@code QR_CODE}, …
      * @param text as printed
-     * @param gtin where the text is a valid GTIN
+     * @param gtin where the text is or holds a valid GTIN
      */
     public record Barcode(
             String format, String text, @Nullable Gtin gtin) {}

@@ -1,8 +1,10 @@
 package org.redress.kernel;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.UUID;
 
 /** Who acts. Stands in every ledger entry. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface Actor {
     /** Someone of the merchant's staff, logged in. */
     record Staff(UUID account, String name) implements Actor {}

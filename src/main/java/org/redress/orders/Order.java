@@ -81,12 +81,28 @@ public record Order(
 
     /**
      * What the customer paid for some units of a line: the line's share of all that was paid for goods, rounded so that
-     * the shares of all lines sum up (largest remainder), then the units' share of the line.
+     * the shares of all lines sum up (largest remainder), then the units' share of the line. Nothing where the payments
+     * do not even cover the shipping fee.
      */
     public Money paidFor(Line line, int units) {
-        var forGoods = paid().minus(shippingFee);
+        var without = paid().minus(shippingFee);
+        var forGoods = without.isPositive() ? without : Money.zero(currency);
         var shares = forGoods.split(
                 lines.stream().map(each -> Math.max(0, each.total().minor())).toList());
         return shares.get(lines.indexOf(line)).share(units, line.quantity());
+    }
+
+    /** The same for units of an article that may stand on several lines, the first lines first. */
+    public Money paidFor(Sku sku, int units) {
+        var sum = Money.zero(currency);
+        int left = units;
+        for (var line : lines) {
+            if (line.sku().equals(sku) && left > 0) {
+                int taken = Math.min(left, line.quantity());
+                sum = sum.plus(paidFor(line, taken));
+                left -= taken;
+            }
+        }
+        return sum;
     }
 }

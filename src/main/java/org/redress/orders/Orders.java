@@ -2,12 +2,22 @@ package org.redress.orders;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
 
 /** The orders of a merchant. */
 public interface Orders {
     Optional<Order> find(MerchantId merchant, String orderNumber);
 
-    /** Writes or overwrites; the same order twice changes nothing. */
+    /**
+     * Orders for a person who looks for one: those whose number begins with the text, or whose customer has exactly this
+     * e-mail address or phone number; all where the text is blank. The newest first.
+     *
+     * @param after of the page before, or null; one that is not ours starts anew
+     */
+    Page<OrderSummary> search(MerchantId merchant, String text, @Nullable String after, int limit);
+
+    /** Writes or overwrites; the same order twice changes nothing, and of two with one number the later counts. */
     void put(MerchantId merchant, Collection<Order> orders);
 }

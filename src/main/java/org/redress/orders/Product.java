@@ -1,5 +1,6 @@
 package org.redress.orders;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Money;
@@ -27,5 +28,16 @@ public record Product(
         BATTERY,
         CHEMICAL,
         AGE_RESTRICTED
+    }
+
+    /** Whether a browser may be sent there for a picture. */
+    public static boolean isWebAddress(String url) {
+        try {
+            var address = URI.create(url);
+            return address.getHost() != null
+                    && ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "rehearsal",
-        allowedDependencies = {"kernel", "database", "access", "orders", "evidence", "remedy", "claims"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "evidence", "remedy", "claims"})
 package org.redress.rehearsal;
 
 import org.jspecify.annotations.NullMarked;

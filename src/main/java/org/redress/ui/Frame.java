@@ -1,6 +1,12 @@
 package org.redress.ui;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the reader's language
  * @param path of this request, for the language switch and the lit navigation entry
- * @param query of this request without its language
+ * @param query of this request without its language and theme
  * @param csrf what each form sends back, or null where no session is needed
  * @param reader the name of whoever is logged in, or null
  * @param nav the entries that this reader may see
  * @param partial true where htmx asked for a fragment only
+ * @param theme {@code light} or {@code dark} as the reader chose, or null: as the device has it
+ * @param flash what was just done, said once
+ * @param zoneKnown whether the browser has told its time zone; on a reader's very first page it has not
+ * @param assets the folder of our own scripts and styles
  */
 public record Frame(
         Words words,
@@ -21,16 +31,65 @@ public record Frame(
         @Nullable Csrf csrf,
         @Nullable String reader,
         List<Nav> nav,
-        boolean partial) {
+        boolean partial,
+        @Nullable String theme,
+        @Nullable Notice flash,
+        boolean zoneKnown,
+        String assets) {
     /** Name of the hidden field, name of the header for htmx, and the token. */
     public record Csrf(String field, String header, String token) {}
 
     /** One entry: its text, where it leads, and whether this page is under it. */
     public record Nav(String text, String href, boolean current) {}
 
+    /** A sentence at the top of the page; good news or not. */
+    public record Notice(String text, boolean good) {}
+
+    /** The same frame with times of the merchant's place, as long as the reader's own is not known. */
+    public Frame at(ZoneId home) {
+        return zoneKnown
+                ? this
+                : new Frame(words.in(home), path, query, csrf, reader, nav, partial, theme, flash, false, assets);
+    }
+
     /** This page in another language. */
     public String in(String language) {
-        return path + "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + language;
+        return with("lang=" + language);
+    }
+
+    /** This page in another theme: {@code light}, {@code dark} or {@code auto}. */
+    public String lit(String theme) {
+        return with("theme=" + theme);
+    }
+
+    private String with(String parameter) {
+        return path + "?" + (query.isEmpty() ? "" : query + "&") + parameter;
+    }
+
+    /** The address of one of our own scripts, styles or pictures, such as {@code app.js}. */
+    public String asset(String name) {
+        return assets + "/" + name;
+    }
+
+    /** The next part of a list. */
+    public String after(String next) {
+        return first() + (first().contains("?") ? "&" : "?") + "after="
+                + URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    /** The start of a list. */
+    public String first() {
+        var kept = Arrays.stream(query.split("&", -1))
+                .filter(part -> !part.isEmpty() && !part.startsWith("after="))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? path : path + "?" + kept;
+    }
+
+    /** The first letter of the reader's name, for the round badge. */
+    public String initial() {
+        return reader == null || reader.isBlank()
+                ? ""
+                : reader.substring(0, reader.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     /** For {@code hx-headers} on the body: htmx sends the token with each request. */

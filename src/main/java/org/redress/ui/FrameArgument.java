@@ -1,12 +1,12 @@
 package org.redress.ui;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
@@ -26,10 +26,12 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class FrameArgument implements HandlerMethodArgumentResolver {
     private final Languages languages;
+    private final Assets assets;
     private final List<NavEntry> entries;
 
-    FrameArgument(Languages languages, List<NavEntry> entries) {
+    FrameArgument(Languages languages, Assets assets, List<NavEntry> entries) {
         this.languages = languages;
+        this.assets = assets;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavEntry::order))
                 .toList();
@@ -54,21 +56,27 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
     }
 
     public Words words(HttpServletRequest request) {
-        return languages.words(RequestContextUtils.getLocale(request), zone(request));
+        var locale = RequestContextUtils.getLocale(request);
+        var told = zone(request);
+        return languages.words(locale, told == null ? guess(locale) : told);
     }
 
     public Frame frame(HttpServletRequest request) {
         var words = words(request);
         var login = reader();
-        var path = request.getRequestURI();
+        var page = PageAddress.of(request);
         return new Frame(
                 words,
-                path,
-                queryWithoutLanguage(request),
+                page.path(),
+                page.query(),
                 csrf(request),
                 login == null ? null : login.getName(),
-                login == null ? List.of() : navigation(login, path, words),
-                "true".equals(request.getHeader("HX-Request")) && request.getHeader("HX-Boosted") == null);
+                login == null ? List.of() : navigation(login, page.path(), words),
+                "true".equals(request.getHeader("HX-Request")) && request.getHeader("HX-Boosted") == null,
+                Themes.chosen(request),
+                flash(request, words),
+                zone(request) != null,
+                assets.folder());
     }
 
     private static @Nullable Authentication reader() {
@@ -84,8 +92,12 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
                 .toList();
         return entries.stream()
                 .filter(entry -> authorities.contains(entry.authority()))
-                .map(entry -> new Frame.Nav(words.say(entry.key()), entry.href(), path.startsWith(entry.href())))
+                .map(entry -> new Frame.Nav(words.say(entry.key()), entry.href(), isUnder(path, entry.href())))
                 .toList();
+    }
+
+    private static boolean isUnder(String path, String href) {
+        return path.equals(href) || path.startsWith(href + "/");
     }
 
     private static Frame.@Nullable Csrf csrf(HttpServletRequest request) {
@@ -93,25 +105,24 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
         return token == null ? null : new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
     }
 
-    private static String queryWithoutLanguage(HttpServletRequest request) {
-        var query = request.getQueryString();
-        if (query == null || !request.getMethod().equals("GET")) {
-            return "";
-        }
-        return String.join(
-                "&",
-                List.of(query.split("&")).stream()
-                        .filter(part -> !part.startsWith("lang="))
-                        .toList());
+    private static Frame.@Nullable Notice flash(HttpServletRequest request, Words words) {
+        var carried = RequestContextUtils.getInputFlashMap(request);
+        return carried != null && carried.get(Flash.NAME) instanceof Flash(var says, var good)
+                ? new Frame.Notice(words.say(says), good)
+                : null;
     }
 
-    /** The browser tells its time zone in a cookie; unknown is UTC. */
-    private static ZoneId zone(HttpServletRequest request) {
-        Cookie cookie = WebUtils.getCookie(request, "zone");
+    /** The browser tells its time zone in a cookie, after its first page. */
+    private static @Nullable ZoneId zone(HttpServletRequest request) {
+        var cookie = WebUtils.getCookie(request, "zone");
         try {
-            return cookie == null ? ZoneOffset.UTC : ZoneId.of(cookie.getValue().replace("%2F", "/"));
+            return cookie == null ? null : ZoneId.of(cookie.getValue().replace("%2F", "/"));
         } catch (DateTimeException unknownZone) {
-            return ZoneOffset.UTC;
+            return null;
         }
+    }
+
+    private static ZoneId guess(Locale locale) {
+        return Languages.nearest(locale).equals(Languages.CHINESE) ? ZoneId.of("Asia/Shanghai") : ZoneOffset.UTC;
     }
 }

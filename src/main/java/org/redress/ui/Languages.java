@@ -31,6 +31,16 @@ public class Languages {
         return new Words(texts, nearest(locale), zone, now);
     }
 
+    /** The first that is one of ours, else English. */
+    public static Locale nearest(List<Locale> wanted) {
+        return wanted.stream()
+                .filter(locale -> locale.getLanguage().equals("zh")
+                        || locale.getLanguage().equals("en"))
+                .findFirst()
+                .map(Languages::nearest)
+                .orElse(ENGLISH);
+    }
+
     /** The language tag of a customer or an order, such as {@code zh-CN}; English where it is none of ours. */
     public static Locale nearest(Locale locale) {
         return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;

@@ -10,6 +10,7 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var settings = new HashMap<String, Object>(TestPostgres.freshDatabase());
+        settings.put("redress.test-database", true);
         try {
             settings.put(
                     "redress.home",

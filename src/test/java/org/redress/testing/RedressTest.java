@@ -17,6 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = Redress.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.datasource.url=replaced-by-FreshDatabase")
+        properties = {"spring.datasource.url=replaced-by-FreshDatabase", "redress.sample=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 public @interface RedressTest {}

@@ -1,12 +1,17 @@
 package org.redress.ui.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.redress.ui.Assets;
 import org.redress.ui.FrameArgument;
 import org.redress.ui.Languages;
+import org.redress.ui.Themes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -25,9 +31,13 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration
 class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<FrameArgument> frames;
+    private final Themes themes;
+    private final Assets assets;
 
-    WebSetup(ObjectProvider<FrameArgument> frames) {
+    WebSetup(ObjectProvider<FrameArgument> frames, Themes themes, Assets assets) {
         this.frames = frames;
+        this.themes = themes;
+        this.assets = assets;
     }
 
     @Bean
@@ -56,8 +66,15 @@ class WebSetup implements WebMvcConfigurer {
         resolver.setCookieSameSite("Lax");
         resolver.setCookieHttpOnly(true);
         resolver.setRejectInvalidCookies(false);
-        resolver.setDefaultLocaleFunction(request -> Languages.nearest(request.getLocale()));
+        resolver.setDefaultLocaleFunction(WebSetup::accepted);
         return resolver;
+    }
+
+    /** The first of the accepted languages that is ours; a request that names none is answered in English. */
+    private static Locale accepted(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Languages.ENGLISH
+                : Languages.nearest(Collections.list(request.getLocales()));
     }
 
     @Override
@@ -65,7 +82,8 @@ class WebSetup implements WebMvcConfigurer {
         var language = new LocaleChangeInterceptor();
         language.setParamName("lang");
         language.setIgnoreInvalidLocale(true);
-        registry.addInterceptor(language);
+        registry.addInterceptor(language).excludePathPatterns("/error");
+        registry.addInterceptor(themes).excludePathPatterns("/error");
     }
 
     @Override
@@ -75,8 +93,15 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        var forever = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic());
+                .setCacheControl(forever);
+        registry.addResourceHandler(assets.folder() + "/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(forever);
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.noCache());
     }
 }

@@ -1,0 +1,32 @@
+package org.redress.access.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** 256 random bits that open something. Only its SHA-256 is kept; guessing is hopeless, so no slow hash is needed. */
+public record Secret(String text) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Secret random() {
+        var bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    }
+
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Secret";
+    }
+}

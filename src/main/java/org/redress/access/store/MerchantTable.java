@@ -1,0 +1,90 @@
+package org.redress.access.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.redress.access.Merchant;
+import org.redress.kernel.MerchantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+public class MerchantTable {
+    private final JdbcClient jdbc;
+
+    MerchantTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Without a merchant's transaction: by the look-up that shows all. */
+    public List<Merchant> all() {
+        return jdbc.sql("SELECT * FROM access.every_merchant() ORDER BY slug")
+                .query(MerchantTable::merchant)
+                .list();
+    }
+
+    /** Without a merchant's transaction: by the look-up that shows all. */
+    public Optional<Merchant> bySlug(String slug) {
+        return jdbc.sql("SELECT * FROM access.every_merchant() WHERE slug = ?")
+                .param(slug)
+                .query(MerchantTable::merchant)
+                .optional();
+    }
+
+    public Optional<Merchant> find(MerchantId id) {
+        return jdbc.sql("SELECT * FROM access.merchant WHERE merchant_id = ?")
+                .param(id.value())
+                .query(MerchantTable::merchant)
+                .optional();
+    }
+
+    /** False where the slug (or the id) is taken. */
+    public boolean insert(Merchant merchant, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO access.merchant
+                            (merchant_id, slug, name, language, zone, currency, instant_lane, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING""")
+                        .params(
+                                merchant.id().value(),
+                                merchant.slug(),
+                                merchant.name(),
+                                merchant.language().toLanguageTag(),
+                                merchant.zone().getId(),
+                                merchant.currency().getCurrencyCode(),
+                                merchant.instantLane(),
+                                Columns.at(now))
+                        .update()
+                == 1;
+    }
+
+    public void update(Merchant merchant) {
+        jdbc.sql("""
+                        UPDATE access.merchant SET name = ?, language = ?, zone = ?, currency = ?, instant_lane = ?
+                        WHERE merchant_id = ?""")
+                .params(
+                        merchant.name(),
+                        merchant.language().toLanguageTag(),
+                        merchant.zone().getId(),
+                        merchant.currency().getCurrencyCode(),
+                        merchant.instantLane(),
+                        merchant.id().value())
+                .update();
+    }
+
+    private static Merchant merchant(ResultSet row, int number) throws SQLException {
+        return new Merchant(
+                Columns.merchant(row),
+                row.getString("slug"),
+                row.getString("name"),
+                Locale.forLanguageTag(row.getString("language")),
+                ZoneId.of(row.getString("zone")),
+                Currency.getInstance(row.getString("currency")),
+                row.getBoolean("instant_lane"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.redress.claims;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.MerchantId;
+import org.redress.remedy.RemedyPlan;
+
+/**
+ * One claim as it stands now.
+ *
+ * @param number short and speakable, with a check character; what customers and agents call it
+ * @param given what the customer has already received from us on this claim; survives every round, so that nothing is
+ *     given twice
+ * @param offers all of them, the oldest first
+ * @param version counts the moves; two commands that saw the same version collide
+ */
+public record Claim(
+        MerchantId merchant,
+        UUID id,
+        String number,
+        ClaimState state,
+        Filing filing,
+        List<Given> given,
+        List<Offer> offers,
+        Owed owed,
+        boolean escalated,
+        @Nullable UUID assignee,
+        @Nullable CauseCode cause,
+        Verdict verdict,
+        @Nullable Integer satisfaction,
+        Instant filedAt,
+        int version) {
+
+    /** The offer that lies before somebody now. */
+    public @Nullable Offer currentOffer() {
+        return state instanceof ClaimState.Offered(var offer) ? offer : null;
+    }
+
+    /** What the customer said they would rather have, where that was their last answer. */
+    public @Nullable RemedyPlan wish() {
+        return offers.isEmpty() ? null : offers.getLast().wish();
+    }
+
+    /** Whether every problem is one of damage, loss or delay: another kind of claim, not a mis-ship. */
+    public boolean isOtherKind() {
+        return !filing.lines().isEmpty()
+                && filing.lines().stream().noneMatch(line -> line.problem().isWrongShipment());
+    }
+}

@@ -1,0 +1,86 @@
+package org.redress.claims;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.evidence.EvidenceId;
+import org.redress.remedy.RemedyPlan;
+
+/**
+ * Everything that can be done to a claim. Permissions, buttons, REST affordances and the lifecycle key on these types;
+ * there is no other way to change a claim.
+ */
+public sealed interface ClaimCommand {
+    /** It is ours to make right. */
+    record Accept(@Nullable String note) implements ClaimCommand {}
+
+    /** It is not; the customer can have it looked at again. */
+    record Reject(String reason) implements ClaimCommand {}
+
+    /** @param what the kinds of evidence or facts that are missing */
+    record AskInformation(List<String> what, String message) implements ClaimCommand {}
+
+    /** The answer to what was asked. */
+    record ProvideInformation(String message) implements ClaimCommand {}
+
+    /** Files that somebody added, at any time: a fact that arrives late is recorded. */
+    record AddEvidence(Set<EvidenceId> files) implements ClaimCommand {}
+
+    /** The reading of a file is there; what we believe about the claim may have changed. */
+    record RecordReading(EvidenceId file, Verdict verdict) implements ClaimCommand {}
+
+    /** Where it went wrong, as a person judges it: one of the 21 causes of the seed (domain.md R19-R39). */
+    record RecordCause(CauseCode code, @Nullable String note) implements ClaimCommand {}
+
+    /**
+     * Puts a remedy to the customer. The policy has already judged it.
+     *
+     * @param approvalNeeded whether somebody else must look first
+     */
+    record MakeOffer(UUID offer, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt) implements ClaimCommand {}
+
+    /** Somebody other than the proposer looks at an offer above the limit. */
+    record DecideApproval(
+            UUID offer, boolean approved, @Nullable String note) implements ClaimCommand {}
+
+    /** @param consentedText what the customer saw and agreed to, frozen */
+    record AcceptOffer(UUID offer, String consentedText) implements ClaimCommand {}
+
+    record DeclineOffer(UUID offer, @Nullable String note) implements ClaimCommand {}
+
+    /** The customer would rather have something else. */
+    record CounterOffer(
+            UUID offer, RemedyPlan wish, @Nullable String note) implements ClaimCommand {}
+
+    record WithdrawOffer(UUID offer) implements ClaimCommand {}
+
+    /** Its time is over. */
+    record ExpireOffer(UUID offer) implements ClaimCommand {}
+
+    /** Settlement reports: this remedy of an agreed offer, by its position in the plan, is carried out. */
+    record RecordStepDone(UUID offer, int position, String reference) implements ClaimCommand {}
+
+    /** Settlement reports: this remedy cannot be carried out as it stands; somebody must look. */
+    record RecordStepFailed(UUID offer, int position, String reason) implements ClaimCommand {}
+
+    /** 1 (very unhappy) to 5 (very satisfied). */
+    record RateSatisfaction(int score, @Nullable String comment) implements ClaimCommand {}
+
+    /** The follow-up is over, or the customer said elsewhere that all is well. */
+    record Close() implements ClaimCommand {}
+
+    /** The customer takes the claim back. */
+    record Withdraw(@Nullable String reason) implements ClaimCommand {}
+
+    record Reopen(@Nullable String reason) implements ClaimCommand {}
+
+    /** The customer asks for a second look by somebody else (domain.md F6). */
+    record Appeal(@Nullable String reason) implements ClaimCommand {}
+
+    record Escalate(@Nullable String reason) implements ClaimCommand {}
+
+    /** Who takes care of it; null gives it back to the queue. */
+    record Assign(@Nullable UUID account) implements ClaimCommand {}
+}

@@ -1,0 +1,67 @@
+package org.redress.claims;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.evidence.EvidenceId;
+import org.redress.kernel.Demand;
+import org.redress.remedy.RemedyPlan;
+
+/** What has happened to a claim: the words of its ledger. Nothing here is ever changed or deleted. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface ClaimEvent {
+    record ClaimRegistered(Channel channel, Demand demand) implements ClaimEvent {}
+
+    record ClaimAccepted(@Nullable String note) implements ClaimEvent {}
+
+    record ClaimRejected(String reason) implements ClaimEvent {}
+
+    record InformationRequested(List<String> what, String message) implements ClaimEvent {}
+
+    record InformationProvided(String message) implements ClaimEvent {}
+
+    record EvidenceAdded(Set<EvidenceId> files) implements ClaimEvent {}
+
+    record VerdictReached(EvidenceId file, Verdict verdict) implements ClaimEvent {}
+
+    record CauseRecorded(CauseCode code, @Nullable String note) implements ClaimEvent {}
+
+    record RemedyOffered(UUID offer, int version, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt)
+            implements ClaimEvent {}
+
+    record OfferApproved(UUID offer, @Nullable String note) implements ClaimEvent {}
+
+    record ApprovalRefused(UUID offer, @Nullable String note) implements ClaimEvent {}
+
+    record RemedyAgreed(UUID offer, RemedyPlan plan, String consentedText) implements ClaimEvent {}
+
+    record OfferDeclined(UUID offer, @Nullable String note) implements ClaimEvent {}
+
+    record OfferCountered(
+            UUID offer, RemedyPlan wish, @Nullable String note) implements ClaimEvent {}
+
+    record OfferWithdrawn(UUID offer) implements ClaimEvent {}
+
+    record OfferExpired(UUID offer) implements ClaimEvent {}
+
+    record StepDone(UUID offer, int position, String reference) implements ClaimEvent {}
+
+    record StepFailed(UUID offer, int position, String reason) implements ClaimEvent {}
+
+    record SatisfactionRated(int score, @Nullable String comment) implements ClaimEvent {}
+
+    record ClaimClosed(ClosedBy by) implements ClaimEvent {}
+
+    record ClaimWithdrawn(@Nullable String reason) implements ClaimEvent {}
+
+    record ClaimReopened(@Nullable String reason) implements ClaimEvent {}
+
+    record ClaimAppealed(@Nullable String reason) implements ClaimEvent {}
+
+    record ClaimEscalated(@Nullable String reason) implements ClaimEvent {}
+
+    record ClaimAssigned(@Nullable UUID account) implements ClaimEvent {}
+}

@@ -1,0 +1,31 @@
+package org.redress.claims;
+
+import java.util.Optional;
+import org.redress.access.Viewer;
+import org.redress.ui.Frame;
+import org.redress.ui.Panel;
+
+/** How an upper floor draws itself on the claim's pages without claims knowing of it: declare a bean. */
+public interface ClaimPanel {
+    /** The columns of the case page. */
+    enum Column {
+        WHAT_HAPPENED,
+        WHY,
+        MAKE_IT_RIGHT
+    }
+
+    /** Where it stands on the case page. */
+    default Column column() {
+        return Column.MAKE_IT_RIGHT;
+    }
+
+    /** For the case page at the desk. */
+    Optional<Panel> forStaff(Claim claim, Viewer viewer, Frame frame);
+
+    /**
+     * For the customer's tracking page.
+     *
+     * @param link path of that page, to which the panel's forms may append
+     */
+    Optional<Panel> forCustomer(Claim claim, String link, Frame frame);
+}

@@ -1,0 +1,27 @@
+package org.redress.claims;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a queue shows. Absent filters match all.
+ *
+ * @param text part of a claim number, an order number, a contact or the statement
+ * @param after opaque: where the page starts
+ */
+public record ClaimSearch(
+        ClaimState.@Nullable Name state,
+        @Nullable UUID assignee,
+        Owed.@Nullable Party owedBy,
+        @Nullable String orderNumber,
+        @Nullable String text,
+        Sort sort,
+        @Nullable String after,
+        int limit) {
+    public enum Sort {
+        /** The most urgent first; claims without a due date last. */
+        DUE,
+        /** The newest first. */
+        FILED
+    }
+}

@@ -1,0 +1,59 @@
+package org.redress.claims;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.redress.remedy.RemedyPlan;
+
+/** Where a claim stands (contract.md, States). The whole vocabulary. Waiting for somebody is another axis: {@link Owed}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+public sealed interface ClaimState {
+    /** Registered and acknowledged at once; nobody has decided yet. */
+    record Submitted() implements ClaimState {}
+
+    /** The customer was asked for something; the answer leads back to where the claim came from. */
+    record NeedsInformation(ClaimState from, List<String> what, String message) implements ClaimState {}
+
+    /** It is ours to make right. */
+    record Accepted() implements ClaimState {}
+
+    /** A remedy lies before the customer, or before an approver. */
+    record Offered(Offer offer) implements ClaimState {}
+
+    /** The customer agreed. {@code owed} names the remedies of the plan, by position, that are not carried out yet. */
+    record Executing(UUID offer, RemedyPlan plan, Set<Integer> owed) implements ClaimState {}
+
+    /** Carried out; we ask whether the customer is satisfied. */
+    record FollowingUp() implements ClaimState {}
+
+    record Closed(ClosedBy by) implements ClaimState {}
+
+    record Rejected(String reason) implements ClaimState {}
+
+    /** The outside name, as in contract.md. */
+    default Name name() {
+        return switch (this) {
+            case Submitted() -> Name.SUBMITTED;
+            case NeedsInformation _ -> Name.NEEDS_INFORMATION;
+            case Accepted() -> Name.ACCEPTED;
+            case Offered _ -> Name.OFFERED;
+            case Executing _ -> Name.EXECUTING;
+            case FollowingUp() -> Name.FOLLOW_UP;
+            case Closed _ -> Name.CLOSED;
+            case Rejected _ -> Name.REJECTED;
+        };
+    }
+
+    /** What outside clients see, and what a list is filtered by. */
+    enum Name {
+        SUBMITTED,
+        NEEDS_INFORMATION,
+        ACCEPTED,
+        OFFERED,
+        EXECUTING,
+        FOLLOW_UP,
+        CLOSED,
+        REJECTED
+    }
+}

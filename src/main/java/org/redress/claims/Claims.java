@@ -1,0 +1,82 @@
+package org.redress.claims;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Viewer;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyPlan;
+
+/** The claims of a merchant: file, find, and hand each command to the lifecycle. */
+public interface Claims {
+    /**
+     * Registers a claim and acknowledges it at once. An order that we do not know is no reason to turn anybody away.
+     *
+     * @throws org.redress.kernel.Refused INVALID, with the fields at fault
+     */
+    Filed file(MerchantId merchant, Filing filing, Actor actor);
+
+    Optional<Claim> find(MerchantId merchant, UUID id);
+
+    Optional<Claim> byNumber(MerchantId merchant, String number);
+
+    Page<Claim> search(MerchantId merchant, ClaimSearch search);
+
+    /**
+     * Carries out a command in one transaction: row, ledger entry and {@link ClaimMoved}.
+     *
+     * @param seen the version that the actor saw, or null to act on whatever stands now
+     * @throws org.redress.kernel.Refused CONFLICT where the lifecycle says no or another command came first, STALE where
+     *     {@code seen} is older, ABSENT
+     */
+    Claim handle(MerchantId merchant, UUID id, ClaimCommand command, Actor actor, @Nullable Integer seen);
+
+    /** The same for a person or a program, whose roles must allow the command. */
+    default Claim handle(Viewer viewer, UUID id, ClaimCommand command, @Nullable Integer seen) {
+        if (!ClaimAct.of(command).isOpenTo(viewer)) {
+            throw new Refused(Refusal.forbidden());
+        }
+        return handle(viewer.merchant(), id, command, viewer.actor(), seen);
+    }
+
+    /**
+     * Judges a plan by the policy and, where it may be made, puts it to the customer (or to an approver first).
+     *
+     * @throws org.redress.kernel.Refused with the policy's reason
+     */
+    Claim offer(MerchantId merchant, UUID id, RemedyPlan plan, Actor actor, @Nullable Integer seen);
+
+    RemedyChoice remedyOptions(MerchantId merchant, UUID id);
+
+    Verification verification(MerchantId merchant, UUID id);
+
+    /** Everything that happened, the oldest first. */
+    List<Entry> timeline(MerchantId merchant, UUID id);
+
+    /** What the lifecycle allows as the claim stands; {@link ClaimAct} says to whom. */
+    Set<ClaimAct> possible(Claim claim);
+
+    /** The buttons of the case page and the {@code acts} of REST. */
+    default Set<ClaimAct> acts(Claim claim, Viewer viewer) {
+        return only(possible(claim), act -> act.isOpenTo(viewer));
+    }
+
+    /** What the customer may do, by their link. */
+    default Set<ClaimAct> customerActs(Claim claim) {
+        return only(possible(claim), ClaimAct::isCustomers);
+    }
+
+    private static Set<ClaimAct> only(Set<ClaimAct> acts, Predicate<ClaimAct> condition) {
+        return acts.stream().filter(condition).collect(Collectors.toCollection(() -> EnumSet.noneOf(ClaimAct.class)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.redress.claims;
+
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Actor;
+import org.redress.ui.Words;
+
+/** Says an entry of the ledger to staff and programs: what happened, who did it, and what was written with it. */
+public final class EventWords {
+    private EventWords() {}
+
+    public static String what(ClaimEvent event, Words words) {
+        var key = "claims.event." + event.getClass().getSimpleName();
+        return switch (event) {
+            case ClaimEvent.VerdictReached(var _, var verdict) -> words.say(key, words.say("claims.verdict", verdict));
+            case ClaimEvent.CauseRecorded(var code, var _) ->
+                words.say(key, code.code() + " " + words.say("claims.cause", code));
+            case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
+            case ClaimEvent.StepFailed(var _, var _, var reason) -> words.say(key, reason);
+            case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
+            case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
+            case ClaimEvent.ClaimAssigned(var account) ->
+                words.say(account == null ? "claims.event.ClaimUnassigned" : key);
+            case ClaimEvent.ClaimRegistered _,
+                    ClaimEvent.ClaimAccepted _,
+                    ClaimEvent.ClaimRejected _,
+                    ClaimEvent.InformationRequested _,
+                    ClaimEvent.InformationProvided _,
+                    ClaimEvent.EvidenceAdded _,
+                    ClaimEvent.RemedyOffered _,
+                    ClaimEvent.OfferApproved _,
+                    ClaimEvent.ApprovalRefused _,
+                    ClaimEvent.RemedyAgreed _,
+                    ClaimEvent.OfferDeclined _,
+                    ClaimEvent.OfferCountered _,
+                    ClaimEvent.OfferWithdrawn _,
+                    ClaimEvent.OfferExpired _,
+                    ClaimEvent.ClaimWithdrawn _,
+                    ClaimEvent.ClaimReopened _,
+                    ClaimEvent.ClaimAppealed _,
+                    ClaimEvent.ClaimEscalated _ -> words.say(key);
+        };
+    }
+
+    /** What somebody wrote with it: a reason, a note, a message, or the very text that a customer agreed to. */
+    public static @Nullable String note(ClaimEvent event) {
+        return switch (event) {
+            case ClaimEvent.ClaimAccepted(var note) -> note;
+            case ClaimEvent.ClaimRejected(var reason) -> reason;
+            case ClaimEvent.InformationRequested(var _, var message) -> message;
+            case ClaimEvent.InformationProvided(var message) -> message;
+            case ClaimEvent.CauseRecorded(var _, var note) -> note;
+            case ClaimEvent.OfferApproved(var _, var note) -> note;
+            case ClaimEvent.ApprovalRefused(var _, var note) -> note;
+            case ClaimEvent.RemedyAgreed(var _, var _, var text) -> text;
+            case ClaimEvent.OfferDeclined(var _, var note) -> note;
+            case ClaimEvent.OfferCountered(var _, var _, var note) -> note;
+            case ClaimEvent.SatisfactionRated(var _, var comment) -> comment;
+            case ClaimEvent.ClaimWithdrawn(var reason) -> reason;
+            case ClaimEvent.ClaimReopened(var reason) -> reason;
+            case ClaimEvent.ClaimAppealed(var reason) -> reason;
+            case ClaimEvent.ClaimEscalated(var reason) -> reason;
+            case ClaimEvent.ClaimRegistered _,
+                    ClaimEvent.EvidenceAdded _,
+                    ClaimEvent.VerdictReached _,
+                    ClaimEvent.RemedyOffered _,
+                    ClaimEvent.OfferWithdrawn _,
+                    ClaimEvent.OfferExpired _,
+                    ClaimEvent.StepDone _,
+                    ClaimEvent.StepFailed _,
+                    ClaimEvent.ClaimClosed _,
+                    ClaimEvent.ClaimAssigned _ -> null;
+        };
+    }
+
+    public static String who(Actor actor, Words words) {
+        return switch (actor) {
+            case Actor.Staff(var _, var name) -> name;
+            case Actor.Program(var _, var name) -> words.say("claims.actor.program", name);
+            case Actor.Customer() -> words.say("claims.actor.customer");
+            case Actor.Product() -> words.say("claims.actor.product");
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package org.redress.claims;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.remedy.RemedyPlan;
+
+/**
+ * What we put to the customer.
+ *
+ * @param version 1 for the first offer of a claim, counting up
+ * @param wish what the customer would rather have, once {@link State#COUNTERED}
+ * @param proposer {@link org.redress.kernel.Actor#identity()}: an approver must be somebody else
+ */
+public record Offer(
+        UUID id,
+        int version,
+        State state,
+        RemedyPlan plan,
+        Instant expiresAt,
+        String proposer,
+        @Nullable RemedyPlan wish) {
+    public enum State {
+        AWAITING_APPROVAL,
+        OPEN,
+        ACCEPTED,
+        DECLINED,
+        COUNTERED,
+        EXPIRED,
+        WITHDRAWN
+    }
+
+    public Offer in(State next) {
+        return new Offer(id, version, next, plan, expiresAt, proposer, wish);
+    }
+
+    public Offer counteredBy(RemedyPlan other) {
+        return new Offer(id, version, State.COUNTERED, plan, expiresAt, proposer, other);
+    }
+}

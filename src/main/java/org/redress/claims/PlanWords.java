@@ -1,0 +1,33 @@
+package org.redress.claims;
+
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.redress.kernel.Sku;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyPlan;
+import org.redress.ui.Words;
+
+/** Says a plan in a sentence, as it is offered, agreed and shown: "Refund £12.50 (1 × Red mug); keep what came (1 × Blue mug)". */
+public final class PlanWords {
+    private PlanWords() {}
+
+    /** @param names how people call an article */
+    public static String say(RemedyPlan plan, Words words, Function<Sku, String> names) {
+        return plan.remedies().stream()
+                .map(remedy -> say(remedy, words, names))
+                .collect(Collectors.joining(words.say("claims.plan.and")));
+    }
+
+    public static String say(Remedy remedy, Words words, Function<Sku, String> names) {
+        var kind = words.say("remedy.kind", remedy.kind());
+        var amount = remedy.amount();
+        var what = amount == null ? kind : words.say("claims.plan.amount", kind, amount);
+        return remedy.goods().isEmpty() ? what : words.say("claims.plan.goods", what, goods(remedy, words, names));
+    }
+
+    private static String goods(Remedy remedy, Words words, Function<Sku, String> names) {
+        return remedy.goods().stream()
+                .map(goods -> words.say("claims.plan.units", goods.quantity(), names.apply(goods.sku())))
+                .collect(Collectors.joining(words.say("claims.plan.comma")));
+    }
+}

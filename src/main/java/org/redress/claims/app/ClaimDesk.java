@@ -1,0 +1,229 @@
+package org.redress.claims.app;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.CustomerLinks;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimMoved;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.Claims;
+import org.redress.claims.Entry;
+import org.redress.claims.Filed;
+import org.redress.claims.Filing;
+import org.redress.claims.Verification;
+import org.redress.claims.model.ClaimHistory;
+import org.redress.claims.model.ClaimLifecycle;
+import org.redress.claims.model.ClaimNumber;
+import org.redress.claims.model.Clocks;
+import org.redress.claims.model.FilingRules;
+import org.redress.claims.model.VerificationChecks;
+import org.redress.claims.store.ClaimLedger;
+import org.redress.claims.store.ClaimQueue;
+import org.redress.claims.store.ClaimTable;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceItem;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.remedy.RemedyCase;
+import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.RemedyPolicy;
+import org.redress.remedy.RemedyTable;
+import org.redress.remedy.RemedyVerdict;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Does what {@link Claims} promises. Each command is one transaction: row, ledger entry, event. */
+@Component
+class ClaimDesk implements Claims {
+    /** How long a customer's link to a claim opens: the years that a platform keeps the record (domain.md S29). */
+    static final Duration LINK_LASTS = Duration.ofDays(3 * 365L);
+
+    private final MerchantTransactions transactions;
+    private final ClaimTable claims;
+    private final ClaimLedger ledger;
+    private final ClaimQueue queue;
+    private final CaseFile caseFile;
+    private final Evidence evidence;
+    private final CustomerLinks links;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ClaimDesk(
+            MerchantTransactions transactions,
+            ClaimTable claims,
+            ClaimLedger ledger,
+            ClaimQueue queue,
+            CaseFile caseFile,
+            Evidence evidence,
+            CustomerLinks links,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.claims = claims;
+        this.ledger = ledger;
+        this.queue = queue;
+        this.caseFile = caseFile;
+        this.evidence = evidence;
+        this.links = links;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Filed file(MerchantId merchant, Filing filing, Actor actor) {
+        return transactions.call(merchant, () -> {
+            var order = caseFile.order(merchant, filing);
+            FilingRules.check(filing, order).ifPresent(refusal -> {
+                throw new Refused(refusal);
+            });
+            var id = Ids.next();
+            var files = filing.evidence().isEmpty()
+                    ? List.<EvidenceItem>of()
+                    : evidence.attach(merchant, id, filing.evidence());
+            var facts = caseFile.facts(merchant, filing, order, files, List.of());
+            var now = now();
+            var verdict = VerificationChecks.verify(facts).verdict();
+            var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, now);
+            claims.insert(claim);
+            record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
+            if (!files.isEmpty()) {
+                var ids = Set.copyOf(filing.evidence().keySet());
+                record(claim, new ClaimEvent.EvidenceAdded(ids), actor, now);
+            }
+            return new Filed(claim, links.issue(merchant, id, now.plus(LINK_LASTS)));
+        });
+    }
+
+    private String freeNumber(MerchantId merchant) {
+        var number = ClaimNumber.next(random);
+        while (claims.isNumberTaken(merchant, number)) {
+            number = ClaimNumber.next(random);
+        }
+        return number;
+    }
+
+    @Override
+    public Optional<Claim> find(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> claims.find(merchant, id));
+    }
+
+    @Override
+    public Optional<Claim> byNumber(MerchantId merchant, String number) {
+        return ClaimNumber.parse(number)
+                .flatMap(known -> transactions.call(merchant, () -> claims.byNumber(merchant, known)));
+    }
+
+    @Override
+    public Page<Claim> search(MerchantId merchant, ClaimSearch search) {
+        return transactions.call(merchant, () -> queue.page(merchant, search));
+    }
+
+    @Override
+    public Claim handle(MerchantId merchant, UUID id, ClaimCommand command, Actor actor, @Nullable Integer seen) {
+        return transactions.call(merchant, () -> move(seen(merchant, id, seen), command, actor));
+    }
+
+    private Claim seen(MerchantId merchant, UUID id, @Nullable Integer seen) {
+        var claim = claims.find(merchant, id).orElseThrow(() -> new Refused(Refusal.absent()));
+        if (seen != null && seen != claim.version()) {
+            throw new Refused(new Refusal(Refusal.Kind.STALE, "STALE", Phrase.of("claims.refusal.stale"), List.of()));
+        }
+        return claim;
+    }
+
+    private Claim move(Claim claim, ClaimCommand command, Actor actor) {
+        var now = now();
+        var due = claim.owed().due();
+        return switch (ClaimLifecycle.decide(claim, command, actor, due != null && !now.isBefore(due))) {
+            case ClaimLifecycle.Outcome.Moved(var next, var happened) -> {
+                var after = ClaimHistory.after(claim, next, happened, now);
+                if (!claims.update(claim, after)) {
+                    throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
+                }
+                happened.forEach(event -> record(after, event, actor, now));
+                yield after;
+            }
+            case ClaimLifecycle.Outcome.No(var refusal) -> throw new Refused(refusal);
+        };
+    }
+
+    private void record(Claim claim, ClaimEvent event, Actor actor, Instant now) {
+        int sequence = ledger.append(claim.merchant(), claim.id(), now, actor, event);
+        events.publishEvent(new ClaimMoved(
+                claim.merchant().value(), claim.id(), sequence, event.getClass().getSimpleName()));
+    }
+
+    @Override
+    public Claim offer(MerchantId merchant, UUID id, RemedyPlan plan, Actor actor, @Nullable Integer seen) {
+        return transactions.call(merchant, () -> {
+            var claim = seen(merchant, id, seen);
+            if (!possible(claim).contains(ClaimAct.MAKE_OFFER)) {
+                return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, now()), actor);
+            }
+            var approvalNeeded = switch (RemedyPolicy.judge(remedyCase(claim), plan, RemedyTable.standard())) {
+                case RemedyVerdict.Allowed allowed -> allowed.approvalNeeded();
+                case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
+            };
+            var expiresAt = now().plus(Clocks.OFFER);
+            return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt), actor);
+        });
+    }
+
+    @Override
+    public RemedyChoice remedyOptions(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> {
+            var claim = seen(merchant, id, null);
+            return caseFile.order(merchant, claim.filing()).isEmpty()
+                    ? new RemedyChoice(List.of(), new RemedyChoice.Wish.NotPossible(Phrase.of("claims.wish.no-order")))
+                    : RemedyPolicy.options(remedyCase(claim), RemedyTable.standard());
+        });
+    }
+
+    /** Holds the order meanwhile: what two claims on it promise together stays within what was paid. */
+    private RemedyCase remedyCase(Claim claim) {
+        var order = caseFile.order(claim.merchant(), claim.filing())
+                .orElseThrow(() ->
+                        new Refused(Refusal.conflict("ORDER_UNKNOWN", Phrase.of("claims.refusal.order-unknown"))));
+        claims.holdOrder(claim.merchant(), order.orderNumber());
+        return caseFile.remedyCase(claim, order, caseFile.facts(claim));
+    }
+
+    @Override
+    public Verification verification(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> VerificationChecks.verify(caseFile.facts(seen(merchant, id, null))));
+    }
+
+    @Override
+    public List<Entry> timeline(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> ledger.of(merchant, id));
+    }
+
+    @Override
+    public Set<ClaimAct> possible(Claim claim) {
+        return ClaimLifecycle.possible(claim);
+    }
+
+    /** To the microsecond, as the database keeps it: what is answered now reads the same tomorrow. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,5 @@
+/** The claim desk: one transaction a command, and the sweeps. */
+@NullMarked
+package org.redress.claims.app;
+
+import org.jspecify.annotations.NullMarked;

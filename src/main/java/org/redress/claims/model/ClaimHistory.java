@@ -1,0 +1,161 @@
+package org.redress.claims.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Filing;
+import org.redress.claims.Given;
+import org.redress.claims.Offer;
+import org.redress.claims.Verdict;
+import org.redress.kernel.MerchantId;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyPlan;
+
+/** What an event leaves behind on the claim. Exhaustive: a new event breaks the build here, where someone must think. */
+public final class ClaimHistory {
+    private ClaimHistory() {}
+
+    /** The claim after a move, one version further. */
+    public static Claim after(Claim claim, ClaimState next, List<ClaimEvent> events, Instant now) {
+        var offers = claim.offers();
+        var given = claim.given();
+        var owed = claim.owed();
+        var escalated = claim.escalated();
+        var assignee = claim.assignee();
+        var cause = claim.cause();
+        var verdict = claim.verdict();
+        var satisfaction = claim.satisfaction();
+        for (var event : events) {
+            owed = Clocks.after(next, event, owed, claim.state(), now);
+            switch (event) {
+                case ClaimEvent.RemedyOffered _ -> offers = and(offers, offerOf(next));
+                case ClaimEvent.OfferApproved(var id, var _) -> offers = answered(offers, id, Offer.State.OPEN);
+                case ClaimEvent.ApprovalRefused(var id, var _) -> offers = answered(offers, id, Offer.State.WITHDRAWN);
+                case ClaimEvent.RemedyAgreed(var id, var _, var _) -> {
+                    offers = answered(offers, id, Offer.State.ACCEPTED);
+                    given = keeping(given, offer(offers, id));
+                }
+                case ClaimEvent.OfferDeclined(var id, var _) -> offers = answered(offers, id, Offer.State.DECLINED);
+                case ClaimEvent.OfferCountered(var id, var wish, var _) -> offers = countered(offers, id, wish);
+                case ClaimEvent.OfferWithdrawn(var id) -> offers = answered(offers, id, Offer.State.WITHDRAWN);
+                case ClaimEvent.OfferExpired(var id) -> offers = answered(offers, id, Offer.State.EXPIRED);
+                case ClaimEvent.StepDone(var id, var position, var _) ->
+                    given = receiving(given, offer(offers, id), position);
+                case ClaimEvent.ClaimWithdrawn _ -> offers = withdrawn(offers);
+                case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> escalated = true;
+                case ClaimEvent.ClaimAssigned(var account) -> assignee = account;
+                case ClaimEvent.CauseRecorded(var code, var _) -> cause = code;
+                case ClaimEvent.VerdictReached(var _, var reached) -> verdict = reached;
+                case ClaimEvent.SatisfactionRated(var score, var _) -> satisfaction = score;
+                case ClaimEvent.ClaimRegistered _,
+                        ClaimEvent.ClaimAccepted _,
+                        ClaimEvent.ClaimRejected _,
+                        ClaimEvent.InformationRequested _,
+                        ClaimEvent.InformationProvided _,
+                        ClaimEvent.EvidenceAdded _,
+                        ClaimEvent.StepFailed _,
+                        ClaimEvent.ClaimClosed _,
+                        ClaimEvent.ClaimReopened _ -> {}
+            }
+        }
+        return new Claim(
+                claim.merchant(),
+                claim.id(),
+                claim.number(),
+                next,
+                claim.filing(),
+                given,
+                offers,
+                owed,
+                escalated,
+                assignee,
+                cause,
+                verdict,
+                satisfaction,
+                claim.filedAt(),
+                claim.version() + 1);
+    }
+
+    /** A claim as it stands the moment it is registered. */
+    public static Claim registered(
+            MerchantId merchant, UUID id, String number, Filing filing, Verdict verdict, Instant now) {
+        var state = new ClaimState.Submitted();
+        return new Claim(
+                merchant,
+                id,
+                number,
+                state,
+                filing,
+                List.of(),
+                List.of(),
+                Clocks.owed(state, now),
+                false,
+                null,
+                null,
+                verdict,
+                null,
+                now,
+                1);
+    }
+
+    private static Offer offerOf(ClaimState state) {
+        if (state instanceof ClaimState.Offered(var offer)) {
+            return offer;
+        }
+        throw new IllegalStateException("An offer leads to the state Offered");
+    }
+
+    private static List<Offer> answered(List<Offer> offers, UUID id, Offer.State state) {
+        return offers.stream()
+                .map(offer -> offer.id().equals(id) ? offer.in(state) : offer)
+                .toList();
+    }
+
+    private static List<Offer> countered(List<Offer> offers, UUID id, RemedyPlan wish) {
+        return offers.stream()
+                .map(offer -> offer.id().equals(id) ? offer.counteredBy(wish) : offer)
+                .toList();
+    }
+
+    private static List<Offer> withdrawn(List<Offer> offers) {
+        return offers.stream()
+                .map(offer -> offer.state() == Offer.State.OPEN || offer.state() == Offer.State.AWAITING_APPROVAL
+                        ? offer.in(Offer.State.WITHDRAWN)
+                        : offer)
+                .toList();
+    }
+
+    /** Keeping an article needs no carrying out: it is received by agreeing. */
+    private static List<Given> keeping(List<Given> given, Offer offer) {
+        var all = given;
+        for (int position = 0; position < offer.plan().remedies().size(); position++) {
+            if (offer.plan().remedies().get(position).kind() == Remedy.Kind.KEEP_ITEM) {
+                all = receiving(all, offer, position);
+            }
+        }
+        return all;
+    }
+
+    /** The same step reported twice counts once. */
+    private static List<Given> receiving(List<Given> given, Offer offer, int position) {
+        var received = new Given(offer.id(), position, offer.plan().remedies().get(position));
+        return given.contains(received) ? given : and(given, received);
+    }
+
+    private static Offer offer(List<Offer> offers, UUID id) {
+        return offers.stream()
+                .filter(offer -> offer.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> List<T> and(List<T> list, T last) {
+        var all = new ArrayList<>(list);
+        all.add(last);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,268 @@
+package org.redress.claims.model;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimCommand.Accept;
+import org.redress.claims.ClaimCommand.AcceptOffer;
+import org.redress.claims.ClaimCommand.AddEvidence;
+import org.redress.claims.ClaimCommand.Appeal;
+import org.redress.claims.ClaimCommand.AskInformation;
+import org.redress.claims.ClaimCommand.Assign;
+import org.redress.claims.ClaimCommand.Close;
+import org.redress.claims.ClaimCommand.CounterOffer;
+import org.redress.claims.ClaimCommand.DecideApproval;
+import org.redress.claims.ClaimCommand.DeclineOffer;
+import org.redress.claims.ClaimCommand.Escalate;
+import org.redress.claims.ClaimCommand.ExpireOffer;
+import org.redress.claims.ClaimCommand.MakeOffer;
+import org.redress.claims.ClaimCommand.ProvideInformation;
+import org.redress.claims.ClaimCommand.RateSatisfaction;
+import org.redress.claims.ClaimCommand.RecordCause;
+import org.redress.claims.ClaimCommand.RecordReading;
+import org.redress.claims.ClaimCommand.RecordStepDone;
+import org.redress.claims.ClaimCommand.RecordStepFailed;
+import org.redress.claims.ClaimCommand.Reject;
+import org.redress.claims.ClaimCommand.Reopen;
+import org.redress.claims.ClaimCommand.Withdraw;
+import org.redress.claims.ClaimCommand.WithdrawOffer;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimEvent.ApprovalRefused;
+import org.redress.claims.ClaimEvent.CauseRecorded;
+import org.redress.claims.ClaimEvent.ClaimAccepted;
+import org.redress.claims.ClaimEvent.ClaimAppealed;
+import org.redress.claims.ClaimEvent.ClaimAssigned;
+import org.redress.claims.ClaimEvent.ClaimClosed;
+import org.redress.claims.ClaimEvent.ClaimEscalated;
+import org.redress.claims.ClaimEvent.ClaimRejected;
+import org.redress.claims.ClaimEvent.ClaimReopened;
+import org.redress.claims.ClaimEvent.ClaimWithdrawn;
+import org.redress.claims.ClaimEvent.EvidenceAdded;
+import org.redress.claims.ClaimEvent.InformationProvided;
+import org.redress.claims.ClaimEvent.InformationRequested;
+import org.redress.claims.ClaimEvent.OfferApproved;
+import org.redress.claims.ClaimEvent.OfferCountered;
+import org.redress.claims.ClaimEvent.OfferDeclined;
+import org.redress.claims.ClaimEvent.OfferExpired;
+import org.redress.claims.ClaimEvent.OfferWithdrawn;
+import org.redress.claims.ClaimEvent.RemedyAgreed;
+import org.redress.claims.ClaimEvent.RemedyOffered;
+import org.redress.claims.ClaimEvent.SatisfactionRated;
+import org.redress.claims.ClaimEvent.StepDone;
+import org.redress.claims.ClaimEvent.StepFailed;
+import org.redress.claims.ClaimEvent.VerdictReached;
+import org.redress.claims.ClaimState;
+import org.redress.claims.ClaimState.Accepted;
+import org.redress.claims.ClaimState.Closed;
+import org.redress.claims.ClaimState.Executing;
+import org.redress.claims.ClaimState.FollowingUp;
+import org.redress.claims.ClaimState.NeedsInformation;
+import org.redress.claims.ClaimState.Offered;
+import org.redress.claims.ClaimState.Rejected;
+import org.redress.claims.ClaimState.Submitted;
+import org.redress.claims.ClosedBy;
+import org.redress.claims.Offer;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.remedy.Remedy;
+
+/**
+ * Every legal move of a claim, one a line (contract.md, States; domain.md R5-R10). What stands here can happen; nothing
+ * else can. {@code docs/generated/lifecycle.md} is drawn from it.
+ */
+public final class ClaimLifecycle {
+    private static final int SATISFIED_FROM = 4;
+
+    private ClaimLifecycle() {}
+
+    /** What comes of a command: a move with what has happened, or a refusal. */
+    public sealed interface Outcome {
+        record Moved(ClaimState next, List<ClaimEvent> events) implements Outcome {}
+
+        record No(Refusal refusal) implements Outcome {}
+    }
+
+    private record Move(ClaimState from, ClaimCommand command) {}
+
+    /**
+     * Decides a command.
+     *
+     * @param followUpIsOver whether the time in which the customer could answer has passed
+     */
+    public static Outcome decide(Claim claim, ClaimCommand command, Actor actor, boolean followUpIsOver) {
+        return switch (new Move(claim.state(), command)) {
+            // Is it ours to make right?
+            case Move(Submitted _, Accept(var note)) -> to(new Accepted(), new ClaimAccepted(note));
+            case Move(Submitted _, Reject(var reason)) -> to(new Rejected(reason), new ClaimRejected(reason));
+            case Move(Accepted _, Reject(var reason)) -> to(new Rejected(reason), new ClaimRejected(reason));
+            case Move(Submitted from, AskInformation ask) -> ask(from, ask);
+            case Move(Accepted from, AskInformation ask) -> ask(from, ask);
+            case Move(NeedsInformation(var from, var _, var _), ProvideInformation(var message)) ->
+                to(from, new InformationProvided(message));
+            case Move(NeedsInformation(var from, var _, var _), AddEvidence(var files)) ->
+                to(from, new EvidenceAdded(files));
+
+            // A remedy is put to the customer, who is free to say no.
+            case Move(Accepted _, MakeOffer offer) -> offer(claim, offer, actor);
+            case Move(Offered(var offer), DecideApproval(var id, var _, var _))
+            when isAwaiting(offer, id) && offer.proposer().equals(actor.identity()) ->
+                no("OWN_OFFER", "claims.refusal.own-offer");
+            case Move(Offered(var offer), DecideApproval(var id, var approved, var note))
+            when isAwaiting(offer, id) && approved ->
+                to(new Offered(offer.in(Offer.State.OPEN)), new OfferApproved(id, note));
+            case Move(Offered(var offer), DecideApproval(var id, var _, var note))
+            when isAwaiting(offer, id) -> to(new Accepted(), new ApprovalRefused(id, note));
+            case Move(Offered(var offer), AcceptOffer(var id, var text))
+            when isOpen(offer, id) -> to(carryingOut(offer), new RemedyAgreed(id, offer.plan(), text));
+            case Move(Offered(var offer), DeclineOffer(var id, var note))
+            when isOpen(offer, id) -> to(new Accepted(), new OfferDeclined(id, note));
+            case Move(Offered(var offer), CounterOffer(var id, var wish, var note))
+            when isOpen(offer, id) -> to(new Accepted(), new OfferCountered(id, wish, note));
+            case Move(Offered(var offer), WithdrawOffer(var id))
+            when offer.id().equals(id) -> to(new Accepted(), new OfferWithdrawn(id));
+            case Move(Offered(var offer), ExpireOffer(var id))
+            when offer.id().equals(id) -> to(new Accepted(), new OfferExpired(id));
+
+            // It is carried out; what has happened outside is never refused.
+            case Move(Executing executing, RecordStepDone(var offer, var position, var reference))
+            when executing.offer().equals(offer) ->
+                to(without(executing, position), new StepDone(offer, position, reference));
+            case Move(var anywhere, RecordStepDone(var offer, var position, var reference)) ->
+                to(anywhere, new StepDone(offer, position, reference));
+            case Move(var anywhere, RecordStepFailed(var offer, var position, var reason)) ->
+                to(anywhere, new StepFailed(offer, position, reason));
+
+            // Is the customer satisfied?
+            case Move(FollowingUp _, RateSatisfaction(var score, var comment))
+            when score >= SATISFIED_FROM ->
+                to(
+                        new Closed(ClosedBy.SATISFIED),
+                        new SatisfactionRated(score, comment),
+                        new ClaimClosed(ClosedBy.SATISFIED));
+            case Move(FollowingUp same, RateSatisfaction(var score, var comment)) ->
+                to(same, new SatisfactionRated(score, comment));
+            case Move(Closed same, RateSatisfaction(var score, var comment)) ->
+                to(same, new SatisfactionRated(score, comment));
+            case Move(FollowingUp _, Close()) -> close(followUpIsOver ? ClosedBy.PERIOD_OVER : ClosedBy.AGENT);
+
+            // The customer takes it back.
+            case Move(Submitted _, Withdraw(var reason)) -> withdraw(reason);
+            case Move(NeedsInformation _, Withdraw(var reason)) -> withdraw(reason);
+            case Move(Accepted _, Withdraw(var reason)) -> withdraw(reason);
+            case Move(Offered _, Withdraw(var reason)) -> withdraw(reason);
+
+            // Nothing is final against the customer's will.
+            case Move(Closed(var by), Reopen(var reason))
+            when by == ClosedBy.WITHDRAWN -> to(new Submitted(), new ClaimReopened(reason));
+            case Move(Closed _, Reopen(var reason)) -> to(new Accepted(), new ClaimReopened(reason));
+            case Move(FollowingUp _, Reopen(var reason)) -> to(new Accepted(), new ClaimReopened(reason));
+            case Move(Rejected _, Reopen(var reason)) -> to(new Accepted(), new ClaimReopened(reason));
+            case Move(Rejected _, Appeal(var reason)) -> to(new Submitted(), new ClaimAppealed(reason));
+            case Move(Closed _, Appeal(var reason)) -> to(new Submitted(), new ClaimAppealed(reason));
+
+            // At any time.
+            case Move(var same, AddEvidence(var files)) -> to(same, new EvidenceAdded(files));
+            case Move(var same, RecordReading(var file, var verdict)) -> to(same, new VerdictReached(file, verdict));
+            case Move(var same, RecordCause(var code, var note)) -> to(same, new CauseRecorded(code, note));
+            case Move(var same, Assign(var account)) -> to(same, new ClaimAssigned(account));
+            case Move(var same, Escalate(var reason))
+            when !(same instanceof Closed) -> to(same, new ClaimEscalated(reason));
+
+            case Move(var from, AcceptOffer _) -> offerIsNotOpen(from);
+            case Move(var from, DeclineOffer _) -> offerIsNotOpen(from);
+            case Move(var from, CounterOffer _) -> offerIsNotOpen(from);
+            case Move(var from, var _) ->
+                new Outcome.No(Refusal.conflict(
+                        "NOT_NOW", Phrase.of("claims.refusal.not-now", Phrase.of("claims.state." + from.name()))));
+        };
+    }
+
+    /** The acts that this claim allows as it stands. Who may do them is {@link ClaimAct}'s to say. */
+    public static Set<ClaimAct> possible(Claim claim) {
+        var acts = EnumSet.noneOf(ClaimAct.class);
+        for (var act : ClaimAct.values()) {
+            if (decide(claim, Specimens.of(act, claim), new Actor.Product(), false) instanceof Outcome.Moved) {
+                acts.add(act);
+            }
+        }
+        return acts;
+    }
+
+    private static Outcome ask(ClaimState from, AskInformation ask) {
+        return to(
+                new NeedsInformation(from, ask.what(), ask.message()),
+                new InformationRequested(ask.what(), ask.message()));
+    }
+
+    private static Outcome offer(Claim claim, MakeOffer command, Actor actor) {
+        var offer = new Offer(
+                command.offer(),
+                claim.offers().size() + 1,
+                command.approvalNeeded() ? Offer.State.AWAITING_APPROVAL : Offer.State.OPEN,
+                command.plan(),
+                command.expiresAt(),
+                actor.identity(),
+                null);
+        return to(
+                new Offered(offer),
+                new RemedyOffered(
+                        offer.id(), offer.version(), offer.plan(), command.approvalNeeded(), offer.expiresAt()));
+    }
+
+    private static boolean isAwaiting(Offer offer, UUID id) {
+        return offer.id().equals(id) && offer.state() == Offer.State.AWAITING_APPROVAL;
+    }
+
+    private static boolean isOpen(Offer offer, UUID id) {
+        return offer.id().equals(id) && offer.state() == Offer.State.OPEN;
+    }
+
+    /** A plan that moves nothing, such as keeping the item, is carried out by agreeing to it. */
+    private static ClaimState carryingOut(Offer offer) {
+        var plan = offer.plan();
+        var owed = new LinkedHashSet<Integer>();
+        for (int position = 0; position < plan.remedies().size(); position++) {
+            if (plan.remedies().get(position).kind() != Remedy.Kind.KEEP_ITEM) {
+                owed.add(position);
+            }
+        }
+        return owed.isEmpty() ? new FollowingUp() : new Executing(offer.id(), plan, Set.copyOf(owed));
+    }
+
+    private static ClaimState without(Executing executing, int position) {
+        var owed = new LinkedHashSet<>(executing.owed());
+        owed.remove(position);
+        return owed.isEmpty()
+                ? new FollowingUp()
+                : new Executing(executing.offer(), executing.plan(), Set.copyOf(owed));
+    }
+
+    private static Outcome close(ClosedBy by) {
+        return to(new Closed(by), new ClaimClosed(by));
+    }
+
+    private static Outcome withdraw(@Nullable String reason) {
+        return to(new Closed(ClosedBy.WITHDRAWN), new ClaimWithdrawn(reason));
+    }
+
+    private static Outcome to(ClaimState next, ClaimEvent... events) {
+        return new Outcome.Moved(next, List.of(events));
+    }
+
+    private static Outcome no(String code, String reason) {
+        return new Outcome.No(Refusal.conflict(code, Phrase.of(reason)));
+    }
+
+    private static Outcome offerIsNotOpen(ClaimState from) {
+        return new Outcome.No(Refusal.conflict(
+                "OFFER_NOT_OPEN",
+                Phrase.of("claims.refusal.offer-not-open", Phrase.of("claims.state." + from.name()))));
+    }
+}

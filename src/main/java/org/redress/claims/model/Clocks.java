@@ -1,0 +1,62 @@
+package org.redress.claims.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Offer;
+import org.redress.claims.Owed;
+import org.redress.claims.Owed.Party;
+
+/** Who owes the next move, and until when: plain spans, the strictest platform's as the measure (domain.md S32). */
+public final class Clocks {
+    /** A decision on a fresh or reopened claim, and an offer on an accepted one. */
+    public static final Duration DECISION = Duration.ofHours(24);
+
+    /** A look at an offer above an agent's limit. */
+    public static final Duration APPROVAL = Duration.ofHours(8);
+
+    /** The customer's time to send what is missing. */
+    public static final Duration INFORMATION = Duration.ofDays(7);
+
+    /** The customer's time to answer an offer. */
+    public static final Duration OFFER = Duration.ofDays(7);
+
+    /** Carrying out an agreed remedy. */
+    public static final Duration EXECUTION = Duration.ofHours(24);
+
+    /** A look at a step that failed, or at a customer who is not satisfied. */
+    public static final Duration REPAIR = Duration.ofHours(4);
+
+    /** The customer's time to say whether all is well, before an agent may close. */
+    public static final Duration FOLLOW_UP = Duration.ofDays(7);
+
+    private Clocks() {}
+
+    /** Whose turn it is after this event. A move that changes neither state nor turn leaves the clock running. */
+    public static Owed after(ClaimState state, ClaimEvent event, Owed before, ClaimState stateBefore, Instant now) {
+        if (event instanceof ClaimEvent.StepFailed) {
+            return new Owed(Party.AGENT, now, now.plus(REPAIR));
+        }
+        if (event instanceof ClaimEvent.SatisfactionRated && state instanceof ClaimState.FollowingUp) {
+            return new Owed(Party.AGENT, now, now.plus(REPAIR));
+        }
+        var resumed = event instanceof ClaimEvent.StepDone && before.by() == Party.AGENT;
+        return state.equals(stateBefore) && !resumed ? before : owed(state, now);
+    }
+
+    public static Owed owed(ClaimState state, Instant now) {
+        return switch (state) {
+            case ClaimState.Submitted() -> new Owed(Party.AGENT, now, now.plus(DECISION));
+            case ClaimState.NeedsInformation _ -> new Owed(Party.CUSTOMER, now, now.plus(INFORMATION));
+            case ClaimState.Accepted() -> new Owed(Party.AGENT, now, now.plus(DECISION));
+            case ClaimState.Offered(var offer) ->
+                offer.state() == Offer.State.AWAITING_APPROVAL
+                        ? new Owed(Party.SUPERVISOR, now, now.plus(APPROVAL))
+                        : new Owed(Party.CUSTOMER, now, offer.expiresAt());
+            case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, now.plus(EXECUTION));
+            case ClaimState.FollowingUp() -> new Owed(Party.CUSTOMER, now, now.plus(FOLLOW_UP));
+            case ClaimState.Closed _, ClaimState.Rejected _ -> new Owed(Party.NOBODY, now, null);
+        };
+    }
+}

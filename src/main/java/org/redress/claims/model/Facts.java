@@ -1,0 +1,46 @@
+package org.redress.claims.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redress.claims.Filing;
+import org.redress.evidence.EvidenceItem;
+import org.redress.kernel.Gtin;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.orders.Product;
+
+/**
+ * All that is recorded about a claim.
+ *
+ * @param order empty where we do not know it
+ * @param products the articles of order and claim that stand in the catalogue
+ * @param byGtin the articles that carry a barcode seen in a photo or named in the claim
+ * @param claimedElsewhere units of each article that other claims on this order are about
+ */
+public record Facts(
+        Filing filing,
+        Optional<Order> order,
+        Map<Sku, Product> products,
+        Map<Gtin, List<Product>> byGtin,
+        List<EvidenceItem> evidence,
+        Map<Sku, Integer> claimedElsewhere) {
+
+    /** How people call an article. */
+    public String name(Sku sku) {
+        var product = products.get(sku);
+        return product == null ? sku.value() : product.name();
+    }
+
+    /** The articles that a barcode may be; those on the order first, for a GTIN may stand on several. */
+    public List<Product> candidates(Gtin gtin) {
+        var all = byGtin.getOrDefault(gtin, List.of());
+        var ordered = all.stream().filter(product -> isOrdered(product.sku()));
+        var others = all.stream().filter(product -> !isOrdered(product.sku()));
+        return java.util.stream.Stream.concat(ordered, others).toList();
+    }
+
+    public boolean isOrdered(Sku sku) {
+        return order.map(known -> known.ordered(sku) > 0).orElse(false);
+    }
+}

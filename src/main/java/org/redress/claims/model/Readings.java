@@ -1,0 +1,99 @@
+package org.redress.claims.model;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Filing;
+import org.redress.evidence.EvidenceItem;
+import org.redress.evidence.EvidenceKind;
+import org.redress.kernel.Gtin;
+import org.redress.kernel.Problem;
+import org.redress.kernel.Sku;
+import org.redress.orders.Product;
+
+/**
+ * What the photos of a claim say about the goods. A barcode of an article that was not ordered says that another one
+ * came. The barcode of an ordered article says little: the customer may photograph what they did get, and a mislabelled
+ * lot prints that very code (domain.md section 3, rule 6).
+ */
+record Readings(List<Seen> articles, Slip slip) {
+    private static final Set<EvidenceKind> OF_GOODS =
+            EnumSet.of(EvidenceKind.ITEM, EvidenceKind.ITEM_BARCODE, EvidenceKind.OTHER);
+
+    /**
+     * An article's barcode in a photo.
+     *
+     * @param product null where the catalogue does not know the code
+     */
+    record Seen(Gtin gtin, @Nullable Product product, boolean ordered) {}
+
+    /** What the packing slip in the parcel says about its order. */
+    enum Slip {
+        THIS_ORDER,
+        ANOTHER_ORDER,
+        NOT_READ
+    }
+
+    static Readings of(Facts facts) {
+        var seen = new ArrayList<Seen>();
+        facts.evidence().stream()
+                .filter(item -> OF_GOODS.contains(item.kind()))
+                .flatMap(item -> item.barcodes().stream())
+                .map(EvidenceItem.Barcode::gtin)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .distinct()
+                .forEach(gtin -> {
+                    var candidates = facts.candidates(gtin);
+                    var product = candidates.isEmpty() ? null : candidates.getFirst();
+                    seen.add(new Seen(gtin, product, product != null && facts.isOrdered(product.sku())));
+                });
+        return new Readings(List.copyOf(seen), slip(facts));
+    }
+
+    private static Slip slip(Facts facts) {
+        var number = facts.filing().orderNumber();
+        var texts = facts.evidence().stream()
+                .filter(item -> item.kind() == EvidenceKind.PACKING_SLIP)
+                .flatMap(item -> item.barcodes().stream())
+                .filter(barcode -> barcode.gtin() == null)
+                .map(EvidenceItem.Barcode::text)
+                .toList();
+        if (number == null || texts.isEmpty()) {
+            return Slip.NOT_READ;
+        }
+        return texts.stream().anyMatch(text -> text.contains(number)) ? Slip.THIS_ORDER : Slip.ANOTHER_ORDER;
+    }
+
+    /** Articles in the photos that were never ordered. */
+    List<Seen> notOrdered() {
+        return articles.stream().filter(seen -> !seen.ordered()).toList();
+    }
+
+    /** Whether the photos show an affected article itself, as ordered. */
+    boolean show(Filing.Line line) {
+        return articles.stream()
+                .anyMatch(seen -> seen.product() != null && seen.product().sku().equals(line.sku()));
+    }
+
+    /** Whether a photo names what the customer says came: then it speaks of the goods and not of something beside them. */
+    boolean bearOut(Filing filing) {
+        return !notOrdered().isEmpty() || filing.lines().stream().anyMatch(this::showsReceived);
+    }
+
+    private boolean showsReceived(Filing.Line line) {
+        var received = line.received();
+        if (received == null || line.problem() == Problem.MISSING_ITEM) {
+            return false;
+        }
+        var sku = received.sku();
+        return articles.stream()
+                .anyMatch(seen -> seen.gtin().equals(received.gtin())
+                        || (sku != null && !sku.equals(line.sku()) && isOf(seen, sku)));
+    }
+
+    private static boolean isOf(Seen seen, Sku sku) {
+        return seen.product() != null && seen.product().sku().equals(sku);
+    }
+}

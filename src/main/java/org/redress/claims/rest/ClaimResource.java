@@ -1,0 +1,140 @@
+package org.redress.claims.rest;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Origin;
+import org.redress.access.Requires;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Claims;
+import org.redress.claims.Owed;
+import org.redress.evidence.Evidence;
+import org.redress.kernel.Ids;
+import org.redress.kernel.Page;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.ui.Words;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Files and reads claims. */
+@RestController
+@RequestMapping("/api/v1/claims")
+@Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.INTEGRATOR, Role.CUSTOMER_VOICE})
+class ClaimResource {
+    private final Claims claims;
+    private final Evidence evidence;
+    private final Door door;
+    private final Origin origin;
+
+    ClaimResource(Claims claims, Evidence evidence, Door door, Origin origin) {
+        this.claims = claims;
+        this.evidence = evidence;
+        this.door = door;
+        this.origin = origin;
+    }
+
+    record FiledWire(UUID id, String number, ClaimState.Name state, String trackUrl) {}
+
+    @PostMapping
+    @Requires({Role.AGENT, Role.INTEGRATOR, Role.CUSTOMER_VOICE})
+    ResponseEntity<FiledWire> file(@RequestBody JsonNode body, Viewer viewer, Locale language) {
+        var filed = claims.file(viewer.merchant(), FilingBody.read(body, language), viewer.actor());
+        var claim = filed.claim();
+        return ResponseEntity.created(URI.create("/api/v1/claims/" + claim.id()))
+                .body(new FiledWire(
+                        claim.id(), claim.number(), claim.state().name(), origin.url() + filed.trackPath()));
+    }
+
+    @GetMapping
+    Page<ClaimWire> list(
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String assignee,
+            @RequestParam @Nullable String owedBy,
+            @RequestParam @Nullable String order,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String sort,
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String limit,
+            Viewer viewer) {
+        var search = new ClaimSearch(
+                filter("state", state, ClaimState.Name::valueOf),
+                filter("assignee", assignee, text -> Ids.parse(text).orElseThrow(IllegalArgumentException::new)),
+                filter("owedBy", owedBy, Owed.Party::valueOf),
+                order,
+                q,
+                "dueAt".equals(sort) ? ClaimSearch.Sort.DUE : ClaimSearch.Sort.FILED,
+                after,
+                limit(limit));
+        var page = claims.search(viewer.merchant(), search);
+        var files = evidence.ofClaims(
+                viewer.merchant(), page.items().stream().map(Claim::id).toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(claim -> ClaimWire.of(
+                                claim, files.getOrDefault(claim.id(), List.of()), claims.acts(claim, viewer)))
+                        .toList(),
+                page.next());
+    }
+
+    private static <T> @Nullable T filter(String name, @Nullable String text, Function<String, T> parse) {
+        try {
+            return text == null || text.isEmpty() ? null : parse.apply(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new Refused(Refusal.invalid(name, "NOT_A_CHOICE", Phrase.of("claims.fault.filter", name)));
+        }
+    }
+
+    private static int limit(@Nullable String limit) {
+        var number = filter("limit", limit, Integer::valueOf);
+        if (number == null) {
+            return Page.USUAL;
+        }
+        if (number < 1 || number > Page.LARGEST) {
+            throw new Refused(Refusal.invalid("limit", "OUT_OF_RANGE", Phrase.of("claims.fault.filter", "limit")));
+        }
+        return number;
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ClaimWire> find(@PathVariable String id, Viewer viewer) {
+        return door.answer(door.claim(viewer, id), viewer);
+    }
+
+    @GetMapping("/{id}/timeline")
+    List<EntryWire> timeline(@PathVariable String id, Viewer viewer, Words words) {
+        var claim = door.claim(viewer, id);
+        return claims.timeline(viewer.merchant(), claim.id()).stream()
+                .map(entry -> EntryWire.of(entry, words))
+                .toList();
+    }
+
+    @GetMapping("/{id}/verification")
+    VerificationWire verification(@PathVariable String id, Viewer viewer, Words words) {
+        var claim = door.claim(viewer, id);
+        return VerificationWire.of(claims.verification(viewer.merchant(), claim.id()), words);
+    }
+
+    @GetMapping("/{id}/remedy-options")
+    List<OptionWire> options(@PathVariable String id, Viewer viewer, Words words) {
+        var claim = door.claim(viewer, id);
+        return claims.remedyOptions(viewer.merchant(), claim.id()).options().stream()
+                .map(option -> OptionWire.of(option, words))
+                .toList();
+    }
+}

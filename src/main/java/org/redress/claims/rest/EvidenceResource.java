@@ -1,0 +1,72 @@
+package org.redress.claims.rest;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.redress.access.Requires;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.Claims;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceKind;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Adds a file to a claim, at any time. */
+@RestController
+@Requires({Role.AGENT, Role.INTEGRATOR, Role.CUSTOMER_VOICE})
+class EvidenceResource {
+    private final Claims claims;
+    private final Evidence evidence;
+    private final MerchantTransactions transactions;
+    private final Door door;
+
+    EvidenceResource(Claims claims, Evidence evidence, MerchantTransactions transactions, Door door) {
+        this.claims = claims;
+        this.evidence = evidence;
+        this.transactions = transactions;
+        this.door = door;
+    }
+
+    @PostMapping("/api/v1/claims/{id}/evidence")
+    @ResponseStatus(HttpStatus.CREATED)
+    ClaimWire.File add(
+            @PathVariable String id, @RequestPart MultipartFile file, @RequestPart String kind, Viewer viewer)
+            throws IOException {
+        if (!ClaimAct.ADD_EVIDENCE.isOpenTo(viewer)) {
+            throw new Refused(Refusal.forbidden());
+        }
+        var claim = door.claim(viewer, id);
+        var shows = kind(kind);
+        try (var content = file.getInputStream()) {
+            return transactions.call(viewer.merchant(), () -> {
+                var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+                var received = evidence.receive(viewer.merchant(), name, content);
+                var attached = evidence.attach(viewer.merchant(), claim.id(), Map.of(received.id(), shows));
+                claims.handle(viewer, claim.id(), new ClaimCommand.AddEvidence(Set.of(received.id())), null);
+                return ClaimWire.File.of(attached.getFirst());
+            });
+        }
+    }
+
+    private static EvidenceKind kind(String text) {
+        return Arrays.stream(EvidenceKind.values())
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Refused(Refusal.invalid("/kind", "NOT_A_CHOICE", Phrase.of("claims.fault.evidence-kind"))));
+    }
+}

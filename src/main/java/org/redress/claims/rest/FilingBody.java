@@ -1,0 +1,90 @@
+package org.redress.claims.rest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Channel;
+import org.redress.claims.Filing;
+import org.redress.evidence.EvidenceId;
+import org.redress.evidence.EvidenceKind;
+import org.redress.kernel.Demand;
+import org.redress.kernel.Problem;
+import org.redress.ui.JsonBody;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code POST /api/v1/claims}. */
+final class FilingBody {
+    private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_UNITS = 1_000_000;
+    private static final int MOST_FILES = 50;
+
+    private FilingBody() {}
+
+    /** @throws org.redress.kernel.Refused with every field at fault */
+    static Filing read(JsonNode json, Locale language) {
+        var body = JsonBody.of(json);
+        var filing = new Filing(
+                body.textOrNull("orderNumber", LONGEST_NUMBER),
+                body.textOrNull("trackingNumber", LONGEST_NUMBER),
+                contact(body.object("contact")),
+                body.choice("channel", Channel.class),
+                body.text("statement", Filing.LONGEST_TEXT),
+                body.choice("demand", Demand.class),
+                body.instantOrNull("discoveredAt"),
+                body.textOrNull("discoveredWhere", LONGEST_NAME),
+                previousContact(body.objectOrNull("previousContact")),
+                body.objects("lines", 0, Filing.MOST_LINES).stream()
+                        .map(FilingBody::line)
+                        .toList(),
+                language,
+                evidence(body.objects("evidence", 0, MOST_FILES)));
+        body.done();
+        return filing;
+    }
+
+    private static Filing.Contact contact(JsonBody contact) {
+        return new Filing.Contact(
+                contact.textOrNull("name", LONGEST_NAME),
+                contact.textOrNull("email", LONGEST_NAME),
+                contact.textOrNull("phone", LONGEST_NUMBER));
+    }
+
+    private static Filing.@Nullable PreviousContact previousContact(@Nullable JsonBody previous) {
+        return previous == null
+                ? null
+                : new Filing.PreviousContact(
+                        previous.text("channel", LONGEST_NAME),
+                        previous.instant("at"),
+                        previous.textOrNull("reference", LONGEST_NAME));
+    }
+
+    private static Filing.Line line(JsonBody line) {
+        return new Filing.Line(
+                line.skuOrNull("sku"),
+                line.number("quantity", 0, MOST_UNITS),
+                line.choice("problem", Problem.class),
+                received(line.objectOrNull("received")));
+    }
+
+    private static Filing.@Nullable Received received(@Nullable JsonBody received) {
+        return received == null
+                ? null
+                : new Filing.Received(
+                        received.skuOrNull("sku"),
+                        received.gtinOrNull("gtin"),
+                        received.textOrNull("description", Filing.LONGEST_TEXT),
+                        received.number("quantity", 0, MOST_UNITS));
+    }
+
+    private static Map<EvidenceId, EvidenceKind> evidence(List<JsonBody> files) {
+        var evidence = new LinkedHashMap<EvidenceId, EvidenceKind>();
+        for (var file : files) {
+            var kind = file.choice("kind", EvidenceKind.class);
+            evidence.put(new EvidenceId(file.id("uploadId")), kind);
+        }
+        return evidence;
+    }
+}

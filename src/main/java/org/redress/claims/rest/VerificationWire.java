@@ -1,0 +1,50 @@
+package org.redress.claims.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Verdict;
+import org.redress.claims.Verification;
+import org.redress.evidence.EvidenceKind;
+import org.redress.ui.Words;
+
+/** {@code GET /claims/{id}/verification}; null is not known. */
+record VerificationWire(
+        Verdict verdict, List<Row> discrepancies, List<Check> checks, List<EvidenceKind> missingEvidence) {
+    static VerificationWire of(Verification verification, Words words) {
+        return new VerificationWire(
+                verification.verdict(),
+                verification.discrepancies().stream().map(Row::of).toList(),
+                verification.checks().stream()
+                        .map(check -> new Check(check.code(), check.outcome(), words.say(check.explanation())))
+                        .toList(),
+                verification.missingEvidence());
+    }
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Row(
+            @Nullable String sku,
+            String name,
+            @Nullable Integer ordered,
+            @Nullable Integer picked,
+            @Nullable Integer packed,
+            @Nullable Integer shipped,
+            @Nullable Integer received,
+            Verification.Source source,
+            double confidence) {
+        static Row of(Verification.Discrepancy row) {
+            return new Row(
+                    row.sku(),
+                    row.name(),
+                    row.ordered(),
+                    row.picked(),
+                    row.packed(),
+                    row.shipped(),
+                    row.received(),
+                    row.source(),
+                    row.confidence());
+        }
+    }
+
+    record Check(Verification.Code code, Verification.Outcome outcome, String explanation) {}
+}

@@ -1,0 +1,110 @@
+package org.redress.claims.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimSearch;
+import org.redress.kernel.Ids;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.springframework.stereotype.Repository;
+
+/** Lists of claims, a page at a time, read by key and never by counting. */
+@Repository
+public class ClaimQueue {
+    /** Claims in which nobody owes anything come last. The index claim_by_due says the same. */
+    private static final String DUE = "coalesce(c.due_at, timestamptz '9999-01-01 00:00:00+00')";
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final ClaimTable claims;
+
+    ClaimQueue(ClaimTable claims) {
+        this.claims = claims;
+    }
+
+    public Page<Claim> page(MerchantId merchant, ClaimSearch search) {
+        var condition = new StringBuilder();
+        var parameters = new HashMap<String, Object>();
+        if (search.state() != null) {
+            condition.append(" AND c.state = :state");
+            parameters.put("state", search.state().name());
+        }
+        if (search.assignee() != null) {
+            condition.append(" AND c.assignee = :assignee");
+            parameters.put("assignee", search.assignee());
+        }
+        if (search.owedBy() != null) {
+            condition.append(" AND c.owed_by = :owedBy");
+            parameters.put("owedBy", search.owedBy().name());
+        }
+        if (search.orderNumber() != null) {
+            condition.append(" AND c.order_number = :order");
+            parameters.put("order", search.orderNumber());
+        }
+        if (search.text() != null) {
+            condition.append("""
+                     AND (c.number ILIKE :text OR c.order_number ILIKE :text OR c.contact_email ILIKE :text
+                          OR c.contact_phone ILIKE :text OR c.contact_name ILIKE :text OR c.statement ILIKE :text)
+                    """);
+            parameters.put("text", "%" + search.text().replaceAll("([%_\\\\])", "\\\\$1") + "%");
+        }
+        var found = claims.where(merchant, condition + order(search, parameters), parameters);
+        return found.size() <= search.limit()
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, search.limit()), key(search, found.get(search.limit() - 1)));
+    }
+
+    private static String order(ClaimSearch search, Map<String, Object> parameters) {
+        parameters.put("limit", search.limit() + 1);
+        var from = Optional.ofNullable(search.after()).flatMap(Key::read);
+        from.ifPresent(key -> {
+            parameters.put("afterDue", Timestamp.from(key.due() == null ? NEVER : key.due()));
+            parameters.put("afterId", key.id());
+        });
+        return switch (search.sort()) {
+            case DUE ->
+                (from.isPresent() ? " AND (" + DUE + ", c.id) > (:afterDue, :afterId)" : "") + " ORDER BY " + DUE
+                        + ", c.id LIMIT :limit";
+            case FILED -> (from.isPresent() ? " AND c.id < :afterId" : "") + " ORDER BY c.id DESC LIMIT :limit";
+        };
+    }
+
+    private static String key(ClaimSearch search, Claim last) {
+        return switch (search.sort()) {
+            case DUE -> new Key(last.owed().due(), last.id()).text();
+            case FILED -> new Key(null, last.id()).text();
+        };
+    }
+
+    /** Where a page ended. Opaque to clients; anything else that they send starts at the beginning. */
+    private record Key(@Nullable Instant due, UUID id) {
+        String text() {
+            var plain = (due == null ? "" : due.toString()) + " " + id;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Optional<Key> read(String text) {
+            try {
+                var parts =
+                        List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1));
+                return parts.size() != 2
+                        ? Optional.empty()
+                        : Ids.parse(parts.getLast().toLowerCase(Locale.ROOT))
+                                .map(id -> new Key(
+                                        parts.getFirst().isEmpty() ? null : Instant.parse(parts.getFirst()), id));
+            } catch (IllegalArgumentException | java.time.format.DateTimeParseException notOurs) {
+                return Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.redress.claims.web.desk;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.redress.claims.Claim;
+import org.redress.claims.Filing;
+import org.redress.claims.Given;
+import org.redress.claims.Offer;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
+import org.redress.orders.Products;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyOption;
+import org.redress.remedy.RemedyPlan;
+import org.springframework.stereotype.Component;
+
+/** What people call the articles of some claims: one query for all of them. */
+@Component
+class Articles {
+    private final Products products;
+
+    Articles(Products products) {
+        this.products = products;
+    }
+
+    Names of(MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options) {
+        var skus = new LinkedHashSet<Sku>();
+        for (var claim : claims) {
+            claim.filing().lines().forEach(line -> skus.addAll(skus(line)));
+            claim.offers().stream().map(Offer::plan).forEach(plan -> skus.addAll(skus(plan)));
+            claim.given().stream().map(Given::remedy).forEach(remedy -> skus.addAll(skus(remedy)));
+        }
+        options.forEach(option -> skus.addAll(skus(option.plan())));
+        return new Names(skus.isEmpty() ? Map.of() : products.find(merchant, skus));
+    }
+
+    private static List<Sku> skus(Filing.Line line) {
+        return Stream.concat(
+                        Stream.ofNullable(line.sku()),
+                        Stream.ofNullable(line.received())
+                                .map(Filing.Received::sku)
+                                .flatMap(Stream::ofNullable))
+                .toList();
+    }
+
+    private static List<Sku> skus(RemedyPlan plan) {
+        return plan.remedies().stream().flatMap(remedy -> skus(remedy).stream()).toList();
+    }
+
+    private static List<Sku> skus(Remedy remedy) {
+        return remedy.goods().stream().map(Remedy.Goods::sku).toList();
+    }
+}

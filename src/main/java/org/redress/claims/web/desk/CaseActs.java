@@ -1,0 +1,284 @@
+package org.redress.claims.web.desk;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Requires;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.CauseCode;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.Claims;
+import org.redress.claims.Filing;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceKind;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.remedy.RemedyPlan;
+import org.redress.ui.Flash;
+import org.redress.ui.JsonBody;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What an agent does on the case page. Each act is one command; the page then shows where the claim stands. */
+@Controller
+@RequestMapping("/desk/claims/{id}")
+@Requires({Role.AGENT, Role.SUPERVISOR})
+class CaseActs {
+    private final Claims claims;
+    private final Evidence evidence;
+    private final MerchantTransactions transactions;
+
+    CaseActs(Claims claims, Evidence evidence, MerchantTransactions transactions) {
+        this.claims = claims;
+        this.evidence = evidence;
+        this.transactions = transactions;
+    }
+
+    @PostMapping("/acceptance")
+    RedirectView accept(
+            @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
+        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.Accept(null));
+    }
+
+    @PostMapping("/rejection")
+    RedirectView reject(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam String reason,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, reason, viewer, redirect, _ -> new ClaimCommand.Reject(text(reason)));
+    }
+
+    @PostMapping("/information-request")
+    RedirectView ask(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam(defaultValue = "") List<EvidenceKind> what,
+            @RequestParam String message,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        var kinds = what.stream().map(Enum::name).toList();
+        return act(id, seen, message, viewer, redirect, _ -> new ClaimCommand.AskInformation(kinds, text(message)));
+    }
+
+    @PostMapping("/information")
+    RedirectView inform(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam String message,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, message, viewer, redirect, _ -> new ClaimCommand.ProvideInformation(text(message)));
+    }
+
+    @PostMapping("/cause")
+    RedirectView cause(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam String code,
+            @RequestParam(defaultValue = "") String note,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, note, viewer, redirect, _ -> new ClaimCommand.RecordCause(cause(code), textOrNull(note)));
+    }
+
+    private static CauseCode cause(String code) {
+        return Arrays.stream(CauseCode.values())
+                .filter(cause -> cause.name().equals(code))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refused(Refusal.invalid("code", "NOT_A_CHOICE", Phrase.of("claims.fault.cause"))));
+    }
+
+    @PostMapping("/offers")
+    RedirectView offer(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam(defaultValue = "") String option,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return attempt(id, "", redirect, () -> {
+            if (!ClaimAct.MAKE_OFFER.isOpenTo(viewer)) {
+                throw new Refused(Refusal.forbidden());
+            }
+            claims.offer(viewer.merchant(), id(id), plan(viewer, id, option), viewer.actor(), seen);
+        });
+    }
+
+    private RemedyPlan plan(Viewer viewer, String id, String option) {
+        return claims.remedyOptions(viewer.merchant(), id(id))
+                .option(option)
+                .orElseThrow(() -> new Refused(Refusal.conflict("OPTION_GONE", Phrase.of("claims.fault.option"))))
+                .plan();
+    }
+
+    @PostMapping("/offers/{offer}/approval")
+    RedirectView approve(
+            @PathVariable String id,
+            @PathVariable UUID offer,
+            @RequestParam Integer seen,
+            @RequestParam boolean approved,
+            @RequestParam(defaultValue = "") String note,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(
+                id,
+                seen,
+                note,
+                viewer,
+                redirect,
+                _ -> new ClaimCommand.DecideApproval(offer, approved, textOrNull(note)));
+    }
+
+    @PostMapping("/offers/{offer}/withdrawal")
+    RedirectView withdrawOffer(
+            @PathVariable String id,
+            @PathVariable UUID offer,
+            @RequestParam Integer seen,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.WithdrawOffer(offer));
+    }
+
+    @PostMapping("/escalation")
+    RedirectView escalate(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, reason, viewer, redirect, _ -> new ClaimCommand.Escalate(textOrNull(reason)));
+    }
+
+    @PostMapping("/closure")
+    RedirectView close(
+            @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
+        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.Close());
+    }
+
+    @PostMapping("/reopening")
+    RedirectView reopen(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, reason, viewer, redirect, _ -> new ClaimCommand.Reopen(textOrNull(reason)));
+    }
+
+    /** Takes it oneself, gives it to somebody, or back to the queue. */
+    @PostMapping("/assignment")
+    RedirectView assign(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam(defaultValue = "") String account,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.Assign(assignee(account, viewer)));
+    }
+
+    private static @Nullable UUID assignee(String account, Viewer viewer) {
+        if (account.equals("me")) {
+            return viewer.actor() instanceof Actor.Staff(var own, var _) ? own : null;
+        }
+        return Ids.parse(account).orElse(null);
+    }
+
+    @PostMapping("/evidence")
+    RedirectView addEvidence(
+            @PathVariable String id,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "OTHER") EvidenceKind kind,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return attempt(
+                id,
+                "",
+                redirect,
+                () -> transactions.run(viewer.merchant(), () -> {
+                    var claim = claims.find(viewer.merchant(), id(id)).orElseThrow(() -> new Refused(Refusal.absent()));
+                    add(claim, file, kind, viewer);
+                }));
+    }
+
+    private void add(Claim claim, MultipartFile file, EvidenceKind kind, Viewer viewer) {
+        try (var content = file.getInputStream()) {
+            var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            var received = evidence.receive(viewer.merchant(), name, content);
+            evidence.attach(viewer.merchant(), claim.id(), Map.of(received.id(), kind));
+            claims.handle(viewer, claim.id(), new ClaimCommand.AddEvidence(Set.of(received.id())), null);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private RedirectView act(
+            String id,
+            Integer seen,
+            String typed,
+            Viewer viewer,
+            RedirectAttributes redirect,
+            Function<Viewer, ClaimCommand> command) {
+        return attempt(id, typed, redirect, () -> claims.handle(viewer, id(id), command.apply(viewer), seen));
+    }
+
+    /** A refused act says why on the same page, with what was typed; nothing has changed. */
+    private static RedirectView attempt(String id, String typed, RedirectAttributes redirect, Runnable work) {
+        try {
+            work.run();
+        } catch (Refused refused) {
+            var refusal = refused.refusal();
+            if (refusal.kind() == Refusal.Kind.ABSENT || refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                throw refused;
+            }
+            var reason = refusal.faults().isEmpty()
+                    ? refusal.reason()
+                    : refusal.faults().getFirst().message();
+            Flash.refused(redirect, reason);
+            redirect.addFlashAttribute("typed", typed);
+        }
+        var back = new RedirectView("/desk/claims/" + id(id));
+        back.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
+        return back;
+    }
+
+    private static UUID id(String id) {
+        return Ids.parse(id).orElseThrow(() -> new Refused(Refusal.absent()));
+    }
+
+    private static @Nullable String textOrNull(String text) {
+        return text.isBlank() ? null : text(text);
+    }
+
+    /** What somebody wrote: not empty, not endless, and storable. */
+    private static String text(String text) {
+        if (text.isBlank()) {
+            throw new Refused(Refusal.invalid("text", "BLANK", Phrase.of("desk.fault.text-missing")));
+        }
+        if (text.length() > Filing.LONGEST_TEXT || !JsonBody.isStorable(text)) {
+            throw new Refused(
+                    Refusal.invalid("text", "TOO_LONG", Phrase.of("desk.fault.text-long", Filing.LONGEST_TEXT)));
+        }
+        return text.strip();
+    }
+}

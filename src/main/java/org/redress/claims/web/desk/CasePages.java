@@ -1,0 +1,126 @@
+package org.redress.claims.web.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Account;
+import org.redress.access.Accounts;
+import org.redress.access.Requires;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimPanel;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.Claims;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.Evidence;
+import org.redress.kernel.Ids;
+import org.redress.kernel.Page;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.orders.Order;
+import org.redress.orders.Orders;
+import org.redress.ui.Frame;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+@Controller
+@Requires({Role.AGENT, Role.SUPERVISOR})
+class CasePages {
+    private final MerchantTransactions transactions;
+    private final Claims claims;
+    private final Orders orders;
+    private final Evidence evidence;
+    private final Accounts accounts;
+    private final Articles articles;
+    private final List<ClaimPanel> panels;
+
+    CasePages(
+            MerchantTransactions transactions,
+            Claims claims,
+            Orders orders,
+            Evidence evidence,
+            Accounts accounts,
+            Articles articles,
+            List<ClaimPanel> panels) {
+        this.transactions = transactions;
+        this.claims = claims;
+        this.orders = orders;
+        this.evidence = evidence;
+        this.accounts = accounts;
+        this.articles = articles;
+        this.panels = panels;
+    }
+
+    @GetMapping("/desk/claims/{id}")
+    String show(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
+        var typed = Objects.requireNonNullElse((String) model.asMap().get("typed"), "");
+        model.addAttribute("identity", viewer.actor().identity());
+        // One transaction for the whole page: everything on it sees the same moment.
+        model.addAttribute(
+                "page", transactions.call(viewer.merchant(), () -> page(claim(id, viewer), typed, frame, viewer)));
+        return "claims/case";
+    }
+
+    /** By id, as our links name it, or by the number that somebody typed. */
+    private Claim claim(String id, Viewer viewer) {
+        return Ids.parse(id)
+                .map(known -> claims.find(viewer.merchant(), known))
+                .orElseGet(() -> claims.byNumber(viewer.merchant(), id))
+                .orElseThrow(() -> new Refused(Refusal.absent()));
+    }
+
+    private CasePage page(Claim claim, String typed, Frame frame, Viewer viewer) {
+        var merchant = viewer.merchant();
+        var number = claim.filing().orderNumber();
+        var verification = claims.verification(merchant, claim.id());
+        var choice = claims.remedyOptions(merchant, claim.id());
+        var agents = accounts.holding(merchant, Role.AGENT);
+        return new CasePage(
+                frame,
+                claim,
+                order(claim).orElse(null),
+                verification,
+                CasePage.ledger(verification, frame.words()),
+                evidence.ofClaim(merchant, claim.id()),
+                choice,
+                claims.timeline(merchant, claim.id()).reversed(),
+                claims.acts(claim, viewer),
+                assignee(claim, agents),
+                agents,
+                number == null ? List.of() : others(claim, number),
+                panels.stream()
+                        .flatMap(panel -> panel.forStaff(claim, viewer, frame).stream()
+                                .map(drawn -> new CasePage.Placed(panel.column(), drawn)))
+                        .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
+                        .toList(),
+                articles.of(merchant, List.of(claim), choice.options()),
+                typed);
+    }
+
+    private Optional<Order> order(Claim claim) {
+        return Optional.ofNullable(claim.filing().orderNumber())
+                .flatMap(number -> orders.find(claim.merchant(), number));
+    }
+
+    private List<Claim> others(Claim claim, String number) {
+        var search = new ClaimSearch(null, null, null, number, null, ClaimSearch.Sort.FILED, null, Page.USUAL);
+        return claims.search(claim.merchant(), search).items().stream()
+                .filter(other -> !other.id().equals(claim.id()))
+                .toList();
+    }
+
+    private @Nullable String assignee(Claim claim, List<Account> agents) {
+        return Optional.ofNullable(claim.assignee())
+                .flatMap(id -> agents.stream()
+                        .filter(agent -> agent.id().equals(id))
+                        .findFirst()
+                        .or(() -> accounts.find(claim.merchant(), id)))
+                .map(Account::name)
+                .orElse(null);
+    }
+}

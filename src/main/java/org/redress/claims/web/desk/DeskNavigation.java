@@ -1,0 +1,14 @@
+package org.redress.claims.web.desk;
+
+import org.redress.access.Role;
+import org.redress.ui.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class DeskNavigation {
+    @Bean
+    static NavEntry claimsNavEntry() {
+        return new NavEntry("claims.nav", "/desk/claims", 10, Role.AGENT.authority());
+    }
+}

@@ -1,0 +1,81 @@
+package org.redress.claims.web.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.evidence.EvidenceItem;
+import org.redress.kernel.Gtin;
+import org.redress.kernel.Sku;
+import org.redress.orders.Product;
+
+/**
+ * What a photo says to the customer who took it. A photo without a barcode is never "wrong".
+ *
+ * @param article what the barcode names, where the catalogue knows it, else its digits; null where none was read
+ * @param ordered the article that it is compared with; null where there is more than one, or none
+ */
+public record Reading(
+        Outcome outcome, @Nullable String article, @Nullable String ordered) {
+    /** Each has a sentence {@code portal.reading.X} and a colour. */
+    public enum Outcome {
+        PENDING("quiet"),
+        DIFFERS("differs"),
+        SAME("agrees"),
+        NAMED("quiet"),
+        UNLISTED("unknown"),
+        NO_BARCODE("quiet"),
+        NOT_SHOWN("quiet");
+
+        private final String tone;
+
+        Outcome(String tone) {
+            this.tone = tone;
+        }
+
+        public String tone() {
+            return tone;
+        }
+
+        /** Whether the ordered article stands beside the one in the photo. */
+        public boolean compares() {
+            return this == DIFFERS || this == UNLISTED;
+        }
+    }
+
+    static Reading of(
+            EvidenceItem item, Map<Gtin, List<Product>> articles, List<Sku> ordered, Map<Sku, Product> names) {
+        if (item.readState() == EvidenceItem.ReadState.PENDING) {
+            return new Reading(Outcome.PENDING, null, null);
+        }
+        if (item.readState() == EvidenceItem.ReadState.FAILED) {
+            return new Reading(Outcome.NOT_SHOWN, null, null);
+        }
+        var gtins = item.barcodes().stream()
+                .map(EvidenceItem.Barcode::gtin)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        if (gtins.isEmpty()) {
+            return new Reading(Outcome.NO_BARCODE, null, null);
+        }
+        var one = ordered.size() == 1 ? name(ordered.getFirst(), names) : null;
+        for (var gtin : gtins) {
+            for (var product : articles.getOrDefault(gtin, List.of())) {
+                if (ordered.contains(product.sku())) {
+                    return new Reading(Outcome.SAME, product.name(), one);
+                }
+            }
+        }
+        return gtins.stream()
+                .flatMap(gtin -> articles.getOrDefault(gtin, List.of()).stream())
+                .findFirst()
+                .map(product -> new Reading(ordered.isEmpty() ? Outcome.NAMED : Outcome.DIFFERS, product.name(), one))
+                .orElseGet(() ->
+                        new Reading(Outcome.UNLISTED, gtins.getFirst().digits().replaceFirst("^0", ""), one));
+    }
+
+    private static String name(Sku sku, Map<Sku, Product> names) {
+        var product = names.get(sku);
+        return product == null ? sku.value() : product.name();
+    }
+}

@@ -1,0 +1,45 @@
+package org.redress.claims.web.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.redress.access.Merchants;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.ui.Frame;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The door: staff go to their desk, customers to the portal of their shop. */
+@Controller
+class StartController {
+    private static final String USUAL = "demo";
+
+    private final Merchants merchants;
+
+    StartController(Merchants merchants) {
+        this.merchants = merchants;
+    }
+
+    @GetMapping("/")
+    ModelAndView start(Frame frame) {
+        if (!frame.nav().isEmpty()) {
+            return SeeOther.at(frame.nav().getFirst().href());
+        }
+        var shops = merchants.all().stream().map(Shop::of).toList();
+        var usual = shops.stream().filter(shop -> shop.slug().equals(USUAL)).findFirst();
+        if (usual.isPresent() || shops.size() == 1) {
+            return SeeOther.at(usual.orElseGet(shops::getFirst).path());
+        }
+        return new ModelAndView("portal/start", Map.of("page", new StartPage(frame, shops)));
+    }
+
+    @GetMapping("/shop/{slug}")
+    ModelAndView shop(Frame frame, @PathVariable String slug, HttpServletResponse response) {
+        var shop = merchants.bySlug(slug).map(Shop::of).orElseThrow(() -> new Refused(Refusal.absent()));
+        FilingController.keepForTheBackButton(response);
+        var page = new OrderPage(frame, shop, Draft.fresh(), new Faults());
+        return new ModelAndView("portal/order", Map.of("page", page));
+    }
+}

@@ -1,0 +1,63 @@
+package org.redress.claims.web.portal;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimState;
+import org.redress.ui.Frame;
+import org.redress.ui.Panel;
+
+/**
+ * What {@code portal/track.jte} shows.
+ *
+ * @param link this page's address, to which the acts are appended
+ * @param lines what the claim is about
+ * @param told what happened, the oldest first
+ * @param photos with what was read in them
+ * @param panels drawn by others
+ */
+public record TrackPage(
+        Frame frame,
+        Shop shop,
+        String link,
+        Claim claim,
+        List<ClaimLine> lines,
+        Standing standing,
+        List<Story.Told> told,
+        @Nullable OfferCard offer,
+        List<PhotoView> photos,
+        Set<ClaimAct> acts,
+        List<Panel> panels) {
+    /** One article: what was ordered, what is wrong, what came instead. */
+    public record ClaimLine(
+            String problem, String ordered, @Nullable String came) {}
+
+    public boolean may(ClaimAct act) {
+        return acts.contains(act);
+    }
+
+    /** The last thing that the reader has seen; what moved unseen does not stand in their way. */
+    public int seen() {
+        return told.isEmpty() ? 0 : told.getLast().sequence();
+    }
+
+    /** What we asked the customer for, or null. */
+    public @Nullable String question() {
+        return claim.state() instanceof ClaimState.NeedsInformation(var _, var _, var message) ? message : null;
+    }
+
+    public List<String> wanted() {
+        return claim.state() instanceof ClaimState.NeedsInformation(var _, var what, var _) ? what : List.of();
+    }
+
+    public @Nullable String rejection() {
+        return claim.state() instanceof ClaimState.Rejected(var reason) ? reason : null;
+    }
+
+    /** Whether something moves by itself within seconds, so that the page should look again. */
+    public boolean isMoving() {
+        return claim.state() instanceof ClaimState.Executing || photos.stream().anyMatch(PhotoView::isPending);
+    }
+}

@@ -1,0 +1,54 @@
+package org.redress.claims.web.portal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Filing;
+import org.redress.kernel.Demand;
+import org.redress.kernel.Sku;
+import org.redress.orders.Product;
+import org.redress.ui.Frame;
+
+/**
+ * What {@code portal/wish.jte} shows: step 3, what would you like, and all of it at a glance.
+ *
+ * @param known whether the order was found and is theirs
+ * @param lines what the claim will say
+ */
+public record WishPage(
+        Frame frame,
+        Shop shop,
+        Draft draft,
+        boolean known,
+        List<Filing.Line> lines,
+        Map<Sku, Product> names,
+        List<PhotoView> photos,
+        Faults faults) {
+    public static final List<Demand> DEMANDS = List.of(
+            Demand.RESHIP, Demand.REFUND, Demand.EXCHANGE, Demand.RETURN, Demand.COMPENSATION, Demand.UNDECIDED);
+
+    public String name(@Nullable Sku sku) {
+        if (sku == null) {
+            return frame.words().say("portal.sum.not-ordered");
+        }
+        var product = names.get(sku);
+        return product == null ? sku.value() : product.name();
+    }
+
+    /** What came, in a few words; null where nobody knows. */
+    public @Nullable String came(Filing.Line line) {
+        var received = line.received();
+        if (received == null || received.quantity() == 0) {
+            return null;
+        }
+        var what = received.sku() != null
+                ? name(received.sku())
+                : received.gtin() != null ? received.gtin().digits() : received.description();
+        return what == null ? null : frame.words().say("portal.goods", received.quantity(), what);
+    }
+
+    public @Nullable String fault(String field) {
+        var says = faults.at(field);
+        return says == null ? null : frame.words().say(says);
+    }
+}

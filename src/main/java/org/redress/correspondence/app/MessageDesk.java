@@ -1,0 +1,138 @@
+package org.redress.correspondence.app;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Merchants;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Claims;
+import org.redress.claims.Entry;
+import org.redress.correspondence.Message;
+import org.redress.correspondence.Messages;
+import org.redress.correspondence.model.MessageRules;
+import org.redress.correspondence.store.MessageTable;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.ui.Languages;
+import org.springframework.stereotype.Component;
+
+@Component
+class MessageDesk implements Messages {
+    private final Claims claims;
+    private final Merchants merchants;
+    private final MessageTable messages;
+    private final Outbox outbox;
+    private final Languages languages;
+    private final MerchantTransactions transactions;
+    private final InstantSource clock;
+
+    MessageDesk(
+            Claims claims,
+            Merchants merchants,
+            MessageTable messages,
+            Outbox outbox,
+            Languages languages,
+            MerchantTransactions transactions,
+            InstantSource clock) {
+        this.claims = claims;
+        this.merchants = merchants;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.languages = languages;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Message> ofClaim(MerchantId merchant, UUID claim) {
+        return transactions.call(merchant, () -> messages.ofClaim(merchant, claim));
+    }
+
+    @Override
+    public void write(MerchantId merchant, UUID claim, UUID id, String text, Actor author) {
+        var tidy = MessageRules.tidy(text);
+        try {
+            transactions.run(merchant, () -> write(merchant, find(merchant, claim), id, tidy, author));
+        } catch (Refused refused) {
+            if (refused.refusal().kind() != Refusal.Kind.CONFLICT) {
+                throw refused;
+            }
+            // The claim moved under our hands: what was said is said, as the claim stands now.
+            transactions.run(merchant, () -> write(merchant, find(merchant, claim), id, tidy, author));
+        }
+    }
+
+    private Claim find(MerchantId merchant, UUID claim) {
+        return claims.find(merchant, claim).orElseThrow(() -> new Refused(Refusal.absent()));
+    }
+
+    private void write(MerchantId merchant, Claim claim, UUID id, String text, Actor author) {
+        MessageRules.check(text).ifPresent(MessageDesk::refuse);
+        messages.hold(merchant, claim.id());
+        if (messages.exists(merchant, id)) {
+            return;
+        }
+        switch (author) {
+            case Actor.Customer(), Actor.Program _ -> hear(merchant, claim, id, text, author);
+            case Actor.Staff _, Actor.Product() -> tell(claim, id, text, author);
+        }
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw new Refused(refusal);
+    }
+
+    private void hear(MerchantId merchant, Claim claim, UUID id, String text, Actor author) {
+        var since = clock.instant().minus(MessageRules.WITHIN);
+        MessageRules.limit(messages.inboundSince(merchant, claim.id(), since)).ifPresent(MessageDesk::refuse);
+        var answer = claim.state() instanceof ClaimState.NeedsInformation ? answer(claim, text, author) : null;
+        messages.insert(merchant, message(claim, id, answer, Message.Direction.INBOUND, text, author));
+    }
+
+    /** The same words also answer what was asked. They stand in the ledger and, under its place there, here: once. */
+    private @Nullable Entry answer(Claim claim, String text, Actor author) {
+        claims.handle(claim.merchant(), claim.id(), new ClaimCommand.ProvideInformation(text), author, null);
+        return claims.timeline(claim.merchant(), claim.id()).reversed().stream()
+                .filter(entry -> entry.event() instanceof ClaimEvent.InformationProvided)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void tell(Claim claim, UUID id, String text, Actor author) {
+        var message = message(claim, id, null, Message.Direction.OUTBOUND, text, author);
+        if (messages.insert(claim.merchant(), message)) {
+            var merchant = merchants.find(claim.merchant());
+            var words = languages.words(message.language(), merchant.zone());
+            outbox.add(claim, merchant, message, Phrase.of("correspondence.note.subject", claim.number()), words);
+        }
+    }
+
+    private Message message(
+            Claim claim, UUID id, @Nullable Entry cause, Message.Direction direction, String text, Actor author) {
+        return new Message(
+                id,
+                claim.id(),
+                cause == null ? null : cause.sequence(),
+                direction,
+                author,
+                Message.Kind.NOTE,
+                text,
+                Languages.nearest(claim.filing().language()),
+                cause == null ? now() : cause.at(),
+                null);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,182 @@
+package org.redress.correspondence.app;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.CustomerLinks;
+import org.redress.access.Merchants;
+import org.redress.access.Origin;
+import org.redress.correspondence.model.MailRetry;
+import org.redress.correspondence.store.MailTable;
+import org.redress.correspondence.store.WaitingMail;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.MerchantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what waits in the outbox, outside of any transaction. Where the server takes a mail and we die before we write
+ * that down, the mail is sent again under the same Message-ID: at worst it arrives twice, never not at all.
+ */
+@Component
+class Postman {
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+    /** How long the link in a mail opens: longer than any claim should take. */
+    private static final Duration LINK_LASTS = Duration.ofDays(365);
+
+    private static final int LONGEST_ERROR = 500;
+
+    private final MailTable mails;
+    private final MerchantTransactions transactions;
+    private final Merchants merchants;
+    private final CustomerLinks links;
+    private final Origin origin;
+    private final ReturnAddress returnAddress;
+    private final ObjectProvider<JavaMailSender> sender;
+    private final MailRetry retry;
+    private final InstantSource clock;
+
+    Postman(
+            MailTable mails,
+            MerchantTransactions transactions,
+            Merchants merchants,
+            CustomerLinks links,
+            Origin origin,
+            ReturnAddress returnAddress,
+            ObjectProvider<JavaMailSender> sender,
+            Environment settings,
+            InstantSource clock) {
+        this.mails = mails;
+        this.transactions = transactions;
+        this.merchants = merchants;
+        this.links = links;
+        this.origin = origin;
+        this.returnAddress = returnAddress;
+        this.sender = sender;
+        this.retry =
+                new MailRetry(settings.getProperty("redress.mail.first-retry", Duration.class, Duration.ofMinutes(1)));
+        this.clock = clock;
+    }
+
+    /** Makes one attempt. Answers when to make the next; empty where none is due. */
+    Optional<Instant> send(MerchantId merchant, UUID id) {
+        var ready = transactions.call(
+                merchant, () -> mails.waiting(merchant, id).map(mail -> new Ready(mail, linkTo(merchant, mail))));
+        if (ready.isEmpty()) {
+            return Optional.empty();
+        }
+        var mail = ready.get().mail();
+        try {
+            hand(merchant, mail, ready.get().link());
+        } catch (MailException | MessagingException | UnsupportedEncodingException notTaken) {
+            return failed(merchant, mail, notTaken);
+        }
+        transactions.run(merchant, () -> mails.sent(merchant, id, clock.instant()));
+        return Optional.empty();
+    }
+
+    private record Ready(WaitingMail mail, String link) {}
+
+    /** Only the hash of a link is kept, so each attempt carries a link of its own. */
+    private String linkTo(MerchantId merchant, WaitingMail mail) {
+        return origin.url()
+                + links.issue(merchant, mail.claim(), clock.instant().plus(LINK_LASTS));
+    }
+
+    private void hand(MerchantId merchant, WaitingMail mail, String link)
+            throws MessagingException, UnsupportedEncodingException {
+        if (!ReturnAddress.isAddress(mail.recipient())) {
+            throw new SendFailedException("Not an e-mail address: " + mail.recipient());
+        }
+        var server = sender.getIfAvailable();
+        if (server == null) {
+            throw new MailSendException("No mail server is configured (spring.mail.host)");
+        }
+        server.send(composed(server.createMimeMessage(), merchant, mail, link));
+    }
+
+    private MimeMessage composed(MimeMessage message, MerchantId merchant, WaitingMail mail, String link)
+            throws MessagingException, UnsupportedEncodingException {
+        var shop = oneLine(merchants.find(merchant).name());
+        var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
+        helper.setFrom(new InternetAddress(returnAddress.address(), shop, StandardCharsets.UTF_8.name()));
+        helper.setTo(new InternetAddress(mail.recipient(), true));
+        helper.setSubject(oneLine(mail.subject()));
+        helper.setSentDate(Date.from(mail.createdAt()));
+        helper.setText((mail.body() + "\n" + link + "\n\n" + mail.closing() + "\n").replace("\n", "\r\n"));
+        message.setHeader("Message-ID", mail.messageId());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", mail.language().toLanguageTag());
+        if (mail.references() != null) {
+            message.setHeader("In-Reply-To", mail.references());
+            message.setHeader("References", mail.references());
+        }
+        return message;
+    }
+
+    /** A line end in a header would begin another header. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private Optional<Instant> failed(MerchantId merchant, WaitingMail mail, Exception reason) {
+        var now = clock.instant();
+        var next = isRefusedForGood(reason)
+                ? Optional.<Instant>empty()
+                : retry.after(mail.attempts() + 1, mail.createdAt(), now);
+        var error = said(reason);
+        transactions.run(
+                merchant,
+                () -> next.ifPresentOrElse(
+                        at -> mails.postpone(merchant, mail.id(), at, error),
+                        () -> mails.giveUp(merchant, mail.id(), error)));
+        log.warn(
+                "Mail {} could not be sent ({}); {}",
+                mail.id(),
+                reason.getClass().getSimpleName(),
+                next.isPresent() ? "next attempt at " + next.get() : "given up");
+        return next;
+    }
+
+    /** Whether the server knows that the address will never work: trying again would only annoy it. */
+    private static boolean isRefusedForGood(Exception reason) {
+        if (reason instanceof MailSendException several) {
+            return several.getFailedMessages().values().stream().anyMatch(Postman::isRefusedForGood);
+        }
+        return reason instanceof SendFailedException refused
+                && (refused.getInvalidAddresses() == null || refused.getInvalidAddresses().length > 0);
+    }
+
+    /** For staff: the innermost sentence, which is the server's. */
+    private static String said(Exception reason) {
+        @Nullable Throwable innermost = reason;
+        if (reason instanceof MailSendException several
+                && !several.getFailedMessages().isEmpty()) {
+            innermost = several.getFailedMessages().values().iterator().next();
+        }
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        var sentence = innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
+        var line = oneLine(sentence);
+        return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR);
+    }
+}

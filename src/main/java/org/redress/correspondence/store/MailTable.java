@@ -1,0 +1,122 @@
+package org.redress.correspondence.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.redress.kernel.MerchantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The outbox. */
+@Repository
+public class MailTable {
+    private final JdbcClient jdbc;
+
+    MailTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insert(MerchantId merchant, WaitingMail mail) {
+        jdbc.sql("""
+                        INSERT INTO correspondence.mail
+                               (merchant_id, id, claim_id, message_id, recipient, language, subject, body, closing,
+                                state, attempts, created_at, next_at, message_id_header, references_header)
+                        VALUES (:merchant, :id, :claim, :message, :recipient, :language, :subject, :body, :closing,
+                                'WAITING', 0, :created, :created, :messageId, :references)
+                        """)
+                .param("merchant", merchant.value())
+                .param("id", mail.id())
+                .param("claim", mail.claim())
+                .param("message", mail.message())
+                .param("recipient", mail.recipient())
+                .param("language", mail.language().toLanguageTag())
+                .param("subject", mail.subject())
+                .param("body", mail.body())
+                .param("closing", mail.closing())
+                .param("created", Timestamp.from(mail.createdAt()))
+                .param("messageId", mail.messageId())
+                .param("references", mail.references())
+                .update();
+    }
+
+    /** The Message-ID of the claim's first mail. */
+    public Optional<String> firstOf(MerchantId merchant, UUID claim) {
+        return jdbc.sql("""
+                        SELECT message_id_header
+                          FROM correspondence.mail
+                         WHERE merchant_id = ? AND claim_id = ?
+                         ORDER BY id
+                         LIMIT 1
+                        """).params(merchant.value(), claim).query(String.class).optional();
+    }
+
+    /** Empty where it has left already, or was given up. */
+    public Optional<WaitingMail> waiting(MerchantId merchant, UUID id) {
+        return jdbc.sql("""
+                        SELECT id, claim_id, message_id, recipient, language, subject, body, closing, attempts,
+                               created_at, message_id_header, references_header
+                          FROM correspondence.mail
+                         WHERE merchant_id = ? AND id = ? AND state = 'WAITING'
+                        """)
+                .params(merchant.value(), id)
+                .query((row, _) -> mail(row))
+                .optional();
+    }
+
+    private static WaitingMail mail(ResultSet row) throws SQLException {
+        return new WaitingMail(
+                row.getObject("id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                row.getObject("message_id", UUID.class),
+                row.getString("recipient"),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("closing"),
+                row.getInt("attempts"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("message_id_header"),
+                row.getString("references_header"));
+    }
+
+    public void sent(MerchantId merchant, UUID id, Instant at) {
+        jdbc.sql("""
+                        UPDATE correspondence.mail
+                           SET state = 'SENT', attempts = attempts + 1, next_at = NULL, last_error = NULL, sent_at = :at
+                         WHERE merchant_id = :merchant AND id = :id
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .update();
+    }
+
+    public void postpone(MerchantId merchant, UUID id, Instant next, String error) {
+        jdbc.sql("""
+                        UPDATE correspondence.mail
+                           SET attempts = attempts + 1, next_at = :next, last_error = :error
+                         WHERE merchant_id = :merchant AND id = :id AND state = 'WAITING'
+                        """)
+                .param("next", Timestamp.from(next))
+                .param("error", error)
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .update();
+    }
+
+    public void giveUp(MerchantId merchant, UUID id, String error) {
+        jdbc.sql("""
+                        UPDATE correspondence.mail
+                           SET state = 'FAILED', attempts = attempts + 1, next_at = NULL, last_error = :error
+                         WHERE merchant_id = :merchant AND id = :id AND state = 'WAITING'
+                        """)
+                .param("error", error)
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .update();
+    }
+}

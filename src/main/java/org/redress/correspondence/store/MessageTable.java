@@ -1,0 +1,127 @@
+package org.redress.correspondence.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.correspondence.Message;
+import org.redress.database.Json;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was said. Rows are added and never changed. */
+@Repository
+public class MessageTable {
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    MessageTable(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Adds a message; false where it has been said already: the same id, or the same cause in the same direction. */
+    public boolean insert(MerchantId merchant, Message message) {
+        return jdbc.sql("""
+                        INSERT INTO correspondence.message
+                               (merchant_id, id, claim_id, cause, direction, author, kind, body, language, at)
+                        VALUES (:merchant, :id, :claim, :cause, :direction, :author::jsonb, :kind, :body, :language, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("merchant", merchant.value())
+                        .param("id", message.id())
+                        .param("claim", message.claim())
+                        .param("cause", message.cause())
+                        .param("direction", message.direction().name())
+                        .param("author", json.write(message.author()))
+                        .param("kind", message.kind().name())
+                        .param("body", message.body())
+                        .param("language", message.language().toLanguageTag())
+                        .param("at", Timestamp.from(message.at()))
+                        .update()
+                == 1;
+    }
+
+    public boolean exists(MerchantId merchant, UUID id) {
+        return jdbc.sql("SELECT count(*) FROM correspondence.message WHERE merchant_id = ? AND id = ?")
+                        .params(merchant.value(), id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Until the transaction ends, nobody else writes on this claim: two at once cannot both be the last one allowed. */
+    public void hold(MerchantId merchant, UUID claim) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('correspondence:' || ? || ? , 0))")
+                .params(merchant.toString(), claim.toString())
+                .query((_, _) -> claim)
+                .single();
+    }
+
+    /** How many messages the customer has written on this claim since then. */
+    public int inboundSince(MerchantId merchant, UUID claim, Instant since) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM correspondence.message
+                         WHERE merchant_id = ? AND claim_id = ? AND at > ? AND direction = 'INBOUND'
+                        """)
+                .params(merchant.value(), claim, Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The oldest first; what the customer said before our answer to it. */
+    public List<Message> ofClaim(MerchantId merchant, UUID claim) {
+        return jdbc.sql("""
+                        SELECT message.id, message.claim_id, message.cause, message.direction, message.author,
+                               message.kind, message.body, message.language, message.at,
+                               mail.state, mail.recipient, mail.attempts, mail.next_at, mail.last_error, mail.sent_at
+                          FROM correspondence.message
+                          LEFT JOIN correspondence.mail
+                            ON mail.merchant_id = message.merchant_id AND mail.message_id = message.id
+                         WHERE message.merchant_id = ? AND message.claim_id = ?
+                         ORDER BY message.at, message.cause NULLS LAST, message.direction, message.id
+                        """)
+                .params(merchant.value(), claim)
+                .query((row, _) -> message(row))
+                .list();
+    }
+
+    private Message message(ResultSet row) throws SQLException {
+        return new Message(
+                row.getObject("id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                row.getObject("cause", Integer.class),
+                Message.Direction.valueOf(row.getString("direction")),
+                json.read(row.getString("author"), Actor.class),
+                Message.Kind.valueOf(row.getString("kind")),
+                row.getString("body"),
+                Locale.forLanguageTag(row.getString("language")),
+                row.getTimestamp("at").toInstant(),
+                mail(row));
+    }
+
+    private static Message.@Nullable Mail mail(ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        return state == null
+                ? null
+                : new Message.Mail(
+                        Message.Mail.State.valueOf(state),
+                        row.getString("recipient"),
+                        row.getInt("attempts"),
+                        instant(row, "next_at"),
+                        row.getString("last_error"),
+                        instant(row, "sent_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

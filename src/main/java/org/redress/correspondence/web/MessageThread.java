@@ -1,0 +1,54 @@
+package org.redress.correspondence.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.correspondence.Message;
+import org.redress.ui.Frame;
+
+/**
+ * What was said on a claim, as one reader sees it.
+ *
+ * @param empty the sentence where nothing was said yet
+ * @param staff whether the reader may see how mail fares
+ * @param composer the form to write, or null where the reader may not
+ */
+public record MessageThread(
+        Frame frame,
+        List<Bubble> bubbles,
+        String empty,
+        boolean staff,
+        @Nullable Composer composer) {
+    /** So many stay open; older ones fold away, for letters are long and screens are short. */
+    private static final int OPEN = 4;
+
+    /**
+     * One message.
+     *
+     * @param by whose it is, in the reader's words
+     * @param own whether it is of the reader's side
+     */
+    public record Bubble(Message message, String by, boolean own) {}
+
+    /**
+     * @param action where it is sent
+     * @param draft the id that the message will have: sent twice it is said once
+     * @param open whether it stands there unfolded
+     */
+    public record Composer(
+            String action,
+            UUID draft,
+            String label,
+            @Nullable String hint,
+            String text,
+            @Nullable String error,
+            boolean open) {}
+
+    public List<Bubble> earlier() {
+        return bubbles.subList(0, Math.max(0, bubbles.size() - OPEN));
+    }
+
+    public List<Bubble> recent() {
+        return bubbles.subList(Math.max(0, bubbles.size() - OPEN), bubbles.size());
+    }
+}

@@ -1,0 +1,81 @@
+package org.redress.evidence.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.redress.access.Merchants;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.EvidenceItem;
+import org.redress.evidence.store.EvidenceTable;
+import org.redress.kernel.MerchantId;
+import org.springframework.stereotype.Service;
+
+/** Forgets files that never found a claim, and what a broken upload left behind. */
+@Service
+class UploadSweep {
+    private static final Duration PATIENCE = Duration.ofDays(2);
+    private static final int AT_ONCE = 200;
+
+    private final Merchants merchants;
+    private final MerchantTransactions transactions;
+    private final EvidenceTable table;
+    private final Blobs blobs;
+    private final InstantSource clock;
+
+    UploadSweep(
+            Merchants merchants,
+            MerchantTransactions transactions,
+            EvidenceTable table,
+            Blobs blobs,
+            InstantSource clock) {
+        this.merchants = merchants;
+        this.transactions = transactions;
+        this.table = table;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    void run() {
+        var before = clock.instant().minus(PATIENCE);
+        for (var merchant : merchants.all()) {
+            sweep(merchant.id(), before);
+        }
+        sweepIncoming(before);
+    }
+
+    void sweep(MerchantId merchant, Instant before) {
+        var waiting = transactions.call(merchant, () -> table.waitingSince(merchant, before, AT_ONCE));
+        for (var item : waiting) {
+            transactions.run(merchant, () -> forget(merchant, item));
+        }
+        if (waiting.size() == AT_ONCE) {
+            sweep(merchant, before);
+        }
+    }
+
+    private void forget(MerchantId merchant, EvidenceItem item) {
+        table.lock(merchant, item.sha256());
+        if (table.deleteWaiting(merchant, item.id()) && !table.holds(merchant, item.sha256())) {
+            try {
+                blobs.delete(merchant, item.sha256());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void sweepIncoming(Instant before) {
+        try (var left = Files.list(blobs.incoming())) {
+            for (var file : left.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the bytes lie. */
+@NullMarked
+package org.redress.evidence.out;
+
+import org.jspecify.annotations.NullMarked;

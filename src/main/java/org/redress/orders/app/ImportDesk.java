@@ -1,0 +1,146 @@
+package org.redress.orders.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.Jobs;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.orders.ImportColumn;
+import org.redress.orders.ImportError;
+import org.redress.orders.ImportKind;
+import org.redress.orders.ImportRun;
+import org.redress.orders.Imports;
+import org.redress.orders.model.Columns;
+import org.redress.orders.model.Layout;
+import org.redress.orders.store.ImportTable;
+import org.springframework.stereotype.Service;
+
+@Service
+class ImportDesk implements Imports {
+    private static final int LONGEST_NAME = 200;
+
+    private final MerchantTransactions transactions;
+    private final ImportTable table;
+    private final Spool spool;
+    private final Jobs jobs;
+    private final InstantSource clock;
+
+    ImportDesk(MerchantTransactions transactions, ImportTable table, Spool spool, Jobs jobs, InstantSource clock) {
+        this.transactions = transactions;
+        this.table = table;
+        this.spool = spool;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Override
+    public ImportRun start(
+            MerchantId merchant,
+            ImportKind kind,
+            String fileName,
+            Map<String, String> mapping,
+            Actor startedBy,
+            InputStream content) {
+        if (kind == ImportKind.SHIPMENTS) {
+            throw new Refused(Refusal.invalid("/kind", "NOT_YET", Phrase.of("orders.import.no-shipments")));
+        }
+        var id = Ids.next();
+        var file = spool.keep(id, content);
+        try {
+            check(file, kind, mapping);
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var run = new ImportRun(
+                    id, kind, ImportRun.State.RUNNING, shortened(fileName), name(startedBy), now, null, 0, 0, 0);
+            transactions.run(merchant, () -> {
+                table.add(merchant, run, mapping);
+                jobs.promise(ImportJob.TASK.getTaskName(), ImportJob.name(merchant, id), now);
+            });
+            return run;
+        } catch (RuntimeException failure) {
+            spool.discard(id);
+            throw failure;
+        }
+    }
+
+    private static void check(Path file, ImportKind kind, Map<String, String> mapping) {
+        try {
+            if (isZip(file)) {
+                throw new Refused(new Refusal(
+                        Refusal.Kind.UNSUPPORTED, "NOT_CSV", Phrase.of("orders.import.no-xlsx"), List.of()));
+            }
+            try (var csv = CsvFile.open(file)) {
+                if (csv.header().isEmpty()) {
+                    throw new Refused(Refusal.invalid("/file", "EMPTY_FILE", Phrase.of("orders.import.empty")));
+                }
+                Layout.of(kind, csv.header(), mapping);
+            }
+        } catch (CsvFile.Unreadable unreadable) {
+            throw new Refused(Refusal.invalid("/file", "UNREADABLE", Phrase.of("orders.import.unreadable")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An XLSX file is a ZIP file. */
+    private static boolean isZip(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PK\3\4");
+        }
+    }
+
+    private static String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Staff(var _, var name) -> name;
+            case Actor.Program(var _, var name) -> name;
+            case Actor.Customer _, Actor.Product _ -> "";
+        };
+    }
+
+    private static String shortened(String fileName) {
+        var name = fileName.replaceAll("\\p{Cntrl}", "").strip();
+        return name.codePointCount(0, name.length()) > LONGEST_NAME
+                ? name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME))
+                : name;
+    }
+
+    @Override
+    public Optional<ImportRun> find(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> table.find(merchant, id));
+    }
+
+    @Override
+    public Page<ImportRun> page(MerchantId merchant, @Nullable String after, int limit) {
+        var last = after == null ? null : Ids.parse(after).orElse(null);
+        var found = transactions.call(merchant, () -> table.page(merchant, last, limit + 1));
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString());
+    }
+
+    @Override
+    public List<ImportError> errors(MerchantId merchant, UUID run) {
+        return transactions.call(merchant, () -> table.errors(merchant, run));
+    }
+
+    @Override
+    public List<ImportColumn> columns(ImportKind kind) {
+        return Columns.of(kind);
+    }
+}

@@ -1,0 +1,72 @@
+package org.redress.orders.app;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.orders.Order;
+import org.redress.orders.OrderSummary;
+import org.redress.orders.Orders;
+import org.redress.orders.store.OrderTable;
+import org.springframework.stereotype.Service;
+
+@Service
+class OrderDesk implements Orders {
+    private final MerchantTransactions transactions;
+    private final OrderTable table;
+
+    OrderDesk(MerchantTransactions transactions, OrderTable table) {
+        this.transactions = transactions;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Order> find(MerchantId merchant, String orderNumber) {
+        return orderNumber.indexOf('\0') >= 0
+                ? Optional.empty()
+                : transactions.call(merchant, () -> table.find(merchant, orderNumber));
+    }
+
+    @Override
+    public Page<OrderSummary> search(MerchantId merchant, String text, @Nullable String after, int limit) {
+        var looked = text.strip().replace("\0", "");
+        var found = transactions.call(merchant, () -> table.search(merchant, looked, position(after), limit + 1));
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        var page = found.subList(0, limit);
+        return new Page<>(page, cursor(page.getLast()));
+    }
+
+    private static String cursor(OrderSummary last) {
+        var position = last.placedAt() + "|" + last.orderNumber();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OrderTable.@Nullable Position position(@Nullable String after) {
+        if (after == null) {
+            return null;
+        }
+        try {
+            var position = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\\|", 2);
+            return position.length == 2 && position[1].indexOf('\0') < 0
+                    ? new OrderTable.Position(Instant.parse(position[0]), position[1])
+                    : null;
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return null;
+        }
+    }
+
+    @Override
+    public void put(MerchantId merchant, Collection<Order> orders) {
+        if (!orders.isEmpty()) {
+            transactions.run(merchant, () -> table.put(merchant, ProductDesk.last(orders, Order::orderNumber)));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.redress.orders.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.Json;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.orders.OrderSummary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/** Tables {@code orders.customer_order} and {@code orders.order_line}. A batch goes to the database as JSON arrays. */
+@Repository
+public class OrderTable {
+    /** Equalities and ranges only: under row-level security no index serves a condition that is not leakproof. */
+    private static final String LOOKED_FOR = """
+            (order_number >= :text AND order_number < :text || chr(1114111)
+                OR email_key = lower(:text) OR phone_key = :phone)""";
+
+    private static final String LINE_ROWS = """
+            jsonb_to_recordset(:lines::jsonb) AS r(
+                order_number text, line_number int, sku text, quantity int, unit_price_minor bigint, discount_minor bigint)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    OrderTable(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Order> find(MerchantId merchant, String orderNumber) {
+        return jdbc.sql("SELECT * FROM orders.customer_order WHERE merchant_id = ? AND order_number = ?")
+                .param(merchant.value())
+                .param(orderNumber)
+                .query((row, _) -> order(row, lines(merchant, orderNumber, row.getString("currency"))))
+                .optional();
+    }
+
+    private List<Order.Line> lines(MerchantId merchant, String orderNumber, String code) {
+        var currency = Currency.getInstance(code);
+        return jdbc.sql("""
+                        SELECT line_number, sku, quantity, unit_price_minor, discount_minor
+                        FROM orders.order_line WHERE merchant_id = ? AND order_number = ? ORDER BY line_number
+                        """)
+                .param(merchant.value())
+                .param(orderNumber)
+                .query((row, _) -> new Order.Line(
+                        row.getInt("line_number"),
+                        new Sku(row.getString("sku")),
+                        row.getInt("quantity"),
+                        new Money(row.getLong("unit_price_minor"), currency),
+                        new Money(row.getLong("discount_minor"), currency)))
+                .list();
+    }
+
+    private Order order(ResultSet row, List<Order.Line> lines) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
+        return new Order(
+                row.getString("order_number"),
+                row.getString("shop"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                currency,
+                new Order.Customer(
+                        row.getString("customer_name"),
+                        row.getString("customer_email"),
+                        row.getString("customer_phone"),
+                        row.getString("customer_language")),
+                json.read(row.getString("ship_to"), Order.Address.class),
+                lines,
+                new Money(row.getLong("shipping_fee_minor"), currency),
+                new Money(row.getLong("discount_minor"), currency),
+                new Money(row.getLong("tax_minor"), currency),
+                json.read(row.getString("payments"), new TypeReference<List<Payment>>() {}).stream()
+                        .map(payment -> payment.in(currency))
+                        .toList());
+    }
+
+    /** Where a list goes on: after this order. */
+    public record Position(Instant placedAt, String orderNumber) {}
+
+    /** All orders where the text is blank. */
+    public List<OrderSummary> search(MerchantId merchant, String text, @Nullable Position after, int limit) {
+        var found = text.isEmpty() ? "true" : LOOKED_FOR;
+        return jdbc.sql("""
+                        SELECT o.order_number, o.shop, o.placed_at, o.customer_name, l.lines, l.units
+                        FROM (
+                            SELECT * FROM orders.customer_order
+                            WHERE merchant_id = :merchant AND %s
+                              AND (placed_at, order_number) < (:placedAt::timestamptz, :orderNumber)
+                            ORDER BY placed_at DESC, order_number DESC
+                            LIMIT :limit) o
+                        CROSS JOIN LATERAL (
+                            SELECT count(*)::int AS lines, coalesce(sum(quantity), 0) AS units
+                            FROM orders.order_line
+                            WHERE merchant_id = :merchant AND order_number = o.order_number) l
+                        ORDER BY o.placed_at DESC, o.order_number DESC
+                        """.formatted(found))
+                .param("merchant", merchant.value())
+                .param("text", text)
+                .param("phone", phone(text))
+                .param("placedAt", after == null ? "infinity" : after.placedAt().toString())
+                .param("orderNumber", after == null ? "" : after.orderNumber())
+                .param("limit", limit)
+                .query((row, _) -> new OrderSummary(
+                        row.getString("order_number"),
+                        row.getString("shop"),
+                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("customer_name"),
+                        row.getInt("lines"),
+                        row.getLong("units")))
+                .list();
+    }
+
+    /** The digits where the text is written as a phone number; else what no phone number equals. */
+    private static String phone(String text) {
+        return text.matches("[0-9+() ./-]*[0-9][0-9+() ./-]*") ? text.replaceAll("[^0-9]", "") : "-";
+    }
+
+    /** The order numbers are distinct. Rows are written in the order of their key, so that two batches never deadlock. */
+    public void put(MerchantId merchant, Collection<Order> orders) {
+        put(merchant, orders, false);
+    }
+
+    /** The same for orders from where payments are not told: those that are known stay. */
+    public void putButPayments(MerchantId merchant, Collection<Order> orders) {
+        put(merchant, orders, true);
+    }
+
+    private void put(MerchantId merchant, Collection<Order> orders, boolean keepPayments) {
+        var payments = keepPayments
+                ? "CASE WHEN o.currency = excluded.currency THEN o.payments ELSE excluded.payments END"
+                : "excluded.payments";
+        jdbc.sql("""
+                        INSERT INTO orders.customer_order AS o (
+                            merchant_id, order_number, shop, placed_at, currency, customer_name, customer_email,
+                            customer_phone, customer_language, ship_to, shipping_fee_minor, discount_minor, tax_minor, payments)
+                        SELECT :merchant, r.* FROM jsonb_to_recordset(:orders::jsonb) AS r(
+                            order_number text, shop text, placed_at timestamptz, currency text, customer_name text,
+                            customer_email text, customer_phone text, customer_language text, ship_to jsonb,
+                            shipping_fee_minor bigint, discount_minor bigint, tax_minor bigint, payments jsonb)
+                        ORDER BY r.order_number COLLATE "C"
+                        ON CONFLICT (merchant_id, order_number) DO UPDATE SET
+                            shop = excluded.shop, placed_at = excluded.placed_at, currency = excluded.currency,
+                            customer_name = excluded.customer_name, customer_email = excluded.customer_email,
+                            customer_phone = excluded.customer_phone, customer_language = excluded.customer_language,
+                            ship_to = excluded.ship_to, shipping_fee_minor = excluded.shipping_fee_minor,
+                            discount_minor = excluded.discount_minor, tax_minor = excluded.tax_minor,
+                            payments = %s
+                        WHERE (o.shop, o.placed_at, o.currency, o.customer_name, o.customer_email, o.customer_phone,
+                               o.customer_language, o.ship_to, o.shipping_fee_minor, o.discount_minor, o.tax_minor, o.payments)
+                            IS DISTINCT FROM
+                              (excluded.shop, excluded.placed_at, excluded.currency, excluded.customer_name,
+                               excluded.customer_email, excluded.customer_phone, excluded.customer_language,
+                               excluded.ship_to, excluded.shipping_fee_minor, excluded.discount_minor, excluded.tax_minor,
+                               %s)
+                        """.formatted(payments, payments))
+                .param("merchant", merchant.value())
+                .param("orders", json.write(orders.stream().map(Row::of).toList()))
+                .update();
+        putLines(merchant, orders);
+    }
+
+    private void putLines(MerchantId merchant, Collection<Order> orders) {
+        var lines = json.write(orders.stream().flatMap(LineRow::of).toList());
+        jdbc.sql("""
+                        DELETE FROM orders.order_line
+                        WHERE merchant_id = :merchant AND order_number = ANY (:numbers)
+                          AND (order_number, line_number) NOT IN (SELECT r.order_number, r.line_number FROM
+                        """ + LINE_ROWS + ")")
+                .param("merchant", merchant.value())
+                .param("numbers", orders.stream().map(Order::orderNumber).toArray(String[]::new))
+                .param("lines", lines)
+                .update();
+        jdbc.sql("""
+                        INSERT INTO orders.order_line AS l (
+                            merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
+                        SELECT :merchant, r.* FROM
+                        """ + LINE_ROWS + """
+                        ON CONFLICT (merchant_id, order_number, line_number) DO UPDATE SET
+                            sku = excluded.sku, quantity = excluded.quantity,
+                            unit_price_minor = excluded.unit_price_minor, discount_minor = excluded.discount_minor
+                        WHERE l IS DISTINCT FROM excluded
+                        """)
+                .param("merchant", merchant.value())
+                .param("lines", lines)
+                .update();
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Row(
+            String orderNumber,
+            String shop,
+            String placedAt,
+            String currency,
+            String customerName,
+            @Nullable String customerEmail,
+            @Nullable String customerPhone,
+            @Nullable String customerLanguage,
+            Order.Address shipTo,
+            long shippingFeeMinor,
+            long discountMinor,
+            long taxMinor,
+            List<Payment> payments) {
+        static Row of(Order order) {
+            return new Row(
+                    order.orderNumber(),
+                    order.shop(),
+                    order.placedAt().toString(),
+                    order.currency().getCurrencyCode(),
+                    order.customer().name(),
+                    order.customer().email(),
+                    order.customer().phone(),
+                    order.customer().language(),
+                    order.shipTo(),
+                    order.shippingFee().minor(),
+                    order.discount().minor(),
+                    order.tax().minor(),
+                    order.payments().stream().map(Payment::of).toList());
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record LineRow(
+            String orderNumber, int lineNumber, String sku, int quantity, long unitPriceMinor, long discountMinor) {
+        static Stream<LineRow> of(Order order) {
+            return order.lines().stream()
+                    .map(line -> new LineRow(
+                            order.orderNumber(),
+                            line.lineNumber(),
+                            line.sku().value(),
+                            line.quantity(),
+                            line.unitPrice().minor(),
+                            line.discount().minor()));
+        }
+    }
+
+    /** A payment in its jsonb column; the currency is the order's. */
+    private record Payment(String provider, String reference, long minor, Instant paidAt) {
+        static Payment of(Order.Payment payment) {
+            return new Payment(
+                    payment.provider(), payment.reference(), payment.amount().minor(), payment.paidAt());
+        }
+
+        Order.Payment in(Currency currency) {
+            return new Order.Payment(provider, reference, new Money(minor, currency), paidAt);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.redress.rehearsal.app;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.redress.access.Merchant;
+import org.redress.access.Merchants;
+import org.redress.orders.Orders;
+import org.redress.orders.Products;
+import org.redress.rehearsal.model.SampleShop;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The sample shops in the database of the sample merchant: loaded once, recognised afterwards. */
+@Component
+@ConditionalOnProperty(name = "redress.sample", havingValue = "true", matchIfMissing = true)
+class SampleData {
+    private static final Logger log = LoggerFactory.getLogger(SampleData.class);
+    private static final String SLUG = "demo";
+
+    private final Merchants merchants;
+    private final Products products;
+    private final Orders orders;
+    private final InstantSource clock;
+    private final boolean ownDatabase;
+
+    SampleData(Merchants merchants, Products products, Orders orders, InstantSource clock, Environment settings) {
+        this.merchants = merchants;
+        this.products = products;
+        this.orders = orders;
+        this.clock = clock;
+        this.ownDatabase = settings.getProperty("redress.database.embedded", Boolean.class, false)
+                || settings.getProperty("redress.test-database", Boolean.class, false);
+    }
+
+    /** Who owns the sample shops: a merchant of that name in somebody's real database is not ours to fill. */
+    Optional<Merchant> merchant() {
+        return ownDatabase ? merchants.bySlug(SLUG) : Optional.empty();
+    }
+
+    /** As of now; on another day only the times differ. In UTC yesterday has ended in both shops. */
+    SampleShop shop() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return SampleShop.upTo(today, SampleShop.SEED, SampleShop.USUAL_ORDERS);
+    }
+
+    /** All orders are written at once, so one tells for all. */
+    boolean isLoaded(Merchant merchant, SampleShop shop) {
+        return orders.find(merchant.id(), shop.orders().getLast().orderNumber()).isPresent();
+    }
+
+    void load(Merchant merchant, SampleShop shop) {
+        long start = System.nanoTime();
+        products.put(merchant.id(), shop.products());
+        orders.put(merchant.id(), shop.orders());
+        log.info(
+                "Sample merchant: {} products and {} orders up to yesterday, loaded in {} ms",
+                shop.products().size(),
+                shop.orders().size(),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+}

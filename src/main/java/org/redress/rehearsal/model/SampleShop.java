@@ -1,0 +1,227 @@
+package org.redress.rehearsal.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Money;
+import org.redress.orders.Order;
+import org.redress.orders.Product;
+import org.redress.rehearsal.model.Mishap.Wanted;
+import org.redress.rehearsal.model.People.Person;
+
+/**
+ * The data of the sample merchant. The same seed, day and size make the same data; another day only shifts the times,
+ * so that order numbers and customers stay what they were.
+ */
+public final class SampleShop {
+    /** Of the merchant that a first start loads. */
+    public static final long SEED = 11;
+
+    public static final int USUAL_ORDERS = 400;
+
+    private static final int DAYS = 60;
+    private static final int OPENING = 7 * 60;
+    private static final int CLOSING = 23 * 60;
+
+    private final Catalogue catalogue = new Catalogue();
+    private final long seed;
+    private final LocalDate today;
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<Mishap, Order> mishaps = new EnumMap<>(Mishap.class);
+
+    private SampleShop(long seed, LocalDate today) {
+        this.seed = seed;
+        this.today = today;
+    }
+
+    /**
+     * @param today the day after the last order
+     * @param orders how many; at least one for each {@link Mishap}
+     */
+    public static SampleShop upTo(LocalDate today, long seed, int orders) {
+        var shop = new SampleShop(seed, today);
+        shop.sell(orders);
+        return shop;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public List<Product> products() {
+        return catalogue.articles().stream().map(Article::product).toList();
+    }
+
+    /** Oldest first. */
+    public List<Order> orders() {
+        return List.copyOf(orders);
+    }
+
+    public Order order(Mishap mishap) {
+        var order = mishaps.get(mishap);
+        if (order == null) {
+            throw new IllegalStateException("Every mishap has an order");
+        }
+        return order;
+    }
+
+    private void sell(int count) {
+        var purchases = new ArrayList<Purchase>();
+        for (var mishap : Mishap.values()) {
+            purchases.add(planned(mishap, purchases.size() + 1));
+        }
+        for (int i = purchases.size(); i < count; i++) {
+            purchases.add(chance(i, count));
+        }
+        purchases.sort(Comparator.comparingInt(Purchase::daysAgo)
+                .reversed()
+                .thenComparingInt(Purchase::minute)
+                .thenComparingInt(Purchase::buyer));
+        var sold = new EnumMap<Shop, Integer>(Shop.class);
+        for (var purchase : purchases) {
+            int place = sold.merge(purchase.shop(), 1, Integer::sum) - 1;
+            var order = order(purchase, purchase.shop().orderNumber(place));
+            orders.add(order);
+            if (purchase.mishap() != null) {
+                mishaps.put(purchase.mishap(), order);
+            }
+        }
+    }
+
+    private record Purchase(
+            Shop shop,
+            int buyer,
+            int daysAgo,
+            int minute,
+            List<Wanted> wanted,
+            @Nullable Mishap mishap) {}
+
+    private Purchase planned(Mishap mishap, int buyer) {
+        int minute = OPENING + buyer * 137 % (CLOSING - OPENING);
+        return new Purchase(mishap.shop(), buyer, mishap.daysAgo(), minute, mishap.ordered(catalogue), mishap);
+    }
+
+    /** Buyers come back: there are fewer of them than orders. */
+    private Purchase chance(int index, int count) {
+        var random = new SplittableRandom(seed * 7_368_787 + index);
+        var shop = random.nextInt(5) < 3 ? Shop.HEARTH : Shop.SHIWU;
+        int buyer = 100 + random.nextInt(Math.max(1, count * 7 / 10));
+        int daysAgo = 1 + random.nextInt(DAYS);
+        int minute = OPENING + random.nextInt(CLOSING - OPENING);
+        return new Purchase(shop, buyer, daysAgo, minute, basket(shop, random), null);
+    }
+
+    private List<Wanted> basket(Shop shop, RandomGenerator random) {
+        var articles = catalogue.of(shop);
+        int size = oneOf(random, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 4, 5);
+        var basket = new ArrayList<Wanted>();
+        while (basket.size() < size) {
+            var article = articles.get(random.nextInt(articles.size()));
+            if (!basket.isEmpty() && random.nextInt(5) == 0) {
+                article = siblingOf(basket.getLast().article(), articles, random);
+            }
+            var sku = article.product().sku();
+            if (basket.stream()
+                    .noneMatch(wanted -> wanted.article().product().sku().equals(sku))) {
+                basket.add(new Wanted(article, oneOf(random, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 6)));
+            }
+        }
+        return basket;
+    }
+
+    private static Article siblingOf(Article article, List<Article> articles, RandomGenerator random) {
+        var family = String.valueOf(article.product().variantOf());
+        var siblings = articles.stream()
+                .filter(other -> family.equals(other.product().variantOf()))
+                .toList();
+        return siblings.get(random.nextInt(siblings.size()));
+    }
+
+    private Order order(Purchase purchase, String number) {
+        var random = new SplittableRandom(seed * 15_485_863 + number.hashCode());
+        var shop = purchase.shop();
+        var buyer = People.of(shop, seed, purchase.buyer());
+        var placedAt = today.minusDays(purchase.daysAgo())
+                .atTime(LocalTime.MIN.plusMinutes(purchase.minute()))
+                .atZone(shop.zone())
+                .toInstant();
+        var lines = lines(purchase, random);
+        var goods = lines.stream().map(Order.Line::total).reduce(Money.zero(shop.currency()), Money::plus);
+        var discount = discount(shop, goods, random);
+        var shipping = shipping(shop, goods.minus(discount));
+        var total = goods.minus(discount).plus(shipping);
+        return new Order(
+                number,
+                shop.slug(),
+                placedAt,
+                shop.currency(),
+                customer(buyer, random),
+                buyer.home(),
+                lines,
+                shipping,
+                discount,
+                Money.zero(shop.currency()),
+                payments(number, total, placedAt, random));
+    }
+
+    private static List<Order.Line> lines(Purchase purchase, RandomGenerator random) {
+        var lines = new ArrayList<Order.Line>();
+        for (var wanted : purchase.wanted()) {
+            var product = wanted.article().product();
+            var price = product.price();
+            if (price == null) {
+                throw new IllegalStateException("Every article of the shops has a price");
+            }
+            boolean reduced = purchase.mishap() == null && random.nextInt(12) == 0;
+            var whole = price.times(wanted.quantity());
+            var discount = reduced ? whole.share(10, 100) : Money.zero(price.currency());
+            lines.add(new Order.Line(lines.size() + 1, product.sku(), wanted.quantity(), price, discount));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** A voucher now and then, from the value that makes it worth printing. */
+    private static Money discount(Shop shop, Money goods, RandomGenerator random) {
+        var voucher = new Money(shop.isChinese() ? 1000 : 500, shop.currency());
+        boolean used = random.nextInt(10) == 0 && goods.compareTo(voucher.times(6)) >= 0;
+        return used ? voucher : Money.zero(shop.currency());
+    }
+
+    private static Money shipping(Shop shop, Money goods) {
+        var free = new Money(shop.isChinese() ? 9900 : 5000, shop.currency());
+        var fee = new Money(shop.isChinese() ? 800 : 395, shop.currency());
+        return goods.compareTo(free) >= 0 ? Money.zero(shop.currency()) : fee;
+    }
+
+    private static Order.Customer customer(Person buyer, RandomGenerator random) {
+        var whole = buyer.customer();
+        return random.nextInt(15) == 0 && whole.phone() != null
+                ? new Order.Customer(whole.name(), whole.email(), null, whole.language())
+                : whole;
+    }
+
+    /** Some customers spend a gift card first and pay the rest by card. */
+    private static List<Order.Payment> payments(String number, Money total, Instant placedAt, RandomGenerator random) {
+        var paidAt = placedAt.plusSeconds(20 + random.nextInt(200));
+        if (random.nextInt(12) == 0) {
+            var gift = total.share(1 + random.nextInt(4), 10);
+            return List.of(
+                    new Order.Payment("gift-card", "gc-" + number, gift, paidAt),
+                    new Order.Payment("card", "ch-" + number, total.minus(gift), paidAt));
+        }
+        var provider = random.nextInt(4) == 0 ? "wallet" : "card";
+        return List.of(new Order.Payment(provider, (provider.equals("card") ? "ch-" : "wa-") + number, total, paidAt));
+    }
+
+    private static int oneOf(RandomGenerator random, int... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}

@@ -1,0 +1,58 @@
+package org.redress.rehearsal.model;
+
+import java.time.ZoneId;
+import java.util.Currency;
+
+/** The two shops of the sample merchant, one in each language. */
+public enum Shop {
+    HEARTH("hearth-uk", 41, "HE-", 20_001, "en", "Europe/London", "GBP"),
+    SHIWU("shiwu-cn", 48, "SW-", 70_001, "zh-CN", "Asia/Shanghai", "CNY");
+
+    private final String slug;
+    private final int company;
+    private final String orderPrefix;
+    private final int firstOrder;
+    private final String language;
+    private final ZoneId zone;
+    private final String currency;
+
+    Shop(String slug, int company, String orderPrefix, int firstOrder, String language, String zone, String currency) {
+        this.slug = slug;
+        this.company = company;
+        this.orderPrefix = orderPrefix;
+        this.firstOrder = firstOrder;
+        this.language = language;
+        this.zone = ZoneId.of(zone);
+        this.currency = currency;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** Two digits of its article numbers. */
+    int company() {
+        return company;
+    }
+
+    /** The number of its order at this place in time, from 0. */
+    String orderNumber(int place) {
+        return orderPrefix + (firstOrder + place);
+    }
+
+    public String language() {
+        return language;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Currency currency() {
+        return Currency.getInstance(currency);
+    }
+
+    boolean isChinese() {
+        return this == SHIWU;
+    }
+}

@@ -1,0 +1,91 @@
+package org.redress.remedy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.redress.kernel.Money;
+import org.redress.remedy.RemedyCase.Affected;
+
+/**
+ * What a plan costs us: money, the goods sent at cost, one parcel of freight and handling each way, and what came at
+ * cost less what of it comes back.
+ */
+final class PlanCost {
+    private final RemedyCase remedyCase;
+    private final RemedyTable.Figures figures;
+
+    PlanCost(RemedyCase remedyCase, RemedyTable.Figures figures) {
+        this.remedyCase = remedyCase;
+        this.figures = figures;
+    }
+
+    Money of(RemedyPlan plan) {
+        return plan.money(remedyCase.currency()).plus(sent(plan)).plus(came(plan));
+    }
+
+    private Money sent(RemedyPlan plan) {
+        if (!plan.sendsGoods()) {
+            return zero();
+        }
+        var goods = zero();
+        long grams = 0;
+        for (var affected : remedyCase.affected()) {
+            var units = Math.min(affected.unitsLeft(), affected.sku() == null ? 0 : plan.sent(affected.sku()));
+            goods = goods.plus(unitCost(affected, units));
+            var unitGrams = affected.weightGrams() == null ? figures.usualGrams() : affected.weightGrams();
+            grams += units * unitGrams;
+        }
+        return goods.plus(figures.freight(remedyCase.currency(), grams));
+    }
+
+    private Money unitCost(Affected affected, long units) {
+        if (affected.unitCost() != null) {
+            return affected.unitCost().times(units);
+        }
+        return units == 0
+                ? zero()
+                : affected.paid().share(units, affected.units()).share(figures.goodsCostPercent(), 100);
+    }
+
+    private Money came(RemedyPlan plan) {
+        var takenBack = plan.has(Remedy.Kind.RETURN_LABEL) || plan.has(Remedy.Kind.EXCHANGE);
+        var held = remedyCase.affected().stream()
+                .flatMap(affected -> Held.of(affected, takenBack).stream())
+                .toList();
+        var lost = sum(held.stream().map(each -> each.cost(figures)));
+        if (!takenBack) {
+            return lost;
+        }
+        var back = held.stream().filter(each -> isReturned(each, plan)).toList();
+        return lost.minus(sum(back.stream().map(each -> each.resale(figures))))
+                .plus(figures.freight(
+                        remedyCase.currency(),
+                        back.stream().mapToLong(each -> each.grams(figures)).sum()));
+    }
+
+    /** A label that names nothing is for everything that is not expressly kept. */
+    private static boolean isReturned(Held held, RemedyPlan plan) {
+        var labelled = named(plan, Remedy.Kind.RETURN_LABEL);
+        var kept = named(plan, Remedy.Kind.KEEP_ITEM);
+        var everything = labelled.isEmpty() || held.came().sku() == null;
+        return everything
+                ? kept.stream()
+                        .noneMatch(goods -> goods.sku().equals(held.came().sku()))
+                : labelled.stream()
+                        .anyMatch(goods -> goods.sku().equals(held.came().sku()));
+    }
+
+    private static List<Remedy.Goods> named(RemedyPlan plan, Remedy.Kind kind) {
+        return plan.remedies().stream()
+                .filter(remedy -> remedy.kind() == kind)
+                .flatMap(remedy -> remedy.goods().stream())
+                .toList();
+    }
+
+    private Money sum(Stream<Money> amounts) {
+        return amounts.reduce(zero(), Money::plus);
+    }
+
+    private Money zero() {
+        return Money.zero(remedyCase.currency());
+    }
+}

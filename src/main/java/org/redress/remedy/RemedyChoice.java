@@ -1,0 +1,28 @@
+package org.redress.remedy;
+
+import java.util.List;
+import java.util.Optional;
+import org.redress.kernel.Phrase;
+
+/**
+ * The fair options, the least costly first, and what becomes of the customer's own wish.
+ */
+public record RemedyChoice(List<RemedyOption> options, Wish wish) {
+    /** The customer's demand: always answered. */
+    public sealed interface Wish {
+        /** Nothing in particular was asked for. */
+        record None() implements Wish {}
+
+        /** It is among the options. */
+        record Granted(String optionId) implements Wish {}
+
+        /** It cannot be had, and this is why. */
+        record NotPossible(Phrase reason) implements Wish {}
+    }
+
+    public Optional<RemedyOption> option(String optionId) {
+        return options.stream()
+                .filter(option -> option.optionId().equals(optionId))
+                .findFirst();
+    }
+}

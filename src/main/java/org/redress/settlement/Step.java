@@ -1,0 +1,58 @@
+package org.redress.settlement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.MerchantId;
+import org.redress.remedy.Remedy;
+
+/**
+ * One effect outside of ours that an agreed plan needs: a refund to one payment, a parcel, a label. It has one
+ * idempotency key for its whole life, {@link #key()}, so that however often it is tried there is one effect.
+ *
+ * @param position of its remedy in the plan of the offer
+ * @param part counts the steps of that remedy from 0: a refund may go back to several payments
+ * @param reference what the other side calls it, once it has answered
+ * @param attempts how often it was asked for; asking how far it is does not count
+ * @param polls how often we asked how far it is
+ * @param nextAt when it is due to be tried or asked for
+ * @param version counts the changes: who has seen an older one must not write
+ */
+public record Step(
+        MerchantId merchant,
+        UUID id,
+        UUID claim,
+        UUID offer,
+        int position,
+        int part,
+        Remedy.Kind kind,
+        State state,
+        Work work,
+        @Nullable String reference,
+        int attempts,
+        int polls,
+        @Nullable Trouble lastError,
+        Instant nextAt,
+        Instant createdAt,
+        @Nullable Instant doneAt,
+        int version) {
+
+    /** As contract.md has it. {@code REVERSED}: done, and taken back later. */
+    public enum State {
+        PENDING,
+        RUNNING,
+        DONE,
+        FAILED,
+        REVERSED;
+
+        /** Whether the product still has something to do. */
+        public boolean isUnderWay() {
+            return this == PENDING || this == RUNNING;
+        }
+    }
+
+    /** Minted with the step and never changed. */
+    public String key() {
+        return id.toString();
+    }
+}

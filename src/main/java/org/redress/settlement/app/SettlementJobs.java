@@ -1,0 +1,39 @@
+package org.redress.settlement.app;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs of this module: each body is one call. */
+@Configuration
+class SettlementJobs {
+    @Bean
+    CustomTask<Void> settlementStep(StepRunner runner) {
+        return Tasks.custom(StepQueue.TASK, Void.class)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(2)))
+                .execute((instance, _) -> {
+                    var ticket = StepQueue.Ticket.of(instance.getId());
+                    var next = runner.run(ticket.merchant(), ticket.step());
+                    return (complete, execution) ->
+                            next.ifPresentOrElse(at -> execution.reschedule(complete, at), execution::remove);
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> requeueOverdueSteps(SettlementSweeps sweeps) {
+        return Tasks.recurring("settlement-overdue", FixedDelay.ofSeconds(10))
+                .execute((_, _) -> sweeps.requeueOverdueSteps());
+    }
+
+    @Bean
+    RecurringTask<Void> stageUnheardAgreements(SettlementSweeps sweeps) {
+        return Tasks.recurring("settlement-unheard", FixedDelay.ofSeconds(30))
+                .execute((_, _) -> sweeps.stageUnheardAgreements());
+    }
+}

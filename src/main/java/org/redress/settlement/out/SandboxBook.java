@@ -1,0 +1,116 @@
+package org.redress.settlement.out;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.Json;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.MerchantId;
+import org.redress.settlement.Trouble;
+import org.redress.settlement.Work;
+import org.redress.settlement.model.Outcome;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The other side, played by the product itself: it keeps what it did by idempotency key in a table of its own and
+ * survives a crash as a real partner would. It takes a request on at once and confirms it a moment later.
+ */
+@Component
+class SandboxBook {
+    private final MerchantTransactions transactions;
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final InstantSource clock;
+    private final Duration confirmsAfter;
+    private final int failFirst;
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    /**
+     * @param confirmsAfter how long it takes to confirm
+     * @param failFirst how many requests under each key find nobody at home, to show what retries do
+     */
+    SandboxBook(
+            MerchantTransactions transactions,
+            JdbcClient jdbc,
+            Json json,
+            InstantSource clock,
+            @Value("${redress.sandbox.confirms-after:800ms}") Duration confirmsAfter,
+            @Value("${redress.sandbox.fail-first:0}") int failFirst) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+        this.confirmsAfter = confirmsAfter;
+        this.failFirst = failFirst;
+    }
+
+    private record Row(boolean same, String reference, Instant doneAt) {}
+
+    /** One effect for each key: the second request is answered with the first one's reference. */
+    Outcome once(MerchantId merchant, String key, Work work, String prefix) {
+        if (failFirst > 0 && failures.merge(merchant + key, 1, Integer::sum) <= failFirst) {
+            return new Outcome.Unreachable(new Trouble(Trouble.Kind.UNREACHABLE, "sandbox"));
+        }
+        var written = json.write(work);
+        var row = transactions.call(merchant, () -> {
+            jdbc.sql("""
+                            INSERT INTO settlement.sandbox_effect (merchant_id, idempotency_key, work, reference, done_at)
+                            VALUES (:merchant, :key, :work::jsonb, :reference, :at)
+                            ON CONFLICT (merchant_id, idempotency_key) DO NOTHING
+                            """)
+                    .param("merchant", merchant.value())
+                    .param("key", key)
+                    .param("work", written)
+                    .param("reference", prefix + shortOf(key))
+                    .param("at", Timestamp.from(clock.instant()))
+                    .update();
+            return find(merchant, key, written);
+        });
+        return row.map(this::answer).orElseGet(Outcome.Unknown::new);
+    }
+
+    Outcome status(MerchantId merchant, String key) {
+        return transactions
+                .call(merchant, () -> find(merchant, key, null))
+                .map(this::answer)
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Optional<Row> find(MerchantId merchant, String key, @Nullable String work) {
+        return jdbc.sql("""
+                        SELECT coalesce(work = :work::jsonb, true) AS same, reference, done_at
+                          FROM settlement.sandbox_effect
+                         WHERE merchant_id = :merchant AND idempotency_key = :key
+                        """)
+                .param("merchant", merchant.value())
+                .param("key", key)
+                .param("work", work)
+                .query((row, _) -> new Row(
+                        row.getBoolean("same"),
+                        row.getString("reference"),
+                        row.getTimestamp("done_at").toInstant()))
+                .optional();
+    }
+
+    private Outcome answer(Row row) {
+        if (!row.same()) {
+            return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "same key, another request"));
+        }
+        return clock.instant().isBefore(row.doneAt().plus(confirmsAfter))
+                ? new Outcome.Pending(row.reference())
+                : new Outcome.Confirmed(row.reference());
+    }
+
+    /** The random end of a UUIDv7: short enough to say on the phone. */
+    private static String shortOf(String key) {
+        return key.substring(Math.max(0, key.length() - 8)).toUpperCase(Locale.ROOT);
+    }
+}

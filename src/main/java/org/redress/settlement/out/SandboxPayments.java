@@ -1,0 +1,29 @@
+package org.redress.settlement.out;
+
+import org.redress.kernel.MerchantId;
+import org.redress.settlement.Work;
+import org.redress.settlement.model.Outcome;
+import org.redress.settlement.model.Payments;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Refunds that move no money. */
+@Component
+@ConditionalOnProperty(name = "redress.payments.adapter", havingValue = "sandbox", matchIfMissing = true)
+class SandboxPayments implements Payments {
+    private final SandboxBook book;
+
+    SandboxPayments(SandboxBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public Outcome refund(MerchantId merchant, String key, Work.Refund refund) {
+        return book.once(merchant, key, refund, "RF-");
+    }
+
+    @Override
+    public Outcome status(MerchantId merchant, String key) {
+        return book.status(merchant, key);
+    }
+}

@@ -1,0 +1,34 @@
+package org.redress.settlement.out;
+
+import org.redress.kernel.MerchantId;
+import org.redress.settlement.Work;
+import org.redress.settlement.model.Outcome;
+import org.redress.settlement.model.Warehouse;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Parcels that nobody packs and labels that no carrier knows. */
+@Component
+@ConditionalOnProperty(name = "redress.warehouse.adapter", havingValue = "sandbox", matchIfMissing = true)
+class SandboxWarehouse implements Warehouse {
+    private final SandboxBook book;
+
+    SandboxWarehouse(SandboxBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public Outcome reship(MerchantId merchant, String key, Work.Reshipment reshipment) {
+        return book.once(merchant, key, reshipment, "SH-");
+    }
+
+    @Override
+    public Outcome returnLabel(MerchantId merchant, String key, Work.ReturnLabel label) {
+        return book.once(merchant, key, label, "RL-");
+    }
+
+    @Override
+    public Outcome status(MerchantId merchant, String key) {
+        return book.status(merchant, key);
+    }
+}

@@ -1,0 +1,55 @@
+package org.redress.settlement.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.redress.database.Json;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
+import org.redress.settlement.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Everything that happened to steps: rows are added and never changed. */
+@Repository
+public class EffectLedger {
+    /** What happened. */
+    public enum What {
+        STAGED,
+        PENDING,
+        CONFIRMED,
+        REFUSED,
+        UNREACHABLE,
+        UNKNOWN,
+        TRIED_AGAIN
+    }
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    EffectLedger(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The step as it stands after what happened. */
+    public void append(Step step, What what, Actor actor, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO settlement.effect (
+                            merchant_id, id, step_id, claim_id, at, what, actor, attempt, reference, trouble)
+                        VALUES (
+                            :merchant, :id, :step, :claim, :at, :what, :actor::jsonb, :attempt, :reference,
+                            :trouble::jsonb)
+                        """)
+                .param("merchant", step.merchant().value())
+                .param("id", Ids.next())
+                .param("step", step.id())
+                .param("claim", step.claim())
+                .param("at", Timestamp.from(at))
+                .param("what", what.name())
+                .param("actor", json.write(actor))
+                .param("attempt", step.attempts())
+                .param("reference", step.reference())
+                .param("trouble", step.lastError() == null ? null : json.write(step.lastError()))
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Steps and the ledger of what happened to them. */
+@NullMarked
+package org.redress.settlement.store;
+
+import org.jspecify.annotations.NullMarked;

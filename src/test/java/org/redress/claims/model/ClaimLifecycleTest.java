@@ -1,0 +1,254 @@
+package org.redress.claims.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimState;
+import org.redress.claims.ClosedBy;
+import org.redress.claims.Given;
+import org.redress.claims.Offer;
+import org.redress.claims.Owed;
+import org.redress.claims.model.ClaimLifecycle.Outcome;
+import org.redress.remedy.Remedy;
+import org.redress.testing.Approved;
+
+class ClaimLifecycleTest {
+    private static final String NO = "·";
+    private static final List<ClaimAct> ACTS = List.of(ClaimAct.values());
+
+    @Test
+    void every_state_and_command_is_in_the_approved_matrix() {
+        Approved.check(Path.of("docs", "generated", "lifecycle.md"), matrix() + diagram());
+    }
+
+    private static SequencedMap<String, Claim> situations() {
+        var situations = new LinkedHashMap<String, Claim>();
+        situations.put("SUBMITTED", Sample.submitted());
+        situations.put("NEEDS_INFORMATION", Sample.needsInformation());
+        situations.put("ACCEPTED", Sample.accepted());
+        situations.put("OFFERED, awaiting approval", Sample.awaitingApproval());
+        situations.put("OFFERED, open", Sample.offered());
+        situations.put("EXECUTING", Sample.executing());
+        situations.put("FOLLOW_UP", Sample.followingUp());
+        situations.put("CLOSED", Sample.closed());
+        situations.put("CLOSED, withdrawn", Sample.withdrawn());
+        situations.put("REJECTED", Sample.rejected());
+        return situations;
+    }
+
+    private static String matrix() {
+        var text = new StringBuilder("""
+                # The lifecycle of a claim
+
+                Drawn from `ClaimLifecycle` by `ClaimLifecycleTest`. A cell names the state that the act leads to; `%s` is a
+                refusal. Offers are answered by whoever they lie before; step 0 of the plan is the last one owed.
+
+                """.formatted(NO));
+        var situations = situations();
+        text.append("| act |");
+        situations.keySet().forEach(name -> text.append(' ').append(name).append(" |"));
+        text.append("\n|---|").append("---|".repeat(situations.size())).append('\n');
+        for (var act : ClaimAct.values()) {
+            text.append("| ").append(act).append(" |");
+            situations
+                    .values()
+                    .forEach(claim -> text.append(' ').append(cell(claim, act)).append(" |"));
+            text.append('\n');
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String cell(Claim claim, ClaimAct act) {
+        return switch (decide(claim, act)) {
+            case Outcome.Moved(var next, var _) -> next.name().name();
+            case Outcome.No _ -> NO;
+        };
+    }
+
+    private static Outcome decide(Claim claim, ClaimAct act) {
+        var command = act == ClaimAct.DECIDE_APPROVAL
+                ? new ClaimCommand.DecideApproval(Sample.OFFER, true, null)
+                : Specimens.of(act, claim);
+        var late = command instanceof ClaimCommand.RecordStepDone
+                ? new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1")
+                : command;
+        return ClaimLifecycle.decide(claim, late, Sample.SUPERVISOR, false);
+    }
+
+    private static String diagram() {
+        var arrows = new TreeSet<String>();
+        situations().forEach((_, claim) -> {
+            for (var act : ClaimAct.values()) {
+                if (decide(claim, act) instanceof Outcome.Moved(var next, var _)
+                        && next.name() != claim.state().name()) {
+                    arrows.add("    %s --> %s: %s".formatted(claim.state().name(), next.name(), act));
+                }
+            }
+        });
+        return "```mermaid\nstateDiagram-v2\n    [*] --> SUBMITTED\n" + String.join("\n", arrows) + "\n```\n";
+    }
+
+    @Test
+    void a_proposer_cannot_approve_their_own_offer() {
+        var own = new ClaimCommand.DecideApproval(Sample.OFFER, true, null);
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), own, Sample.AGENT, false))
+                .isInstanceOfSatisfying(
+                        Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OWN_OFFER"));
+    }
+
+    @Test
+    void an_offer_that_awaits_approval_cannot_be_answered_by_the_customer() {
+        var answer = new ClaimCommand.AcceptOffer(Sample.OFFER, "yes");
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), answer, Sample.CUSTOMER, false))
+                .isInstanceOfSatisfying(
+                        Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_NOT_OPEN"));
+    }
+
+    @Test
+    void information_leads_back_to_where_the_claim_came_from() {
+        var back = Sample.after(
+                Sample.needsInformation(), Sample.CUSTOMER, new ClaimCommand.ProvideInformation("Here it is"));
+        assertThat(back.state()).isEqualTo(new ClaimState.Accepted());
+    }
+
+    @Test
+    void keeping_an_article_needs_no_carrying_out() {
+        var offered = Sample.after(Sample.accepted(), Sample.AGENT, Sample.offer(Sample.KEEP, false));
+        var agreed = Sample.after(offered, Sample.CUSTOMER, new ClaimCommand.AcceptOffer(Sample.OFFER, "I keep it"));
+        assertThat(agreed.state()).isEqualTo(new ClaimState.FollowingUp());
+        assertThat(agreed.given()).hasSize(1);
+    }
+
+    @Test
+    void the_same_step_reported_twice_is_recorded_and_counts_once() {
+        var again = Sample.after(
+                Sample.followingUp(), Sample.PRODUCT, new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1"));
+        assertThat(again.given()).isEqualTo(Sample.followingUp().given()).hasSize(2);
+        assertThat(again.state()).isEqualTo(new ClaimState.FollowingUp());
+    }
+
+    @Test
+    void what_was_given_survives_reopening() {
+        var reopened = Sample.after(Sample.closed(), Sample.CUSTOMER, new ClaimCommand.Reopen("It came again"));
+        assertThat(reopened.given())
+                .extracting(Given::remedy)
+                .extracting(Remedy::kind)
+                .containsExactly(Remedy.Kind.KEEP_ITEM, Remedy.Kind.REFUND);
+    }
+
+    @Test
+    void an_unhappy_customer_keeps_the_claim_open_and_it_is_the_agents_turn() {
+        var unhappy = Sample.after(
+                Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(2, "Took too long"));
+        assertThat(unhappy.state()).isEqualTo(new ClaimState.FollowingUp());
+        assertThat(unhappy.owed().by()).isEqualTo(Owed.Party.AGENT);
+    }
+
+    @Test
+    void closing_names_the_period_only_when_it_is_over() {
+        var early = ClaimLifecycle.decide(Sample.followingUp(), new ClaimCommand.Close(), Sample.AGENT, false);
+        var late = ClaimLifecycle.decide(Sample.followingUp(), new ClaimCommand.Close(), Sample.AGENT, true);
+        assertThat(early).extracting("next").isEqualTo(new ClaimState.Closed(ClosedBy.AGENT));
+        assertThat(late).extracting("next").isEqualTo(new ClaimState.Closed(ClosedBy.PERIOD_OVER));
+    }
+
+    @Test
+    void a_failed_step_is_the_agents_turn_until_it_is_done() {
+        var failed = Sample.after(
+                Sample.executing(), Sample.PRODUCT, new ClaimCommand.RecordStepFailed(Sample.OFFER, 0, "card closed"));
+        assertThat(failed.owed().by()).isEqualTo(Owed.Party.AGENT);
+        assertThat(failed.state().name()).isEqualTo(ClaimState.Name.EXECUTING);
+    }
+
+    @Test
+    void a_taken_back_claim_takes_its_open_offer_with_it() {
+        var taken = Sample.after(Sample.offered(), Sample.CUSTOMER, new ClaimCommand.Withdraw(null));
+        assertThat(taken.offers()).extracting(Offer::state).containsExactly(Offer.State.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void whatever_happens_the_ledger_and_the_claim_agree(long seed) {
+        var random = new Random(seed);
+        var claim = Sample.submitted();
+        var happened = new ArrayList<ClaimEvent>();
+        for (int step = 0; step < 2_000; step++) {
+            var act = ACTS.get(random.nextInt(ACTS.size()));
+            if (act == ClaimAct.RECORD_STEP_FAILED && seed % 2 == 1) {
+                continue;
+            }
+            var before = claim;
+            var actor = List.of(Sample.AGENT, Sample.SUPERVISOR, Sample.CUSTOMER, Sample.PRODUCT)
+                    .get(random.nextInt(4));
+            var command = randomly(act, claim, random);
+            if (ClaimLifecycle.decide(claim, command, actor, random.nextBoolean())
+                    instanceof Outcome.Moved(var next, var events)) {
+                claim = ClaimHistory.after(claim, next, events, Sample.MONDAY);
+                happened.addAll(events);
+                assertThat(events).isNotEmpty();
+                assertThat(claim.version()).isEqualTo(before.version() + 1);
+                assertThat(before.state() instanceof ClaimState.Closed && !(next instanceof ClaimState.Closed))
+                        .isEqualTo(before.state() instanceof ClaimState.Closed
+                                && (act == ClaimAct.REOPEN || act == ClaimAct.APPEAL));
+                assertThat(claim.given()).containsAll(before.given());
+            }
+            assertThat(claim.offers().stream().filter(ClaimLifecycleTest::isLive))
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(claim.offers().stream().anyMatch(ClaimLifecycleTest::isLive))
+                    .isEqualTo(claim.state() instanceof ClaimState.Offered);
+            // Only a step that fails late leaves something to do on a claim that is at rest.
+            assertThat(claim.owed().by() == Owed.Party.NOBODY || failedLate(happened))
+                    .isEqualTo(isAtRest(claim) || failedLate(happened));
+        }
+        assertThat(happened.stream().map(Object::getClass).distinct().count()).isGreaterThan(15);
+    }
+
+    private static boolean isAtRest(Claim claim) {
+        return claim.state() instanceof ClaimState.Closed || claim.state() instanceof ClaimState.Rejected;
+    }
+
+    private static boolean failedLate(List<ClaimEvent> happened) {
+        return happened.stream().anyMatch(ClaimEvent.StepFailed.class::isInstance);
+    }
+
+    private static boolean isLive(Offer offer) {
+        return offer.state() == Offer.State.OPEN || offer.state() == Offer.State.AWAITING_APPROVAL;
+    }
+
+    private static ClaimCommand randomly(ClaimAct act, Claim claim, Random random) {
+        var current = claim.currentOffer();
+        return switch (act) {
+            case MAKE_OFFER ->
+                new ClaimCommand.MakeOffer(
+                        new java.util.UUID(claim.version(), 1),
+                        random.nextBoolean() ? Sample.REFUND_AND_KEEP : Sample.KEEP,
+                        random.nextInt(4) == 0,
+                        Sample.MONDAY);
+            case DECIDE_APPROVAL ->
+                current == null
+                        ? Specimens.of(act, claim)
+                        : new ClaimCommand.DecideApproval(current.id(), random.nextBoolean(), null);
+            case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1 + random.nextInt(5), null);
+            case RECORD_STEP_DONE ->
+                claim.offers().stream()
+                        .filter(offer -> offer.state() == Offer.State.ACCEPTED)
+                        .reduce((_, last) -> last)
+                        .<ClaimCommand>map(offer -> new ClaimCommand.RecordStepDone(offer.id(), 0, "re"))
+                        .orElseGet(() -> new ClaimCommand.Escalate(null));
+            default -> Specimens.of(act, claim);
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** The customer's pages. */
+@org.jspecify.annotations.NullMarked
+package org.redress.claims.web.portal;

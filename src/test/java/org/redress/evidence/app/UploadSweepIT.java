@@ -1,0 +1,75 @@
+package org.redress.evidence.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceItem;
+import org.redress.evidence.EvidenceKind;
+import org.redress.evidence.SampleFiles;
+import org.redress.kernel.Ids;
+import org.redress.kernel.MerchantId;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+@RedressTest
+class UploadSweepIT {
+    private final MerchantId merchant = new MerchantId(Ids.next());
+
+    @Autowired
+    Evidence evidence;
+
+    @Autowired
+    UploadSweep sweep;
+
+    @Value("${redress.home}")
+    Path home;
+
+    @Test
+    void what_never_found_a_claim_is_forgotten_and_its_bytes_with_it() {
+        var waiting = receive("waiting");
+        var attached = receive("attached");
+        evidence.attach(merchant, Ids.next(), Map.of(attached.id(), EvidenceKind.ITEM));
+
+        sweep.sweep(merchant, waiting.receivedAt().minus(Duration.ofMinutes(1)));
+        assertThat(evidence.find(merchant, waiting.id())).isPresent();
+
+        sweep.sweep(merchant, later(attached));
+        assertThat(evidence.find(merchant, waiting.id())).isEmpty();
+        assertThat(stored(waiting)).doesNotExist();
+        assertThat(evidence.find(merchant, attached.id())).isPresent();
+        assertThat(stored(attached)).exists();
+    }
+
+    @Test
+    void bytes_that_a_claim_still_needs_stay() {
+        var waiting = receive("both");
+        var attached = receive("both");
+        evidence.attach(merchant, Ids.next(), Map.of(attached.id(), EvidenceKind.ITEM));
+        sweep.sweep(merchant, later(attached));
+        assertThat(evidence.find(merchant, waiting.id())).isEmpty();
+        assertThat(stored(attached)).exists();
+    }
+
+    private static Instant later(EvidenceItem item) {
+        return item.receivedAt().plusSeconds(1);
+    }
+
+    private EvidenceItem receive(String text) {
+        var photo = SampleFiles.picture("png", 60, 40, text);
+        return evidence.receive(merchant, "photo.png", new ByteArrayInputStream(photo));
+    }
+
+    private Path stored(EvidenceItem item) {
+        return home.resolve("evidence")
+                .resolve(merchant.toString())
+                .resolve(item.sha256().substring(0, 2))
+                .resolve(item.sha256());
+    }
+}

@@ -1,0 +1,4 @@
+package org.redress.planted.claims.store;
+
+/** A store to be careless with. */
+public record ClaimTable(String name) {}

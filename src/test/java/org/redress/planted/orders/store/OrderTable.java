@@ -1,0 +1,4 @@
+package org.redress.planted.orders.store;
+
+/** Somebody's internals. */
+public record OrderTable(String name) {}

@@ -1,0 +1,165 @@
+package org.redress.rehearsal.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.redress.access.Merchant;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Claims;
+import org.redress.claims.Verdict;
+import org.redress.orders.Orders;
+import org.redress.orders.Products;
+import org.redress.rehearsal.SampleTour;
+import org.redress.rehearsal.model.Article;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@RedressTest
+@TestPropertySource(properties = "redress.sample=true")
+class SampleMerchantIT {
+    @Autowired
+    SampleData data;
+
+    @Autowired
+    SampleClaims sampleClaims;
+
+    @Autowired
+    SampleTour tour;
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    Products products;
+
+    @Autowired
+    Claims claims;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void the_first_start_fills_both_shops() {
+        var shop = data.shop();
+        var skus = shop.products().stream().map(product -> product.sku()).toList();
+        assertThat(products.find(demo().id(), skus)).hasSize(skus.size());
+        var first = shop.orders().getFirst();
+        assertThat(orders.find(demo().id(), first.orderNumber()).orElseThrow().paid())
+                .isEqualTo(first.paid());
+        assertThat(data.isLoaded(demo(), shop)).isTrue();
+    }
+
+    @Test
+    void the_sample_claims_stand_in_many_states_and_a_second_start_files_none_twice() {
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(states().keySet())
+                        .contains(
+                                ClaimState.Name.SUBMITTED,
+                                ClaimState.Name.NEEDS_INFORMATION,
+                                ClaimState.Name.ACCEPTED,
+                                ClaimState.Name.OFFERED,
+                                ClaimState.Name.FOLLOW_UP,
+                                ClaimState.Name.CLOSED));
+        sampleClaims.begin();
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> all().size() == 16);
+        assertThat(all().stream().map(claim -> claim.filing().orderNumber())).doesNotHaveDuplicates();
+        assertThat(all()).anyMatch(claim -> claim.verdict() == Verdict.UNKNOWN_ORDER);
+        assertThat(all())
+                .anyMatch(claim -> claim.filing().language().getLanguage().equals("zh"));
+    }
+
+    @Test
+    void the_tour_shows_orders_that_nobody_has_claimed_with_photographs_to_save() throws Exception {
+        assertThat(tour.stops()).hasSize(4);
+        var page = get("/sample?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        for (var stop : tour.stops()) {
+            assertThat(page.body()).contains(stop.orderNumber(), stop.email());
+            var order = orders.find(demo().id(), stop.orderNumber()).orElseThrow();
+            assertThat(order.customer().isReachedBy(stop.email())).isTrue();
+            assertThat(all())
+                    .noneMatch(claim -> stop.orderNumber().equals(claim.filing().orderNumber()));
+            for (var photo : stop.photos()) {
+                assertThat(page.body()).contains("/sample/photos/" + photo);
+                assertThat(get("/sample/photos/" + photo).headers().firstValue("Content-Type"))
+                        .contains("image/jpeg");
+            }
+        }
+        assertThat(get("/sample?lang=zh-CN").body()).contains("要的是红杯子，来的是蓝杯子");
+        assertThat(get("/sample/photos/none.jpg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_the_tour_says_of_its_photographs_is_true() {
+        var catalogue = data.shop().catalogue();
+        assertThat(decoded("blue-mug.jpg")).contains(ean(catalogue.article("MUG-BLU-350")));
+        assertThat(decoded("small-notebook.jpg")).contains(ean(catalogue.article("NBK-BLU-A6")));
+        assertThat(decoded("blue-cup.jpg")).contains(ean(catalogue.article("BEI-BLU-350")));
+        assertThat(decoded("packing-slip.jpg")).contains(tour.stops().getLast().orderNumber());
+        assertThat(decoded("blue-mug-in-the-dark.jpg")).isEmpty();
+    }
+
+    private Merchant demo() {
+        return data.merchant().orElseThrow();
+    }
+
+    private List<Claim> all() {
+        var everything = new ClaimSearch(null, null, null, null, null, ClaimSearch.Sort.FILED, null, 200);
+        return claims.search(demo().id(), everything).items();
+    }
+
+    private Map<ClaimState.Name, Long> states() {
+        return all().stream()
+                .collect(Collectors.groupingBy(claim -> claim.state().name(), Collectors.counting()));
+    }
+
+    private static String ean(Article article) {
+        return String.valueOf(article.product().gtin()).substring(1);
+    }
+
+    private Optional<String> decoded(String photo) {
+        try {
+            var picture =
+                    ImageIO.read(new ByteArrayInputStream(tour.photo(photo).orElseThrow()));
+            var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
+            return Optional.of(new MultiFormatReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText());
+        } catch (NotFoundException nothingThere) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.redress.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.remedy.Cases.BLUE_MUG;
+import static org.redress.remedy.Cases.GBP;
+import static org.redress.remedy.Cases.RED_MUG;
+import static org.redress.remedy.Cases.blueMugs;
+import static org.redress.remedy.Cases.goods;
+import static org.redress.remedy.Cases.money;
+import static org.redress.remedy.Cases.mugs;
+import static org.redress.remedy.Cases.plan;
+import static org.redress.remedy.Cases.pounds;
+import static org.redress.remedy.Cases.wants;
+
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.redress.kernel.Demand;
+import org.redress.kernel.Money;
+import org.redress.kernel.Problem;
+import org.redress.kernel.Refusal;
+import org.redress.remedy.RemedyCase.Affected;
+
+class RemedyVerdictTest {
+    private static final RemedyTable TABLE = RemedyTable.standard();
+    private static final Affected ONE_WRONG_MUG = mugs(Problem.WRONG_ITEM, 1, "50.00", blueMugs(1, "40.00"));
+
+    @Test
+    void the_money_back_or_the_right_goods_may_be_offered() {
+        assertThat(judge(money(Remedy.Kind.REFUND, "50.00"))).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(judge(money(Remedy.Kind.PARTIAL_REFUND, "50.00"))).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(judge(goods(Remedy.Kind.RESHIP, RED_MUG, 1))).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(judge(goods(Remedy.Kind.EXCHANGE, RED_MUG, 1), money(Remedy.Kind.COMPENSATION, "5.00")))
+                .isInstanceOf(RemedyVerdict.Allowed.class);
+    }
+
+    @Test
+    void less_than_the_right_goods_or_the_money_is_below_the_floor() {
+        for (var less : List.of(
+                money(Remedy.Kind.REFUND, "49.99"),
+                money(Remedy.Kind.COMPENSATION, "50.00"),
+                goods(Remedy.Kind.KEEP_ITEM, BLUE_MUG, 1),
+                goods(Remedy.Kind.RETURN_LABEL, BLUE_MUG, 1))) {
+            assertThat(judge(less))
+                    .as("%s", less)
+                    .isInstanceOfSatisfying(
+                            RemedyVerdict.BelowFloor.class,
+                            no -> assertThat(no.refusal().code()).isEqualTo("REMEDY_BELOW_FLOOR"));
+        }
+    }
+
+    @Test
+    void part_in_goods_and_part_in_money_is_fair_when_together_they_cover_all_units() {
+        var three = wants(Demand.UNDECIDED, mugs(Problem.MISSING_ITEM, 3, "10.00"));
+        var enough = plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2), money(Remedy.Kind.REFUND, "3.33"));
+        var less = plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2), money(Remedy.Kind.REFUND, "3.32"));
+        assertThat(RemedyPolicy.judge(three, enough, TABLE)).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(RemedyPolicy.judge(three, less, TABLE)).isInstanceOf(RemedyVerdict.BelowFloor.class);
+    }
+
+    @Test
+    void less_is_fair_where_the_customer_asked_for_it() {
+        var wantsMoney = wants(Demand.COMPENSATION, ONE_WRONG_MUG);
+        var some = plan(money(Remedy.Kind.PARTIAL_REFUND, "20.00"), goods(Remedy.Kind.KEEP_ITEM, BLUE_MUG, 1));
+        assertThat(RemedyPolicy.judge(wantsMoney, some, TABLE)).isInstanceOf(RemedyVerdict.Allowed.class);
+        var countered = asking(plan(money(Remedy.Kind.PARTIAL_REFUND, "15.00")));
+        assertThat(RemedyPolicy.judge(countered, some, TABLE)).isInstanceOf(RemedyVerdict.Allowed.class);
+        var lessThanAsked = plan(money(Remedy.Kind.PARTIAL_REFUND, "14.99"));
+        assertThat(RemedyPolicy.judge(countered, lessThanAsked, TABLE)).isInstanceOf(RemedyVerdict.BelowFloor.class);
+    }
+
+    @Test
+    void more_money_than_was_paid_is_never_given_whatever_it_is_called() {
+        for (var kind : List.of(Remedy.Kind.REFUND, Remedy.Kind.PARTIAL_REFUND, Remedy.Kind.COMPENSATION)) {
+            assertThat(judge(money(kind, "150.01"))).isInstanceOfSatisfying(RemedyVerdict.BeyondPaid.class, no -> {
+                assertThat(no.refusal().code()).isEqualTo("REMEDY_ABOVE_PAID");
+                assertThat(no.refusal().kind()).isEqualTo(Refusal.Kind.INVALID);
+            });
+        }
+        assertThat(judge(money(Remedy.Kind.REFUND, "100.00"), money(Remedy.Kind.COMPENSATION, "50.01")))
+                .isInstanceOf(RemedyVerdict.BeyondPaid.class);
+    }
+
+    @Test
+    void money_that_went_back_before_is_not_there_any_more() {
+        var base = wants(Demand.UNDECIDED, ONE_WRONG_MUG);
+        var later = new RemedyCase(
+                GBP,
+                "GB",
+                base.demand(),
+                base.affected(),
+                pounds("50.00"),
+                pounds("20.00"),
+                pounds("0.00"),
+                false,
+                RemedyPlan.nothing());
+        assertThat(RemedyPolicy.judge(later, plan(money(Remedy.Kind.REFUND, "30.00")), TABLE))
+                .isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(RemedyPolicy.judge(later, plan(money(Remedy.Kind.REFUND, "30.01")), TABLE))
+                .isInstanceOf(RemedyVerdict.BeyondPaid.class);
+    }
+
+    @Test
+    void no_unit_is_made_right_twice() {
+        assertThat(judge(goods(Remedy.Kind.RESHIP, RED_MUG, 2)))
+                .isInstanceOfSatisfying(
+                        RemedyVerdict.TwiceGiven.class,
+                        no -> assertThat(no.refusal().code()).isEqualTo("REMEDY_NOT_IN_CLAIM"));
+        assertThat(judge(goods(Remedy.Kind.RESHIP, BLUE_MUG, 1))).isInstanceOf(RemedyVerdict.TwiceGiven.class);
+        assertThat(judge(
+                        goods(Remedy.Kind.RESHIP, RED_MUG, 1),
+                        money(Remedy.Kind.REFUND, "50.00", new Remedy.Goods(RED_MUG, 1))))
+                .isInstanceOf(RemedyVerdict.TwiceGiven.class);
+        var given = new Affected(RED_MUG, Problem.WRONG_ITEM, 2, 1, pounds("50.00"), 400, null, List.of());
+        assertThat(RemedyPolicy.judge(wants(Demand.RESHIP, given), plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2)), TABLE))
+                .isInstanceOfSatisfying(RemedyVerdict.TwiceGiven.class, no -> {
+                    assertThat(no.refusal().code()).isEqualTo("REMEDY_GIVEN_ALREADY");
+                    assertThat(no.refusal().kind()).isEqualTo(Refusal.Kind.CONFLICT);
+                });
+    }
+
+    @Test
+    void more_money_than_the_affected_units_cost_needs_a_second_pair_of_eyes() {
+        assertThat(judge(money(Remedy.Kind.REFUND, "55.00")))
+                .isInstanceOfSatisfying(
+                        RemedyVerdict.Allowed.class,
+                        yes -> assertThat(yes.approvalNeeded()).isFalse());
+        assertThat(judge(money(Remedy.Kind.REFUND, "55.01")))
+                .isInstanceOfSatisfying(RemedyVerdict.Allowed.class, yes -> {
+                    assertThat(yes.approvalNeeded()).isTrue();
+                    assertThat(yes.rules()).extracting(Rule::id).containsExactly("approval-beyond-share");
+                });
+        assertThat(judge(goods(Remedy.Kind.RESHIP, RED_MUG, 1), money(Remedy.Kind.COMPENSATION, "25.01")))
+                .isInstanceOfSatisfying(
+                        RemedyVerdict.Allowed.class,
+                        yes -> assertThat(yes.rules()).extracting(Rule::id).containsExactly("approval-compensation"));
+    }
+
+    @Test
+    void a_plan_that_makes_no_sense_names_each_fault() {
+        var yen = new Money(500, Currency.getInstance("JPY"));
+        assertThat(judge(
+                        new Remedy(Remedy.Kind.REFUND, null, List.of()),
+                        new Remedy(Remedy.Kind.REFUND, yen, List.of()),
+                        new Remedy(Remedy.Kind.REFUND, pounds("-1.00"), List.of()),
+                        new Remedy(Remedy.Kind.KEEP_ITEM, pounds("1.00"), List.of()),
+                        new Remedy(Remedy.Kind.RESHIP, null, List.of()),
+                        goods(Remedy.Kind.RESHIP, RED_MUG, -1)))
+                .isInstanceOfSatisfying(
+                        RemedyVerdict.Malformed.class,
+                        no -> assertThat(no.refusal().faults())
+                                .extracting(fault -> fault.pointer() + " " + fault.code())
+                                .containsExactly(
+                                        "/remedies/0/amount REMEDY_AMOUNT_NEEDED",
+                                        "/remedies/1/amount/currency REMEDY_CURRENCY",
+                                        "/remedies/2/amount REMEDY_AMOUNT_NEEDED",
+                                        "/remedies/3/amount REMEDY_AMOUNT_UNEXPECTED",
+                                        "/remedies/4/lines REMEDY_GOODS_NEEDED",
+                                        "/remedies/5/lines/0/quantity REMEDY_QUANTITY"));
+        assertThat(judge()).isInstanceOf(RemedyVerdict.Malformed.class);
+    }
+
+    @Test
+    void numbers_beyond_any_parcel_are_answered_and_do_not_overflow() {
+        var most = Integer.MAX_VALUE;
+        assertThat(judge(goods(Remedy.Kind.RESHIP, RED_MUG, most), goods(Remedy.Kind.RESHIP, RED_MUG, most)))
+                .isInstanceOf(RemedyVerdict.TwiceGiven.class);
+        assertThat(judge(money(Remedy.Kind.REFUND, "10000000000.00"), money(Remedy.Kind.REFUND, "10000000000.00")))
+                .isInstanceOf(RemedyVerdict.BeyondPaid.class);
+        var boast = mugs(
+                Problem.EXTRA_ITEM,
+                0,
+                "0.00",
+                new RemedyCase.Came(BLUE_MUG, most, new Money(Money.LARGEST, GBP), most, false));
+        assertThat(RemedyPolicy.options(wants(Demand.UNDECIDED, boast), TABLE).options())
+                .singleElement()
+                .satisfies(option -> assertThat(option.approvalNeeded()).isTrue());
+    }
+
+    private static RemedyVerdict judge(Remedy... remedies) {
+        return RemedyPolicy.judge(wants(Demand.UNDECIDED, ONE_WRONG_MUG), plan(remedies), TABLE);
+    }
+
+    private static RemedyCase asking(RemedyPlan asked) {
+        var base = wants(Demand.REFUND, ONE_WRONG_MUG);
+        return new RemedyCase(
+                GBP, "GB", base.demand(), base.affected(), base.paid(), base.given(), base.shipping(), false, asked);
+    }
+}

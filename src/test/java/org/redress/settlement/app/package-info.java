@@ -1,0 +1,3 @@
+/** Carrying out on a real database, with partners that fail as partners do. */
+@org.jspecify.annotations.NullMarked
+package org.redress.settlement.app;

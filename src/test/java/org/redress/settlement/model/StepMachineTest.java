@@ -1,0 +1,147 @@
+package org.redress.settlement.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
+import org.redress.remedy.Remedy;
+import org.redress.settlement.Step;
+import org.redress.settlement.Trouble;
+import org.redress.settlement.Work;
+
+class StepMachineTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final double MIDDLE = 0.5;
+    private static final Trouble LATE = Trouble.of(Trouble.Kind.TIMEOUT);
+    private static final Outcome UNREACHABLE = new Outcome.Unreachable(LATE);
+
+    @Test
+    void a_confirmed_step_is_done_with_its_reference_and_without_an_old_error() {
+        var after = after(step(Step.State.RUNNING, null, 3, 0, LATE), new Outcome.Confirmed("RF-1"));
+        assertThat(after.state()).isEqualTo(Step.State.DONE);
+        assertThat(after.reference()).isEqualTo("RF-1");
+        assertThat(after.doneAt()).isEqualTo(NOW);
+        assertThat(after.lastError()).isNull();
+    }
+
+    @Test
+    void a_step_that_was_taken_on_is_asked_for_again_in_a_second() {
+        var after = after(step(Step.State.RUNNING, null, 1, 0, null), new Outcome.Pending("RF-1"));
+        assertThat(after.state()).isEqualTo(Step.State.RUNNING);
+        assertThat(after.reference()).isEqualTo("RF-1");
+        assertThat(after.nextAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void a_step_that_nobody_answered_waits_and_keeps_its_key() {
+        var before = step(Step.State.RUNNING, null, 3, 0, null);
+        var after = after(before, UNREACHABLE);
+        assertThat(after.state()).isEqualTo(Step.State.PENDING);
+        assertThat(after.lastError()).isEqualTo(LATE);
+        assertThat(after.nextAt()).isEqualTo(NOW.plusSeconds(4));
+        assertThat(after.key()).isEqualTo(before.key());
+    }
+
+    @Test
+    void a_step_that_was_taken_on_stays_so_when_the_other_side_is_silent_for_a_while() {
+        var after = after(step(Step.State.RUNNING, "RF-1", 1, 2, null), UNREACHABLE);
+        assertThat(after.state()).isEqualTo(Step.State.RUNNING);
+        assertThat(after.reference()).isEqualTo("RF-1");
+        assertThat(after.nextAt()).isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void a_step_that_the_other_side_has_forgotten_is_asked_for_anew() {
+        var after = after(step(Step.State.RUNNING, "RF-1", 1, 1, null), new Outcome.Unknown());
+        assertThat(after.state()).isEqualTo(Step.State.PENDING);
+        assertThat(after.reference()).isNull();
+    }
+
+    @Test
+    void a_clear_no_fails_the_step_until_somebody_wants_another_attempt() {
+        var no = Trouble.of(Trouble.Kind.REFUSED);
+        var failed = after(step(Step.State.RUNNING, null, 1, 0, null), new Outcome.Refused(no));
+        assertThat(failed.state()).isEqualTo(Step.State.FAILED);
+        assertThat(failed.lastError()).isEqualTo(no);
+        var again = StepMachine.again(failed, NOW);
+        assertThat(again.state()).isEqualTo(Step.State.PENDING);
+        assertThat(again.nextAt()).isEqualTo(NOW);
+        assertThat(again.key()).isEqualTo(failed.key());
+    }
+
+    @Test
+    void what_is_done_or_failed_is_not_moved_by_an_answer_that_comes_late() {
+        for (var state : List.of(Step.State.DONE, Step.State.FAILED, Step.State.REVERSED)) {
+            var step = step(state, "RF-1", 1, 1, null);
+            assertThat(after(step, UNREACHABLE)).isEqualTo(step);
+            assertThat(after(step, new Outcome.Confirmed("RF-2"))).isEqualTo(step);
+        }
+    }
+
+    @Test
+    void every_move_is_one_version_further() {
+        var step = step(Step.State.RUNNING, null, 1, 0, null);
+        for (var outcome :
+                List.of(UNREACHABLE, new Outcome.Confirmed("R"), new Outcome.Pending("R"), new Outcome.Refused(LATE))) {
+            assertThat(after(step, outcome).version()).isEqualTo(step.version() + 1);
+        }
+    }
+
+    @Test
+    void pauses_double_from_a_second_to_a_quarter_of_an_hour() {
+        assertThat(List.of(1, 2, 3, 4, 5)).extracting(StepMachineTest::seconds).containsExactly(1L, 2L, 4L, 8L, 16L);
+        assertThat(seconds(11)).isEqualTo(900);
+        assertThat(seconds(Integer.MAX_VALUE)).isEqualTo(900);
+        assertThat(seconds(0)).isEqualTo(1);
+    }
+
+    @Test
+    void pauses_are_spread_by_a_quarter_so_that_retries_do_not_come_in_step() {
+        var chance = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(StepMachine.pause(4, chance.nextDouble()))
+                    .isBetween(Duration.ofSeconds(6), Duration.ofSeconds(10));
+        }
+        assertThat(StepMachine.pause(4, 0)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(StepMachine.pause(4, 1)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    private static long seconds(int tries) {
+        return StepMachine.pause(tries, MIDDLE).toSeconds();
+    }
+
+    private static Step after(Step step, Outcome outcome) {
+        return StepMachine.after(step, outcome, NOW, MIDDLE);
+    }
+
+    private static Step step(
+            Step.State state, @Nullable String reference, int attempts, int polls, @Nullable Trouble lastError) {
+        var id = new UUID(1, 2);
+        return new Step(
+                new MerchantId(id),
+                id,
+                id,
+                id,
+                0,
+                0,
+                Remedy.Kind.REFUND,
+                state,
+                new Work.Refund("A-1", null, new Money(100, Currency.getInstance("GBP"))),
+                reference,
+                attempts,
+                polls,
+                lastError,
+                NOW.minusSeconds(1),
+                NOW.minusSeconds(2),
+                null,
+                4);
+    }
+}

@@ -1,0 +1,157 @@
+package org.redress.settlement.out;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.remedy.Remedy;
+import org.redress.settlement.Trouble;
+import org.redress.settlement.Work;
+import org.redress.settlement.model.Outcome;
+import org.redress.settlement.out.StubPartner.Next;
+
+class HttpPartnersTest {
+    private static final MerchantId MERCHANT = new MerchantId(new UUID(1, 2));
+    private static final String KEY = "0198c0de-0000-7000-8000-000000000001";
+    private static final Work.Refund REFUND =
+            new Work.Refund("A-1", new Work.Source("card", "pay_1"), new Money(1_250, Currency.getInstance("GBP")));
+    private static final Order.Address HOME = new Order.Address("Ada", "1 Mill Lane", "Leeds", null, "LS1 1AA", "GB");
+
+    private final StubPartner partner = new StubPartner();
+    private final HttpPayments payments = new HttpPayments(partner.url(), "secret");
+    private final HttpWarehouse warehouse = new HttpWarehouse(partner.url(), "secret");
+
+    @AfterEach
+    void close() {
+        partner.close();
+    }
+
+    @Test
+    void a_refund_names_its_key_merchant_payment_and_amount() {
+        assertThat(refund()).isEqualTo(new Outcome.Confirmed("P-" + KEY));
+        assertThat(partner.seen()).singleElement().satisfies(seen -> {
+            assertThat(seen.method()).isEqualTo("POST");
+            assertThat(seen.path()).isEqualTo("/v1/refunds");
+            assertThat(seen.key()).isEqualTo(KEY);
+            assertThat(seen.merchant()).isEqualTo(MERCHANT.toString());
+            assertThat(seen.authorization()).isEqualTo("Bearer secret");
+            assertThat(seen.body()).isEqualTo("""
+                            {"orderNumber":"A-1","payment":{"provider":"card","reference":"pay_1"},\
+                            "amount":{"amount":"12.50","currency":"GBP"}}""");
+        });
+    }
+
+    @Test
+    void a_reshipment_names_goods_address_and_what_to_avoid_and_a_label_where_it_starts() {
+        var mug = new Remedy.Goods(new Sku("MUG"), 2);
+        warehouse.reship(MERCHANT, KEY, new Work.Reshipment("A-1", List.of(mug), HOME, List.of("slot:7")));
+        warehouse.returnLabel(MERCHANT, KEY + "1", new Work.ReturnLabel("A-1", List.of(mug), HOME));
+        assertThat(partner.seen()).extracting(StubPartner.Seen::path).containsOnly("/v1/jobs");
+        assertThat(partner.seen().getFirst().body())
+                .contains("\"kind\":\"RESHIP\"", "\"sku\":\"MUG\",\"quantity\":2", "\"avoid\":[\"slot:7\"]", "LS1 1AA");
+        assertThat(partner.seen().getLast().body()).contains("\"kind\":\"RETURN_LABEL\"", "\"avoid\":[]");
+    }
+
+    @Test
+    void a_line_that_goes_dead_after_the_work_was_done_leads_to_one_effect() {
+        partner.then(new Next.DropAfterDoing());
+        assertThat(refund()).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(refund()).isEqualTo(new Outcome.Confirmed("P-" + KEY));
+        assertThat(partner.done()).containsOnlyKeys(KEY);
+        assertThat(partner.seen())
+                .extracting(StubPartner.Seen::body)
+                .hasSize(2)
+                .containsOnly(partner.done().get(KEY));
+    }
+
+    @Test
+    void a_line_that_is_dead_from_the_start_is_tried_again() {
+        partner.then(new Next.Drop());
+        assertThat(refund()).isInstanceOf(Outcome.Unreachable.class);
+        assertThat(partner.done()).isEmpty();
+        partner.close();
+        assertThat(refund()).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 302, 408, 425, 429, 401, 403, 204})
+    void what_may_pass_is_tried_again(int status) {
+        partner.then(new Next.Answer(status, ""));
+        assertThat(refund()).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 404, 410, 422})
+    void a_clear_no_is_final_and_says_why(int status) {
+        partner.then(new Next.Answer(status, "{\"reason\":\"closed account\"}"));
+        assertThat(refund()).isEqualTo(new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "closed account")));
+        partner.then(new Next.Answer(status, "<html>"));
+        assertThat(refund()).isEqualTo(new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "HTTP " + status)));
+    }
+
+    @Test
+    void a_refusal_inside_a_good_answer_is_final_too() {
+        partner.then(new Next.Answer(200, "{\"status\":\"REFUSED\",\"reason\":\"closed account\"}"));
+        assertThat(refund()).isEqualTo(new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "closed account")));
+    }
+
+    @Test
+    void while_the_first_request_is_being_worked_on_we_ask_how_far_it_is() {
+        partner.then(new Next.Answer(409, "{}"))
+                .then(new Next.Answer(200, "{\"status\":\"PENDING\",\"reference\":\"P-7\"}"));
+        assertThat(refund()).isEqualTo(new Outcome.Pending("P-7"));
+        assertThat(partner.seen().getLast().path()).isEqualTo("/v1/refunds/" + KEY);
+    }
+
+    @Test
+    void a_key_that_the_partner_does_not_know_is_unknown() {
+        assertThat(payments.status(MERCHANT, KEY)).isEqualTo(new Outcome.Unknown());
+        assertThat(warehouse.status(MERCHANT, KEY)).isEqualTo(new Outcome.Unknown());
+        refund();
+        assertThat(payments.status(MERCHANT, KEY)).isEqualTo(new Outcome.Confirmed("P-" + KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "not json",
+                "{\"status\":\"MAYBE\",\"reference\":\"x\"}",
+                "{\"status\":\"CONFIRMED\"}",
+                "{\"status\":\"CONFIRMED\",\"reference\":\"  \"}",
+                "{\"status\":\"CONFIRMED\",\"reference\":\"a\\u0000b\"}"
+            })
+    void an_answer_that_cannot_be_read_is_no_answer(String body) {
+        partner.then(new Next.Answer(200, body));
+        assertThat(refund()).isEqualTo(new Outcome.Unreachable(Trouble.of(Trouble.Kind.UNREADABLE_ANSWER)));
+    }
+
+    @Test
+    void an_answer_without_end_is_cut_off() {
+        partner.then(new Next.Answer(200, "x".repeat(200_000)));
+        assertThat(refund()).isInstanceOf(Outcome.Unreachable.class);
+    }
+
+    @Test
+    void an_address_that_is_none_is_told_at_the_start() {
+        assertThatThrownBy(() -> new HttpPayments("payments.example.com", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("payments.example.com");
+    }
+
+    private Outcome refund() {
+        return payments.refund(MERCHANT, KEY, REFUND);
+    }
+}

@@ -1,0 +1,121 @@
+package org.redress.testing;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Chromium for stories, started once for the whole run. Every {@link #open} is a new person with empty pockets: no
+ * cookies, and nothing in the cache. A page belongs to the thread that opened it.
+ */
+public final class Browser {
+    private static final List<String> USUAL_PLACES =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final double PATIENCE_MS = 20_000;
+
+    private Browser() {}
+
+    /** A phone of 375 x 812 pixels with a touch screen, in this language ({@code en}, {@code zh-CN}). */
+    public static Page phone(String baseUrl, String language) {
+        return open(options(baseUrl, language, 375, 812).setHasTouch(true).setIsMobile(true));
+    }
+
+    /** A desk screen of 1440 x 900 pixels. */
+    public static Page desk(String baseUrl, String language) {
+        return open(options(baseUrl, language, 1440, 900));
+    }
+
+    /** The same without scripts, for forms that must work all the same. */
+    public static Page withoutScripts(String baseUrl, String language) {
+        return open(options(baseUrl, language, 375, 812).setJavaScriptEnabled(false));
+    }
+
+    /** Anything else. Close the page's context when the story is over. */
+    public static Page open(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = Chromium.BROWSER.newContext(options);
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context.newPage();
+    }
+
+    public static com.microsoft.playwright.Browser.NewContextOptions options(
+            String baseUrl, String language, int width, int height) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(baseUrl)
+                .setLocale(language)
+                .setTimezoneId("Europe/London")
+                .setColorScheme(ColorScheme.LIGHT)
+                .setViewportSize(width, height);
+    }
+
+    /** A picture of the whole page under {@code target/screenshots}, for people to look at. */
+    public static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /**
+     * What axe finds against WCAG 2.2 AA and good practice, a line for each rule. The page's context must bypass the
+     * content policy, because axe is injected.
+     */
+    public static List<String> barriers(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + " at "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    /** Where Chromium is: CHROME_PATH, or one of the usual places. */
+    public static Optional<Path> executable() {
+        @Nullable String chosen = System.getenv("CHROME_PATH");
+        return chosen != null
+                ? Optional.of(Path.of(chosen))
+                : USUAL_PLACES.stream()
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst();
+    }
+
+    private static final class Chromium {
+        static final com.microsoft.playwright.Browser BROWSER = start();
+
+        private static com.microsoft.playwright.Browser start() {
+            var program = executable()
+                    .orElseThrow(() -> new IllegalStateException("Chromium is needed: script/test installs it"));
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setHeadless(true)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return browser;
+        }
+    }
+}

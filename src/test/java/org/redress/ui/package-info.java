@@ -1,0 +1,3 @@
+/** Tests of the frame, the languages and the errors. */
+@org.jspecify.annotations.NullMarked
+package org.redress.ui;
