@@ -24,6 +24,7 @@ public enum ClaimAct {
     COUNTER_OFFER(true, Role.CUSTOMER_VOICE),
     WITHDRAW_OFFER(false, Role.AGENT),
     EXPIRE_OFFER(false),
+    RECORD_SILENCE(false),
     RECORD_STEP_DONE(false),
     RECORD_STEP_FAILED(false),
     RATE_SATISFACTION(true, Role.CUSTOMER_VOICE),
@@ -60,6 +61,7 @@ public enum ClaimAct {
             case ClaimCommand.CounterOffer _ -> COUNTER_OFFER;
             case ClaimCommand.WithdrawOffer _ -> WITHDRAW_OFFER;
             case ClaimCommand.ExpireOffer _ -> EXPIRE_OFFER;
+            case ClaimCommand.RecordSilence _ -> RECORD_SILENCE;
             case ClaimCommand.RecordStepDone _ -> RECORD_STEP_DONE;
             case ClaimCommand.RecordStepFailed _ -> RECORD_STEP_FAILED;
             case ClaimCommand.RateSatisfaction _ -> RATE_SATISFACTION;

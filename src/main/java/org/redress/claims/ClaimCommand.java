@@ -59,6 +59,9 @@ public sealed interface ClaimCommand {
     /** Its time is over. */
     record ExpireOffer(UUID offer) implements ClaimCommand {}
 
+    /** The customer has let their time run out: somebody must go on without an answer. */
+    record RecordSilence(Instant at) implements ClaimCommand {}
+
     /** Settlement reports: this remedy of an agreed offer, by its position in the plan, is carried out. */
     record RecordStepDone(UUID offer, int position, String reference) implements ClaimCommand {}
 

@@ -47,6 +47,8 @@ public sealed interface ClaimEvent {
 
     record OfferExpired(UUID offer) implements ClaimEvent {}
 
+    record CustomerSilent() implements ClaimEvent {}
+
     record StepDone(UUID offer, int position, String reference) implements ClaimEvent {}
 
     record StepFailed(UUID offer, int position, String reason) implements ClaimEvent {}

@@ -24,8 +24,12 @@ public sealed interface ClaimState {
     /** The customer agreed. {@code owed} names the remedies of the plan, by position, that are not carried out yet. */
     record Executing(UUID offer, RemedyPlan plan, Set<Integer> owed) implements ClaimState {}
 
-    /** Carried out; we ask whether the customer is satisfied. */
-    record FollowingUp() implements ClaimState {}
+    /**
+     * Carried out; we ask whether the customer is satisfied.
+     *
+     * @param over whether the time to say so has passed
+     */
+    record FollowingUp(boolean over) implements ClaimState {}
 
     record Closed(ClosedBy by) implements ClaimState {}
 
@@ -39,7 +43,7 @@ public sealed interface ClaimState {
             case Accepted() -> Name.ACCEPTED;
             case Offered _ -> Name.OFFERED;
             case Executing _ -> Name.EXECUTING;
-            case FollowingUp() -> Name.FOLLOW_UP;
+            case FollowingUp _ -> Name.FOLLOW_UP;
             case Closed _ -> Name.CLOSED;
             case Rejected _ -> Name.REJECTED;
         };

@@ -13,4 +13,9 @@ public record Owed(Party by, Instant since, @Nullable Instant due) {
         SYSTEM,
         NOBODY
     }
+
+    /** Whether the time for it has passed. */
+    public boolean isOver(Instant now) {
+        return due != null && !now.isBefore(due);
+    }
 }

@@ -5,11 +5,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands in a jsonb column. Unknown properties are ignored, so that an older row stays readable. */
+/** What stands in a jsonb column. Unknown properties are ignored and absent ones empty, so that an older row stays readable. */
 @Component
 public class Json {
     private final JsonMapper mapper = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     Json() {}

@@ -33,6 +33,7 @@ import org.redress.claims.store.ClaimQueue;
 import org.redress.claims.store.ClaimTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
@@ -139,7 +140,21 @@ class ClaimDesk implements Claims {
 
     @Override
     public Claim handle(MerchantId merchant, UUID id, ClaimCommand command, Actor actor, @Nullable Integer seen) {
-        return transactions.call(merchant, () -> move(seen(merchant, id, seen), command, actor));
+        return transactions.call(merchant, () -> move(seen(merchant, id, seen), command, actor, seen != null));
+    }
+
+    /**
+     * A file of the claim has been read: what we believe is judged again. The claim is held meanwhile, so that of two
+     * readings at once the later sees both.
+     */
+    void judgeAgain(MerchantId merchant, UUID id, EvidenceId file) {
+        transactions.run(
+                merchant,
+                () -> claims.hold(merchant, id).ifPresent(claim -> {
+                    var verdict =
+                            VerificationChecks.verify(caseFile.facts(claim)).verdict();
+                    move(claim, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
+                }));
     }
 
     private Claim seen(MerchantId merchant, UUID id, @Nullable Integer seen) {
@@ -150,20 +165,33 @@ class ClaimDesk implements Claims {
         return claim;
     }
 
-    private Claim move(Claim claim, ClaimCommand command, Actor actor) {
+    /** @param asSeen whether the actor decided on this very version, so that any move in between is a collision */
+    private Claim move(Claim claim, ClaimCommand command, Actor actor, boolean asSeen) {
         var now = now();
-        var due = claim.owed().due();
-        return switch (ClaimLifecycle.decide(claim, command, actor, due != null && !now.isBefore(due))) {
+        return switch (ClaimLifecycle.decide(claim, command, actor)) {
             case ClaimLifecycle.Outcome.Moved(var next, var happened) -> {
                 var after = ClaimHistory.after(claim, next, happened, now);
                 if (!claims.update(claim, after)) {
-                    throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
+                    yield move(standing(claim, actor, asSeen), command, actor, asSeen);
                 }
                 happened.forEach(event -> record(after, event, actor, now));
                 yield after;
             }
             case ClaimLifecycle.Outcome.No(var refusal) -> throw new Refused(refusal);
         };
+    }
+
+    /**
+     * The claim as it stands now that another move came first. The product’s own facts are recorded whatever stands; a
+     * person’s decision holds as long as the state is the one that it was made on, and else they look again.
+     */
+    private Claim standing(Claim before, Actor actor, boolean asSeen) {
+        var now = claims.find(before.merchant(), before.id()).orElseThrow();
+        var holds = actor instanceof Actor.Product || (!asSeen && now.state().equals(before.state()));
+        if (!holds) {
+            throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
+        }
+        return now;
     }
 
     private void record(Claim claim, ClaimEvent event, Actor actor, Instant now) {
@@ -177,34 +205,40 @@ class ClaimDesk implements Claims {
         return transactions.call(merchant, () -> {
             var claim = seen(merchant, id, seen);
             if (!possible(claim).contains(ClaimAct.MAKE_OFFER)) {
-                return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, now()), actor);
+                return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, now()), actor, true);
             }
+            holdOrder(claim);
             var approvalNeeded = switch (RemedyPolicy.judge(remedyCase(claim), plan, RemedyTable.standard())) {
                 case RemedyVerdict.Allowed allowed -> allowed.approvalNeeded();
                 case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
             };
             var expiresAt = now().plus(Clocks.OFFER);
-            return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt), actor);
+            return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt), actor, true);
         });
+    }
+
+    /** What two claims on one order promise together stays within what was paid. */
+    private void holdOrder(Claim claim) {
+        var number = claim.filing().orderNumber();
+        if (number != null) {
+            claims.holdOrder(claim.merchant(), number);
+        }
+    }
+
+    private RemedyCase remedyCase(Claim claim) {
+        return caseFile.remedyCase(claim)
+                .orElseThrow(() ->
+                        new Refused(Refusal.conflict("ORDER_UNKNOWN", Phrase.of("claims.refusal.order-unknown"))));
     }
 
     @Override
     public RemedyChoice remedyOptions(MerchantId merchant, UUID id) {
-        return transactions.call(merchant, () -> {
-            var claim = seen(merchant, id, null);
-            return caseFile.order(merchant, claim.filing()).isEmpty()
-                    ? new RemedyChoice(List.of(), new RemedyChoice.Wish.NotPossible(Phrase.of("claims.wish.no-order")))
-                    : RemedyPolicy.options(remedyCase(claim), RemedyTable.standard());
-        });
-    }
-
-    /** Holds the order meanwhile: what two claims on it promise together stays within what was paid. */
-    private RemedyCase remedyCase(Claim claim) {
-        var order = caseFile.order(claim.merchant(), claim.filing())
-                .orElseThrow(() ->
-                        new Refused(Refusal.conflict("ORDER_UNKNOWN", Phrase.of("claims.refusal.order-unknown"))));
-        claims.holdOrder(claim.merchant(), order.orderNumber());
-        return caseFile.remedyCase(claim, order, caseFile.facts(claim));
+        return transactions.call(
+                merchant,
+                () -> caseFile.remedyCase(seen(merchant, id, null))
+                        .map(remedyCase -> RemedyPolicy.options(remedyCase, RemedyTable.standard()))
+                        .orElseGet(() -> new RemedyChoice(
+                                List.of(), new RemedyChoice.Wish.NotPossible(Phrase.of("claims.wish.no-order")))));
     }
 
     @Override

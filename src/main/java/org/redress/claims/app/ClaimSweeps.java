@@ -1,9 +1,7 @@
 package org.redress.claims.app;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.redress.access.Merchants;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
@@ -12,35 +10,47 @@ import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refused;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 
-/**
- * What becomes due by itself: everything that is, each time, merchant by merchant. A task asks for its desk when it runs:
- * desks stage jobs, so the scheduler must be there before them.
- */
-@Configuration
+/** What becomes due by itself: everything that is, each time, merchant by merchant. */
+@Component
 class ClaimSweeps {
-    @Bean
-    RecurringTask<Void> expireOffers(
+    private final Merchants merchants;
+    private final MerchantTransactions transactions;
+    private final ClaimTable table;
+    private final Claims claims;
+    private final InstantSource clock;
+
+    ClaimSweeps(
             Merchants merchants,
             MerchantTransactions transactions,
             ClaimTable table,
-            ObjectProvider<Claims> claims,
+            Claims claims,
             InstantSource clock) {
-        return Tasks.recurring("claims-expire-offers", FixedDelay.ofMinutes(1)).execute((_, _) -> {
-            for (var merchant : merchants.all()) {
-                var expired =
-                        transactions.call(merchant.id(), () -> table.expiredOffers(merchant.id(), clock.instant()));
-                expired.forEach((offer, claim) -> expire(claims.getObject(), merchant.id(), claim, offer));
-            }
-        });
+        this.merchants = merchants;
+        this.transactions = transactions;
+        this.table = table;
+        this.claims = claims;
+        this.clock = clock;
     }
 
-    private static void expire(Claims claims, MerchantId merchant, java.util.UUID claim, java.util.UUID offer) {
+    void sweep() {
+        merchants.all().forEach(merchant -> sweep(merchant.id()));
+    }
+
+    private void sweep(MerchantId merchant) {
+        var now = clock.instant();
+        transactions
+                .call(merchant, () -> table.expiredOffers(merchant, now))
+                .forEach((offer, claim) -> hand(merchant, claim, new ClaimCommand.ExpireOffer(offer)));
+        transactions
+                .call(merchant, () -> table.silentCustomers(merchant, now))
+                .forEach(claim -> hand(merchant, claim, new ClaimCommand.RecordSilence(now)));
+    }
+
+    private void hand(MerchantId merchant, UUID claim, ClaimCommand command) {
         try {
-            claims.handle(merchant, claim, new ClaimCommand.ExpireOffer(offer), new Actor.Product(), null);
+            claims.handle(merchant, claim, command, new Actor.Product(), null);
         } catch (Refused answeredMeanwhile) {
             // The customer was quicker: their answer stands.
         }

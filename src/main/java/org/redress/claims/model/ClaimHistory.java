@@ -57,6 +57,7 @@ public final class ClaimHistory {
                         ClaimEvent.InformationRequested _,
                         ClaimEvent.InformationProvided _,
                         ClaimEvent.EvidenceAdded _,
+                        ClaimEvent.CustomerSilent _,
                         ClaimEvent.StepFailed _,
                         ClaimEvent.ClaimClosed _,
                         ClaimEvent.ClaimReopened _ -> {}

@@ -1,5 +1,6 @@
 package org.redress.claims.model;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.redress.claims.ClaimCommand.ProvideInformation;
 import org.redress.claims.ClaimCommand.RateSatisfaction;
 import org.redress.claims.ClaimCommand.RecordCause;
 import org.redress.claims.ClaimCommand.RecordReading;
+import org.redress.claims.ClaimCommand.RecordSilence;
 import org.redress.claims.ClaimCommand.RecordStepDone;
 import org.redress.claims.ClaimCommand.RecordStepFailed;
 import org.redress.claims.ClaimCommand.Reject;
@@ -43,6 +45,7 @@ import org.redress.claims.ClaimEvent.ClaimEscalated;
 import org.redress.claims.ClaimEvent.ClaimRejected;
 import org.redress.claims.ClaimEvent.ClaimReopened;
 import org.redress.claims.ClaimEvent.ClaimWithdrawn;
+import org.redress.claims.ClaimEvent.CustomerSilent;
 import org.redress.claims.ClaimEvent.EvidenceAdded;
 import org.redress.claims.ClaimEvent.InformationProvided;
 import org.redress.claims.ClaimEvent.InformationRequested;
@@ -68,6 +71,7 @@ import org.redress.claims.ClaimState.Rejected;
 import org.redress.claims.ClaimState.Submitted;
 import org.redress.claims.ClosedBy;
 import org.redress.claims.Offer;
+import org.redress.claims.Owed;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
@@ -91,12 +95,8 @@ public final class ClaimLifecycle {
 
     private record Move(ClaimState from, ClaimCommand command) {}
 
-    /**
-     * Decides a command.
-     *
-     * @param followUpIsOver whether the time in which the customer could answer has passed
-     */
-    public static Outcome decide(Claim claim, ClaimCommand command, Actor actor, boolean followUpIsOver) {
+    /** Decides a command. */
+    public static Outcome decide(Claim claim, ClaimCommand command, Actor actor) {
         return switch (new Move(claim.state(), command)) {
             // Is it ours to make right?
             case Move(Submitted _, Accept(var note)) -> to(new Accepted(), new ClaimAccepted(note));
@@ -108,6 +108,8 @@ public final class ClaimLifecycle {
                 to(from, new InformationProvided(message));
             case Move(NeedsInformation(var from, var _, var _), AddEvidence(var files)) ->
                 to(from, new EvidenceAdded(files));
+            case Move(NeedsInformation same, RecordSilence(var at))
+            when isSilent(claim, at) -> to(same, new CustomerSilent());
 
             // A remedy is put to the customer, who is free to say no.
             case Move(Accepted _, MakeOffer offer) -> offer(claim, offer, actor);
@@ -146,11 +148,13 @@ public final class ClaimLifecycle {
                         new Closed(ClosedBy.SATISFIED),
                         new SatisfactionRated(score, comment),
                         new ClaimClosed(ClosedBy.SATISFIED));
-            case Move(FollowingUp same, RateSatisfaction(var score, var comment)) ->
-                to(same, new SatisfactionRated(score, comment));
+            case Move(FollowingUp _, RateSatisfaction(var score, var comment)) ->
+                to(new FollowingUp(false), new SatisfactionRated(score, comment));
             case Move(Closed same, RateSatisfaction(var score, var comment)) ->
                 to(same, new SatisfactionRated(score, comment));
-            case Move(FollowingUp _, Close()) -> close(followUpIsOver ? ClosedBy.PERIOD_OVER : ClosedBy.AGENT);
+            case Move(FollowingUp(var over), RecordSilence(var at))
+            when !over && isSilent(claim, at) -> to(new FollowingUp(true), new CustomerSilent());
+            case Move(FollowingUp(var over), Close()) -> close(over ? ClosedBy.PERIOD_OVER : ClosedBy.AGENT);
 
             // The customer takes it back.
             case Move(Submitted _, Withdraw(var reason)) -> withdraw(reason);
@@ -163,7 +167,7 @@ public final class ClaimLifecycle {
             when by == ClosedBy.WITHDRAWN -> to(new Submitted(), new ClaimReopened(reason));
             case Move(Closed _, Reopen(var reason)) -> to(new Accepted(), new ClaimReopened(reason));
             case Move(FollowingUp _, Reopen(var reason)) -> to(new Accepted(), new ClaimReopened(reason));
-            case Move(Rejected _, Reopen(var reason)) -> to(new Accepted(), new ClaimReopened(reason));
+            case Move(Rejected _, Reopen(var reason)) -> to(new Submitted(), new ClaimReopened(reason));
             case Move(Rejected _, Appeal(var reason)) -> to(new Submitted(), new ClaimAppealed(reason));
             case Move(Closed _, Appeal(var reason)) -> to(new Submitted(), new ClaimAppealed(reason));
 
@@ -188,7 +192,7 @@ public final class ClaimLifecycle {
     public static Set<ClaimAct> possible(Claim claim) {
         var acts = EnumSet.noneOf(ClaimAct.class);
         for (var act : ClaimAct.values()) {
-            if (decide(claim, Specimens.of(act, claim), new Actor.Product(), false) instanceof Outcome.Moved) {
+            if (decide(claim, Specimens.of(act, claim), new Actor.Product()) instanceof Outcome.Moved) {
                 acts.add(act);
             }
         }
@@ -216,6 +220,10 @@ public final class ClaimLifecycle {
                         offer.id(), offer.version(), offer.plan(), command.approvalNeeded(), offer.expiresAt()));
     }
 
+    private static boolean isSilent(Claim claim, Instant at) {
+        return claim.owed().by() == Owed.Party.CUSTOMER && claim.owed().isOver(at);
+    }
+
     private static boolean isAwaiting(Offer offer, UUID id) {
         return offer.id().equals(id) && offer.state() == Offer.State.AWAITING_APPROVAL;
     }
@@ -233,14 +241,14 @@ public final class ClaimLifecycle {
                 owed.add(position);
             }
         }
-        return owed.isEmpty() ? new FollowingUp() : new Executing(offer.id(), plan, Set.copyOf(owed));
+        return owed.isEmpty() ? new FollowingUp(false) : new Executing(offer.id(), plan, Set.copyOf(owed));
     }
 
     private static ClaimState without(Executing executing, int position) {
         var owed = new LinkedHashSet<>(executing.owed());
         owed.remove(position);
         return owed.isEmpty()
-                ? new FollowingUp()
+                ? new FollowingUp(false)
                 : new Executing(executing.offer(), executing.plan(), Set.copyOf(owed));
     }
 

@@ -10,7 +10,7 @@ import org.redress.claims.Owed.Party;
 
 /** Who owes the next move, and until when: plain spans, the strictest platform's as the measure (domain.md S32). */
 public final class Clocks {
-    /** A decision on a fresh or reopened claim, and an offer on an accepted one. */
+    /** A decision on a fresh or reopened claim, an offer on an accepted one, and a next step where the customer is silent. */
     public static final Duration DECISION = Duration.ofHours(24);
 
     /** A look at an offer above an agent's limit. */
@@ -38,6 +38,9 @@ public final class Clocks {
         if (event instanceof ClaimEvent.StepFailed) {
             return new Owed(Party.AGENT, now, now.plus(REPAIR));
         }
+        if (event instanceof ClaimEvent.CustomerSilent) {
+            return new Owed(Party.AGENT, now, now.plus(DECISION));
+        }
         if (event instanceof ClaimEvent.SatisfactionRated && state instanceof ClaimState.FollowingUp) {
             return new Owed(Party.AGENT, now, now.plus(REPAIR));
         }
@@ -55,7 +58,7 @@ public final class Clocks {
                         ? new Owed(Party.SUPERVISOR, now, now.plus(APPROVAL))
                         : new Owed(Party.CUSTOMER, now, offer.expiresAt());
             case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, now.plus(EXECUTION));
-            case ClaimState.FollowingUp() -> new Owed(Party.CUSTOMER, now, now.plus(FOLLOW_UP));
+            case ClaimState.FollowingUp _ -> new Owed(Party.CUSTOMER, now, now.plus(FOLLOW_UP));
             case ClaimState.Closed _, ClaimState.Rejected _ -> new Owed(Party.NOBODY, now, null);
         };
     }

@@ -72,6 +72,15 @@ public class ClaimTable {
                 .optional();
     }
 
+    /** Keeps others from moving the claim until the transaction ends, and says how it stands. */
+    public Optional<Claim> hold(MerchantId merchant, UUID id) {
+        return jdbc.sql(SELECT + " AND c.id = :id FOR UPDATE OF c")
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .query(this::claim)
+                .optional();
+    }
+
     /** The claims of one order, the oldest first: what else was claimed, promised and given on it. */
     public List<Claim> ofOrder(MerchantId merchant, String orderNumber) {
         return jdbc.sql(SELECT + " AND c.order_number = :order ORDER BY c.id")
@@ -105,6 +114,23 @@ public class ClaimTable {
                 .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getObject("claim_id", UUID.class)))
                 .stream()
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Claims whose customer has let the time for an answer run out, other than an offer's. */
+    public List<UUID> silentCustomers(MerchantId merchant, Instant now) {
+        return jdbc.sql("""
+                        SELECT id
+                          FROM claims.claim
+                         WHERE merchant_id = :merchant AND state IN ('NEEDS_INFORMATION', 'FOLLOW_UP')
+                           AND owed_by = 'CUSTOMER'
+                           AND coalesce(due_at, timestamptz '9999-01-01 00:00:00+00') <= :now
+                         ORDER BY due_at
+                         LIMIT 500
+                        """)
+                .param("merchant", merchant.value())
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Holds the order until the transaction ends: two offers on it are judged one after the other. */

@@ -93,6 +93,7 @@ public final class Letters {
             case ClaimEvent.ClaimAppealed(var reason) -> with(from(reason), again("appealed"));
             case ClaimEvent.ClaimEscalated(var reason) -> isCustomers() ? with(from(reason), escalated()) : List.of();
             case ClaimEvent.ApprovalRefused _,
+                    ClaimEvent.CustomerSilent _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
                     ClaimEvent.CauseRecorded _,

@@ -17,8 +17,6 @@ import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
-import org.redress.kernel.Refusal;
-import org.redress.kernel.Refused;
 import org.redress.settlement.Step;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
@@ -43,7 +41,6 @@ class StepRunner {
     static final Duration HOLD = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
-    private static final int MOST_COLLISIONS = 20;
 
     private final MerchantTransactions transactions;
     private final StepTable steps;
@@ -83,7 +80,8 @@ class StepRunner {
         if (held.isEmpty()) {
             return transactions.call(merchant, () -> steps.comeBackAt(merchant, id));
         }
-        var after = record(held.get(), ask(held.get()));
+        var outcome = ask(held.get());
+        var after = transactions.call(merchant, () -> recorded(held.get(), outcome));
         return after.state().isUnderWay() ? Optional.of(after.nextAt()) : Optional.empty();
     }
 
@@ -105,19 +103,6 @@ class StepRunner {
             log.error("Step {} of claim {} could not be asked for", step.id(), step.claim(), fault);
             return new Outcome.Unreachable(
                     new Trouble(Trouble.Kind.OUR_FAULT, fault.getClass().getSimpleName()));
-        }
-    }
-
-    /** The claim may move at the same moment: then the whole writing down is done again. */
-    private Step record(Step held, Outcome outcome) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return transactions.call(held.merchant(), () -> recorded(held, outcome));
-            } catch (Refused collision) {
-                if (tries == MOST_COLLISIONS || collision.refusal().kind() != Refusal.Kind.CONFLICT) {
-                    throw collision;
-                }
-            }
         }
     }
 

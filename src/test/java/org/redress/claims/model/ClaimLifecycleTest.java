@@ -85,7 +85,7 @@ class ClaimLifecycleTest {
         var late = command instanceof ClaimCommand.RecordStepDone
                 ? new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1")
                 : command;
-        return ClaimLifecycle.decide(claim, late, Sample.SUPERVISOR, false);
+        return ClaimLifecycle.decide(claim, late, Sample.SUPERVISOR);
     }
 
     private static String diagram() {
@@ -104,7 +104,7 @@ class ClaimLifecycleTest {
     @Test
     void a_proposer_cannot_approve_their_own_offer() {
         var own = new ClaimCommand.DecideApproval(Sample.OFFER, true, null);
-        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), own, Sample.AGENT, false))
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), own, Sample.AGENT))
                 .isInstanceOfSatisfying(
                         Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OWN_OFFER"));
     }
@@ -112,7 +112,7 @@ class ClaimLifecycleTest {
     @Test
     void an_offer_that_awaits_approval_cannot_be_answered_by_the_customer() {
         var answer = new ClaimCommand.AcceptOffer(Sample.OFFER, "yes");
-        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), answer, Sample.CUSTOMER, false))
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), answer, Sample.CUSTOMER))
                 .isInstanceOfSatisfying(
                         Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_NOT_OPEN"));
     }
@@ -128,7 +128,7 @@ class ClaimLifecycleTest {
     void keeping_an_article_needs_no_carrying_out() {
         var offered = Sample.after(Sample.accepted(), Sample.AGENT, Sample.offer(Sample.KEEP, false));
         var agreed = Sample.after(offered, Sample.CUSTOMER, new ClaimCommand.AcceptOffer(Sample.OFFER, "I keep it"));
-        assertThat(agreed.state()).isEqualTo(new ClaimState.FollowingUp());
+        assertThat(agreed.state()).isEqualTo(new ClaimState.FollowingUp(false));
         assertThat(agreed.given()).hasSize(1);
     }
 
@@ -137,7 +137,7 @@ class ClaimLifecycleTest {
         var again = Sample.after(
                 Sample.followingUp(), Sample.PRODUCT, new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1"));
         assertThat(again.given()).isEqualTo(Sample.followingUp().given()).hasSize(2);
-        assertThat(again.state()).isEqualTo(new ClaimState.FollowingUp());
+        assertThat(again.state()).isEqualTo(new ClaimState.FollowingUp(false));
     }
 
     @Test
@@ -153,16 +153,58 @@ class ClaimLifecycleTest {
     void an_unhappy_customer_keeps_the_claim_open_and_it_is_the_agents_turn() {
         var unhappy = Sample.after(
                 Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(2, "Took too long"));
-        assertThat(unhappy.state()).isEqualTo(new ClaimState.FollowingUp());
+        assertThat(unhappy.state()).isEqualTo(new ClaimState.FollowingUp(false));
         assertThat(unhappy.owed().by()).isEqualTo(Owed.Party.AGENT);
     }
 
     @Test
     void closing_names_the_period_only_when_it_is_over() {
-        var early = ClaimLifecycle.decide(Sample.followingUp(), new ClaimCommand.Close(), Sample.AGENT, false);
-        var late = ClaimLifecycle.decide(Sample.followingUp(), new ClaimCommand.Close(), Sample.AGENT, true);
-        assertThat(early).extracting("next").isEqualTo(new ClaimState.Closed(ClosedBy.AGENT));
-        assertThat(late).extracting("next").isEqualTo(new ClaimState.Closed(ClosedBy.PERIOD_OVER));
+        var early = Sample.after(Sample.followingUp(), Sample.AGENT, new ClaimCommand.Close());
+        var late = Sample.after(silent(Sample.followingUp()), Sample.AGENT, new ClaimCommand.Close());
+        assertThat(early.state()).isEqualTo(new ClaimState.Closed(ClosedBy.AGENT));
+        assertThat(late.state()).isEqualTo(new ClaimState.Closed(ClosedBy.PERIOD_OVER));
+    }
+
+    @Test
+    void a_customer_who_lets_the_time_run_out_makes_it_the_agents_turn_and_can_still_speak() {
+        for (var waiting : List.of(Sample.needsInformation(), Sample.followingUp())) {
+            var silent = silent(waiting);
+            assertThat(silent.state().name()).isEqualTo(waiting.state().name());
+            assertThat(silent.owed().by()).isEqualTo(Owed.Party.AGENT);
+        }
+        var spoken = Sample.after(
+                silent(Sample.followingUp()), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(2, "Not quite"));
+        assertThat(spoken.state()).isEqualTo(new ClaimState.FollowingUp(false));
+        var answered = Sample.after(
+                silent(Sample.needsInformation()), Sample.CUSTOMER, new ClaimCommand.ProvideInformation("Here"));
+        assertThat(answered.state()).isEqualTo(new ClaimState.Accepted());
+    }
+
+    @Test
+    void a_customer_is_not_silent_before_the_time_is_over_nor_when_it_is_our_turn() {
+        var early = new ClaimCommand.RecordSilence(
+                Sample.MONDAY.plus(Clocks.FOLLOW_UP).minusSeconds(1));
+        var late = new ClaimCommand.RecordSilence(Sample.MONDAY.plus(Clocks.FOLLOW_UP));
+        var unhappy = Sample.after(Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(1, "No"));
+        assertThat(ClaimLifecycle.decide(Sample.followingUp(), early, Sample.PRODUCT))
+                .isInstanceOf(Outcome.No.class);
+        assertThat(ClaimLifecycle.decide(unhappy, late, Sample.PRODUCT)).isInstanceOf(Outcome.No.class);
+        assertThat(ClaimLifecycle.decide(silent(Sample.followingUp()), late, Sample.PRODUCT))
+                .isInstanceOf(Outcome.No.class);
+    }
+
+    private static Claim silent(Claim claim) {
+        return Sample.after(
+                claim,
+                Sample.PRODUCT,
+                new ClaimCommand.RecordSilence(
+                        java.util.Objects.requireNonNull(claim.owed().due())));
+    }
+
+    @Test
+    void a_rejected_claim_that_is_reopened_is_decided_afresh() {
+        var reopened = Sample.after(Sample.rejected(), Sample.CUSTOMER, new ClaimCommand.Reopen("Look at the photo"));
+        assertThat(reopened.state()).isEqualTo(new ClaimState.Submitted());
     }
 
     @Test
@@ -194,8 +236,7 @@ class ClaimLifecycleTest {
             var actor = List.of(Sample.AGENT, Sample.SUPERVISOR, Sample.CUSTOMER, Sample.PRODUCT)
                     .get(random.nextInt(4));
             var command = randomly(act, claim, random);
-            if (ClaimLifecycle.decide(claim, command, actor, random.nextBoolean())
-                    instanceof Outcome.Moved(var next, var events)) {
+            if (ClaimLifecycle.decide(claim, command, actor) instanceof Outcome.Moved(var next, var events)) {
                 claim = ClaimHistory.after(claim, next, events, Sample.MONDAY);
                 happened.addAll(events);
                 assertThat(events).isNotEmpty();

@@ -65,7 +65,7 @@ final class Sample {
     }
 
     static Claim after(Claim claim, Actor actor, ClaimCommand command) {
-        return switch (ClaimLifecycle.decide(claim, command, actor, false)) {
+        return switch (ClaimLifecycle.decide(claim, command, actor)) {
             case ClaimLifecycle.Outcome.Moved(var next, var events) -> ClaimHistory.after(claim, next, events, MONDAY);
             case ClaimLifecycle.Outcome.No(var refusal) -> throw new AssertionError(refusal.code());
         };

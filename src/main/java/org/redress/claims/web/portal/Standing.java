@@ -60,18 +60,23 @@ public record Standing(
         return switch (claim.state()) {
             case ClaimState.Submitted() ->
                 claim.escalated() ? "submitted.second" : claim.isOtherKind() ? "submitted.other" : "submitted";
-            case ClaimState.NeedsInformation _ -> "needs-information";
+            case ClaimState.NeedsInformation _ -> isOurs(claim) ? "needs-information.silent" : "needs-information";
             case ClaimState.Accepted() ->
                 claim.offers().isEmpty()
                         ? "accepted"
                         : afterOffer(claim.offers().getLast());
             case ClaimState.Offered(var offer) ->
                 offer.state() == Offer.State.AWAITING_APPROVAL ? "accepted" : "offered";
-            case ClaimState.Executing _ -> claim.owed().by() == Owed.Party.AGENT ? "executing.stuck" : "executing";
-            case ClaimState.FollowingUp() -> claim.owed().by() == Owed.Party.AGENT ? "follow-up.unhappy" : "follow-up";
+            case ClaimState.Executing _ -> isOurs(claim) ? "executing.stuck" : "executing";
+            case ClaimState.FollowingUp(var over) ->
+                over ? "follow-up.silent" : isOurs(claim) ? "follow-up.unhappy" : "follow-up";
             case ClaimState.Closed(var by) -> "closed." + by;
             case ClaimState.Rejected _ -> "rejected";
         };
+    }
+
+    private static boolean isOurs(Claim claim) {
+        return claim.owed().by() == Owed.Party.AGENT;
     }
 
     private static String doing(Claim claim) {
@@ -82,7 +87,7 @@ public record Standing(
             case ClaimState.Offered(var offer) ->
                 offer.state() == Offer.State.AWAITING_APPROVAL ? "offer" : "your-decision";
             case ClaimState.Executing _ -> "carry-out";
-            case ClaimState.FollowingUp() -> claim.owed().by() == Owed.Party.AGENT ? "look-again" : "your-view";
+            case ClaimState.FollowingUp(var over) -> isOurs(claim) && !over ? "look-again" : "your-view";
             case ClaimState.Closed _, ClaimState.Rejected _ -> "nothing";
         };
     }
@@ -103,7 +108,7 @@ public record Standing(
             case ClaimState.Accepted() -> List.of("answer", "done", "follow-up");
             case ClaimState.Offered _ -> List.of("done", "follow-up");
             case ClaimState.Executing _ -> List.of("follow-up");
-            case ClaimState.FollowingUp(), ClaimState.Closed _, ClaimState.Rejected _ -> List.of();
+            case ClaimState.FollowingUp _, ClaimState.Closed _, ClaimState.Rejected _ -> List.of();
         };
     }
 }

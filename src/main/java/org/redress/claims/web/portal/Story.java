@@ -92,7 +92,8 @@ public final class Story {
                     say(entry, reason);
                 }
             }
-            case ClaimEvent.VerdictReached _,
+            case ClaimEvent.CustomerSilent _,
+                    ClaimEvent.VerdictReached _,
                     ClaimEvent.CauseRecorded _,
                     ClaimEvent.ApprovalRefused _,
                     ClaimEvent.ClaimAssigned _ -> {}

@@ -1,0 +1,196 @@
+package org.redress.claims.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.redress.claims.Channel;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.Filing;
+import org.redress.claims.Verdict;
+import org.redress.kernel.Demand;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
+import org.redress.kernel.Problem;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
+import org.redress.remedy.RemedyPlan;
+
+class EntitlementTest {
+    private static final Currency GBP = Currency.getInstance("GBP");
+    private static final Sku MUG = new Sku("MUG");
+    private static final Sku TRAY = new Sku("TRAY");
+    private static final Sku OTHER = new Sku("OTHER");
+
+    /** Three mugs for 10.00 in all, two trays for 8.00. */
+    private static final Order ORDER = new Order(
+            "A-1",
+            "shop",
+            Instant.parse("2026-11-20T09:00:00Z"),
+            GBP,
+            new Order.Customer("Ada", "ada@example.com", null, "en"),
+            new Order.Address(null, null, null, null, null, "GB"),
+            List.of(line(1, MUG, 3, 334, 2), line(2, TRAY, 2, 400, 0)),
+            zero(),
+            zero(),
+            zero(),
+            List.of());
+
+    @Test
+    void too_few_of_the_right_article_lack_only_what_did_not_come() {
+        var affected = affected(claim(wrongNumber(MUG, 3, 1)));
+        assertThat(affected.units()).isEqualTo(2);
+        assertThat(affected.came()).isEmpty();
+    }
+
+    @Test
+    void too_many_of_the_right_article_lack_nothing_and_only_the_surplus_is_not_theirs() {
+        var affected = affected(claim(wrongNumber(MUG, 3, 5)));
+        assertThat(affected.units()).isZero();
+        assertThat(affected.came()).extracting(RemedyCase.Came::quantity).containsExactly(2);
+    }
+
+    @Test
+    void a_wrong_number_of_another_article_is_all_of_it_wrong() {
+        var affected = affected(claim(new Filing.Line(MUG, 2, Problem.WRONG_QUANTITY, received(OTHER, 5))));
+        assertThat(affected.units()).isEqualTo(2);
+        assertThat(affected.came())
+                .extracting(RemedyCase.Came::sku, RemedyCase.Came::quantity)
+                .containsExactly(tuple(OTHER, 5));
+    }
+
+    @Test
+    void a_wrong_parcel_without_an_article_lacks_the_whole_order() {
+        var remedyCase = of(claim(new Filing.Line(null, 0, Problem.WRONG_PARCEL, received(OTHER, 1))));
+        assertThat(remedyCase.affected())
+                .extracting(RemedyCase.Affected::sku, RemedyCase.Affected::units)
+                .containsExactly(tuple(MUG, 3), tuple(TRAY, 2));
+        assertThat(remedyCase.affected().stream().mapToLong(each -> each.came().size()))
+                .containsExactly(1L, 0L);
+        assertThat(remedyCase.wholeOrder()).isTrue();
+    }
+
+    @Test
+    void a_wrong_parcel_leaves_to_other_lines_what_they_speak_of() {
+        var remedyCase = of(claim(
+                new Filing.Line(null, 0, Problem.WRONG_PARCEL, null),
+                new Filing.Line(TRAY, 1, Problem.MISSING_ITEM, null)));
+        assertThat(remedyCase.affected())
+                .extracting(RemedyCase.Affected::sku, RemedyCase.Affected::problem, RemedyCase.Affected::units)
+                .containsExactly(tuple(MUG, Problem.WRONG_PARCEL, 3), tuple(TRAY, Problem.MISSING_ITEM, 1));
+        assertThat(remedyCase.wholeOrder()).isFalse();
+    }
+
+    @Test
+    void lines_of_one_article_share_what_was_paid_for_it() {
+        var remedyCase = of(claim(missing(MUG, 1), missing(MUG, 2)));
+        assertThat(remedyCase.affected()).extracting(RemedyCase.Affected::paid).containsExactly(pence(333), pence(667));
+    }
+
+    @Test
+    void lines_of_one_article_share_what_was_given_of_it_so_that_it_counts_once() {
+        var claim = carriedOut(claim(missing(MUG, 1), missing(MUG, 2)), refund(MUG, 2, 667));
+        assertThat(of(claim).affected())
+                .extracting(RemedyCase.Affected::unitsLeft)
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void another_claim_on_the_order_takes_units_and_money_as_soon_as_it_promises_them() {
+        var other = offered(claim(missing(MUG, 2)), refund(MUG, 2, 667));
+        var remedyCase = of(claim(missing(MUG, 3)), other);
+        assertThat(remedyCase.affected())
+                .extracting(RemedyCase.Affected::unitsLeft)
+                .containsExactly(1);
+        assertThat(remedyCase.given()).isEqualTo(pence(667));
+        var declined = Sample.after(other, Sample.CUSTOMER, new ClaimCommand.DeclineOffer(Sample.OFFER, null));
+        assertThat(of(claim(missing(MUG, 3)), declined).affected())
+                .extracting(RemedyCase.Affected::unitsLeft)
+                .containsExactly(3);
+    }
+
+    private static RemedyCase.Affected affected(Claim claim) {
+        assertThat(of(claim).affected()).hasSize(1);
+        return of(claim).affected().getFirst();
+    }
+
+    private static RemedyCase of(Claim claim, Claim... others) {
+        var facts = new Facts(claim.filing(), Optional.of(ORDER), Map.of(), Map.of(), List.of(), Map.of());
+        return Entitlement.of(claim, ORDER, facts, Arrays.asList(others));
+    }
+
+    private static Claim claim(Filing.Line... lines) {
+        var filing = new Filing(
+                "A-1",
+                null,
+                new Filing.Contact("Ada", "ada@example.com", null),
+                Channel.API,
+                "It is not what I ordered.",
+                Demand.UNDECIDED,
+                null,
+                null,
+                null,
+                Arrays.asList(lines),
+                Locale.ENGLISH,
+                Map.of());
+        return ClaimHistory.registered(
+                new MerchantId(new UUID(0, 1)),
+                new UUID(0, 2),
+                "K7QM-29XF",
+                filing,
+                Verdict.UNCONFIRMED,
+                Sample.MONDAY);
+    }
+
+    private static Claim offered(Claim claim, RemedyPlan plan) {
+        var accepted = Sample.after(claim, Sample.AGENT, new ClaimCommand.Accept(null));
+        return Sample.after(accepted, Sample.AGENT, Sample.offer(plan, false));
+    }
+
+    private static Claim carriedOut(Claim claim, RemedyPlan plan) {
+        var agreed = Sample.after(
+                offered(claim, plan), Sample.CUSTOMER, new ClaimCommand.AcceptOffer(Sample.OFFER, "Agreed."));
+        return Sample.after(agreed, Sample.PRODUCT, new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1"));
+    }
+
+    private static Filing.Line missing(Sku sku, int quantity) {
+        return new Filing.Line(sku, quantity, Problem.MISSING_ITEM, null);
+    }
+
+    private static Filing.Line wrongNumber(Sku sku, int quantity, int came) {
+        return new Filing.Line(sku, quantity, Problem.WRONG_QUANTITY, received(sku, came));
+    }
+
+    private static Filing.Received received(@Nullable Sku sku, int quantity) {
+        return new Filing.Received(sku, null, null, quantity);
+    }
+
+    private static RemedyPlan refund(Sku sku, int units, long pence) {
+        return new RemedyPlan(
+                List.of(new Remedy(Remedy.Kind.REFUND, pence(pence), List.of(new Remedy.Goods(sku, units)))));
+    }
+
+    private static Order.Line line(int number, Sku sku, int quantity, long unitPrice, long discount) {
+        return new Order.Line(number, sku, quantity, pence(unitPrice), pence(discount));
+    }
+
+    private static Money pence(long minor) {
+        return new Money(minor, GBP);
+    }
+
+    private static Money zero() {
+        return pence(0);
+    }
+}
