@@ -1,7 +1,9 @@
 package org.redress.claims;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,9 @@ public interface Claims {
     Optional<Claim> find(MerchantId merchant, UUID id);
 
     Optional<Claim> byNumber(MerchantId merchant, String number);
+
+    /** What people call these claims, by id; one query. */
+    Map<UUID, String> numbers(MerchantId merchant, Collection<UUID> ids);
 
     Page<Claim> search(MerchantId merchant, ClaimSearch search);
 

@@ -35,10 +35,10 @@ public interface Evidence {
     Map<UUID, List<EvidenceItem>> ofClaims(MerchantId merchant, List<UUID> claims);
 
     /**
-     * The other claims that hold a file with exactly the same content, by file of this claim; files that stand in this
-     * claim alone are absent from the answer.
+     * The other claims that hold a file with exactly the same content, by file of these claims; one query. Files that
+     * stand in one claim alone are absent from the answer.
      */
-    Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, UUID claim);
+    Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims);
 
     /**
      * An upright JPEG without any metadata, for people to look at. Empty until the file is read, and where nothing of

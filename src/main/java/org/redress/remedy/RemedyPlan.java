@@ -4,6 +4,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.kernel.Money;
 import org.redress.kernel.Sku;
@@ -27,6 +28,14 @@ public record RemedyPlan(List<Remedy> remedies) {
 
     public boolean has(Remedy.Kind kind) {
         return remedies.stream().anyMatch(remedy -> remedy.kind() == kind);
+    }
+
+    /** The articles that are sent, exchanged, returned or kept. */
+    public Set<Sku> skus() {
+        return remedies.stream()
+                .flatMap(remedy -> remedy.goods().stream())
+                .map(Remedy.Goods::sku)
+                .collect(Collectors.toSet());
     }
 
     /** Whether goods leave the warehouse. */

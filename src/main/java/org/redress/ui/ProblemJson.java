@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code application/problem+json} (RFC 9457) with our extensions {@code code}, {@code incident} and {@code errors}. */
-record ProblemJson(
+public record ProblemJson(
         String type,
         String title,
         int status,
@@ -13,5 +13,5 @@ record ProblemJson(
         String code,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String incident,
         List<At> errors) {
-    record At(String pointer, String code, String message) {}
+    public record At(String pointer, String code, String message) {}
 }

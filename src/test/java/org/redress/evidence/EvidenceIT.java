@@ -81,9 +81,9 @@ class EvidenceIT {
         var claim = Ids.next();
         var otherClaim = Ids.next();
         evidence.attach(merchant, claim, Map.of(first.id(), EvidenceKind.ITEM));
-        assertThat(evidence.reuse(merchant, claim)).isEmpty();
+        assertThat(evidence.reuse(merchant, List.of(claim))).isEmpty();
         evidence.attach(merchant, otherClaim, Map.of(second.id(), EvidenceKind.ITEM));
-        assertThat(evidence.reuse(merchant, claim)).isEqualTo(Map.of(first.id(), List.of(otherClaim)));
+        assertThat(evidence.reuse(merchant, List.of(claim))).isEqualTo(Map.of(first.id(), List.of(otherClaim)));
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.redress.access.web;
 
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import java.util.stream.Stream;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.ui.NavEntry;
@@ -60,7 +63,7 @@ class AccessWeb implements WebMvcConfigurer {
         return new NavEntry("access.nav.merchants", MerchantPages.PATH, 83, StaffLogin.OPERATOR);
     }
 
-    /** The document says how to show a key. */
+    /** The document says how to show a key, and how to repeat a POST safely. */
     @Bean
     static OpenApiCustomizer keyInDocument() {
         return document -> {
@@ -72,6 +75,12 @@ class AccessWeb implements WebMvcConfigurer {
                             "apiKey",
                             new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
             document.addSecurityItem(new SecurityRequirement().addList("apiKey"));
+            document.getPaths().values().stream()
+                    .flatMap(path -> Stream.ofNullable(path.getPost()))
+                    .forEach(post -> post.addParametersItem(new HeaderParameter()
+                            .name("Idempotency-Key")
+                            .description("The same key and body gets the first answer again")
+                            .schema(new StringSchema().maxLength(255))));
         };
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -131,6 +133,11 @@ class ClaimDesk implements Claims {
     public Optional<Claim> byNumber(MerchantId merchant, String number) {
         return ClaimNumber.parse(number)
                 .flatMap(known -> transactions.call(merchant, () -> claims.byNumber(merchant, known)));
+    }
+
+    @Override
+    public Map<UUID, String> numbers(MerchantId merchant, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : transactions.call(merchant, () -> claims.numbers(merchant, ids));
     }
 
     @Override

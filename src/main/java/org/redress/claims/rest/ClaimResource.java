@@ -10,18 +10,18 @@ import org.redress.access.Origin;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
-import org.redress.claims.Claim;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Owed;
-import org.redress.evidence.Evidence;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.ui.Takes;
 import org.redress.ui.Words;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -38,13 +39,11 @@ import tools.jackson.databind.JsonNode;
 @Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.INTEGRATOR, Role.CUSTOMER_VOICE})
 class ClaimResource {
     private final Claims claims;
-    private final Evidence evidence;
     private final Door door;
     private final Origin origin;
 
-    ClaimResource(Claims claims, Evidence evidence, Door door, Origin origin) {
+    ClaimResource(Claims claims, Door door, Origin origin) {
         this.claims = claims;
-        this.evidence = evidence;
         this.door = door;
         this.origin = origin;
     }
@@ -52,6 +51,8 @@ class ClaimResource {
     record FiledWire(UUID id, String number, ClaimState.Name state, String trackUrl) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Takes(FilingBody.class)
     @Requires({Role.AGENT, Role.INTEGRATOR, Role.CUSTOMER_VOICE})
     ResponseEntity<FiledWire> file(@RequestBody JsonNode body, Viewer viewer, Locale language) {
         var filed = claims.file(viewer.merchant(), FilingBody.read(body, language), viewer.actor());
@@ -82,14 +83,7 @@ class ClaimResource {
                 after,
                 limit(limit));
         var page = claims.search(viewer.merchant(), search);
-        var files = evidence.ofClaims(
-                viewer.merchant(), page.items().stream().map(Claim::id).toList());
-        return new Page<>(
-                page.items().stream()
-                        .map(claim -> ClaimWire.of(
-                                claim, files.getOrDefault(claim.id(), List.of()), claims.acts(claim, viewer)))
-                        .toList(),
-                page.next());
+        return new Page<>(door.wires(page.items(), viewer), page.next());
     }
 
     private static <T> @Nullable T filter(String name, @Nullable String text, Function<String, T> parse) {

@@ -47,7 +47,7 @@ record ClaimWire(
         int version,
         Set<ClaimAct> acts) {
 
-    static ClaimWire of(Claim claim, List<EvidenceItem> evidence, Set<ClaimAct> acts) {
+    static ClaimWire of(Claim claim, List<File> evidence, Set<ClaimAct> acts) {
         var filing = claim.filing();
         return new ClaimWire(
                 claim.id(),
@@ -60,7 +60,7 @@ record ClaimWire(
                 filing.demand(),
                 filing.statement(),
                 filing.lines().stream().map(Line::of).toList(),
-                evidence.stream().map(File::of).toList(),
+                evidence,
                 claim.offers().stream().map(OfferWire::of).toList(),
                 claim.verdict(),
                 claim.assignee(),
@@ -104,19 +104,25 @@ record ClaimWire(
             String sha256,
             EvidenceItem.ReadState readState,
             Extracted extracted) {
-        static File of(EvidenceItem item) {
+        static File of(EvidenceItem item, List<String> reusedIn) {
             return new File(
                     item.id().value(),
                     item.kind(),
                     item.mediaType(),
                     item.sha256(),
                     item.readState(),
-                    new Extracted(item.barcodes().stream().map(Barcode::of).toList(), item.takenAt()));
+                    new Extracted(
+                            item.barcodes().stream().map(Barcode::of).toList(),
+                            item.takenAt(),
+                            reusedIn.isEmpty() ? null : reusedIn));
         }
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Extracted(List<Barcode> barcodes, @Nullable Instant takenAt) {}
+    record Extracted(
+            List<Barcode> barcodes,
+            @Nullable Instant takenAt,
+            @Nullable List<String> reusedIn) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Barcode(String format, String text, @Nullable String gtin) {

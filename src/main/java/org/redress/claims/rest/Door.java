@@ -1,28 +1,35 @@
 package org.redress.claims.rest;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
+import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceId;
+import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Ids;
-import org.redress.kernel.Phrase;
+import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Finds the claim that an address names, and answers with it and its version. */
+/** Finds the claim that an address names, and shows claims with their files. */
 @Component
 class Door {
     private final Claims claims;
     private final Evidence evidence;
+    private final MerchantTransactions transactions;
 
-    Door(Claims claims, Evidence evidence) {
+    Door(Claims claims, Evidence evidence, MerchantTransactions transactions) {
         this.claims = claims;
         this.evidence = evidence;
+        this.transactions = transactions;
     }
 
     /** By id or by number. Another merchant's claim is as absent as one that never was. */
@@ -34,21 +41,46 @@ class Door {
     }
 
     ResponseEntity<ClaimWire> answer(Claim claim, Viewer viewer) {
-        var files = evidence.ofClaim(claim.merchant(), claim.id());
         return ResponseEntity.ok()
                 .eTag(Integer.toString(claim.version()))
-                .body(ClaimWire.of(claim, files, claims.acts(claim, viewer)));
+                .body(wires(List.of(claim), viewer).getFirst());
     }
 
-    /** The version in {@code If-Match}; null where the caller does not mind. */
-    static @Nullable Integer seen(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        return Optional.of(ifMatch.strip().replace("W/", "").replace("\"", ""))
-                .filter(text -> text.matches("[0-9]{1,9}"))
-                .map(Integer::valueOf)
-                .orElseThrow(() -> new Refused(
-                        new Refusal(Refusal.Kind.STALE, "STALE", Phrase.of("claims.refusal.stale"), List.of())));
+    /** In three queries, however many claims. */
+    List<ClaimWire> wires(List<Claim> all, Viewer viewer) {
+        var ids = all.stream().map(Claim::id).toList();
+        return transactions.call(viewer.merchant(), () -> {
+            var files = evidence.ofClaims(viewer.merchant(), ids);
+            var reused = reused(viewer.merchant(), ids);
+            return all.stream()
+                    .map(claim -> ClaimWire.of(
+                            claim,
+                            files.getOrDefault(claim.id(), List.of()).stream()
+                                    .map(file -> wire(file, reused))
+                                    .toList(),
+                            claims.acts(claim, viewer)))
+                    .toList();
+        });
+    }
+
+    ClaimWire.File wire(MerchantId merchant, UUID claim, EvidenceItem file) {
+        return wire(file, reused(merchant, List.of(claim)));
+    }
+
+    private static ClaimWire.File wire(EvidenceItem file, Map<EvidenceId, List<String>> reused) {
+        return ClaimWire.File.of(file, reused.getOrDefault(file.id(), List.of()));
+    }
+
+    /** The numbers of other claims that hold the same file: a question for a person, never a refusal. */
+    private Map<EvidenceId, List<String>> reused(MerchantId merchant, List<UUID> ids) {
+        var others = evidence.reuse(merchant, ids);
+        var numbers = claims.numbers(
+                merchant, others.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return others.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().stream()
+                                .flatMap(id -> Stream.ofNullable(numbers.get(id)))
+                                .toList()));
     }
 }

@@ -18,6 +18,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -41,7 +42,7 @@ class EvidenceResource {
         this.door = door;
     }
 
-    @PostMapping("/api/v1/claims/{id}/evidence")
+    @PostMapping(path = "/api/v1/claims/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ClaimWire.File add(
             @PathVariable String id, @RequestPart MultipartFile file, @RequestPart String kind, Viewer viewer)
@@ -57,7 +58,7 @@ class EvidenceResource {
                 var received = evidence.receive(viewer.merchant(), name, content);
                 var attached = evidence.attach(viewer.merchant(), claim.id(), Map.of(received.id(), shows));
                 claims.handle(viewer, claim.id(), new ClaimCommand.AddEvidence(Set.of(received.id())), null);
-                return ClaimWire.File.of(attached.getFirst());
+                return door.wire(viewer.merchant(), claim.id(), attached.getFirst());
             });
         }
     }

@@ -1,9 +1,11 @@
 package org.redress.claims.rest;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Channel;
 import org.redress.claims.Filing;
@@ -14,14 +16,33 @@ import org.redress.kernel.Problem;
 import org.redress.ui.JsonBody;
 import tools.jackson.databind.JsonNode;
 
-/** Reads {@code POST /api/v1/claims}. */
-final class FilingBody {
+/** What is sent to {@code POST /api/v1/claims} (contract.md). */
+record FilingBody(
+        @Nullable String orderNumber,
+        @Nullable String trackingNumber,
+        Contact contact,
+        Channel channel,
+        String statement,
+        Demand demand,
+        @Nullable Instant discoveredAt,
+        @Nullable String discoveredWhere,
+        @Nullable PreviousContact previousContact,
+        @Nullable List<ClaimWire.Line> lines,
+        @Nullable List<Upload> evidence) {
     private static final int LONGEST_NUMBER = 64;
     private static final int LONGEST_NAME = 200;
     private static final int MOST_UNITS = 1_000_000;
     private static final int MOST_FILES = 50;
 
-    private FilingBody() {}
+    record Contact(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    record PreviousContact(
+            String channel, Instant at, @Nullable String reference) {}
+
+    record Upload(EvidenceKind kind, UUID uploadId) {}
 
     /** @throws org.redress.kernel.Refused with every field at fault */
     static Filing read(JsonNode json, Locale language) {

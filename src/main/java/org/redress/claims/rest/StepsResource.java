@@ -1,7 +1,6 @@
 package org.redress.claims.rest;
 
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
@@ -19,17 +18,18 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
-import org.redress.kernel.Sku;
+import org.redress.orders.Products;
 import org.redress.remedy.RemedyPlan;
 import org.redress.ui.JsonBody;
+import org.redress.ui.Takes;
 import org.redress.ui.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,79 +43,47 @@ class StepsResource {
     private static final int LONGEST_QUESTION = 200;
 
     private final Claims claims;
+    private final Products products;
     private final Door door;
 
-    StepsResource(Claims claims, Door door) {
+    StepsResource(Claims claims, Products products, Door door) {
         this.claims = claims;
+        this.products = products;
         this.door = door;
     }
 
-    enum Approval {
-        APPROVE,
-        REFUSE
-    }
-
-    enum Answer {
-        ACCEPT,
-        DECLINE,
-        COUNTER
-    }
-
     @PostMapping("/acceptance")
-    ResponseEntity<ClaimWire> accept(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Accept(note(body, "note")));
+    @Takes(value = StepBody.Note.class, optional = true)
+    ResponseEntity<ClaimWire> accept(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Accept(textOrNull(body, "note")));
     }
 
     @PostMapping("/rejection")
-    ResponseEntity<ClaimWire> reject(
-            @PathVariable String id,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Reject(body.text("reason", Filing.LONGEST_TEXT)));
+    @Takes(StepBody.Rejection.class)
+    ResponseEntity<ClaimWire> reject(Step step, @RequestBody JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Reject(text(body, "reason")));
     }
 
     @PostMapping("/information-request")
-    ResponseEntity<ClaimWire> ask(
-            @PathVariable String id,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(
-                id,
+    @Takes(StepBody.InformationRequest.class)
+    ResponseEntity<ClaimWire> ask(Step step, @RequestBody JsonNode json) {
+        return take(
+                step,
                 json,
-                seen,
-                viewer,
                 body -> new ClaimCommand.AskInformation(
-                        body.texts("what", 0, MOST_QUESTIONS, LONGEST_QUESTION),
-                        body.text("message", Filing.LONGEST_TEXT)));
+                        body.texts("what", 0, MOST_QUESTIONS, LONGEST_QUESTION), text(body, "message")));
     }
 
     @PostMapping("/information")
-    ResponseEntity<ClaimWire> inform(
-            @PathVariable String id,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(
-                id,
-                json,
-                seen,
-                viewer,
-                body -> new ClaimCommand.ProvideInformation(body.text("message", Filing.LONGEST_TEXT)));
+    @Takes(StepBody.Information.class)
+    ResponseEntity<ClaimWire> inform(Step step, @RequestBody JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.ProvideInformation(text(body, "message")));
     }
 
     @PostMapping("/cause")
-    ResponseEntity<ClaimWire> cause(
-            @PathVariable String id,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.RecordCause(cause(body), note(body, "note")));
+    @Takes(StepBody.Cause.class)
+    ResponseEntity<ClaimWire> cause(Step step, @RequestBody JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.RecordCause(cause(body), textOrNull(body, "note")));
     }
 
     private static CauseCode cause(JsonBody body) {
@@ -130,19 +98,17 @@ class StepsResource {
     }
 
     @PostMapping("/offers")
-    ResponseEntity<ClaimWire.OfferWire> offer(
-            @PathVariable String id,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
+    @ResponseStatus(HttpStatus.CREATED)
+    @Takes(StepBody.NewOffer.class)
+    ClaimWire.OfferWire offer(Step step, @RequestBody JsonNode json) {
+        var viewer = step.viewer();
         if (!ClaimAct.MAKE_OFFER.isOpenTo(viewer)) {
             throw new Refused(Refusal.forbidden());
         }
-        var claim = door.claim(viewer, id);
+        var claim = step.claim();
         var plan = plan(claim, JsonBody.of(json));
-        var after = claims.offer(viewer.merchant(), claim.id(), plan, viewer.actor(), Door.seen(seen));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(ClaimWire.OfferWire.of(after.offers().getLast()));
+        var after = claims.offer(viewer.merchant(), claim.id(), plan, viewer.actor(), step.seen());
+        return ClaimWire.OfferWire.of(after.offers().getLast());
     }
 
     private RemedyPlan plan(Claim claim, JsonBody body) {
@@ -159,149 +125,116 @@ class StepsResource {
     }
 
     @PostMapping("/offers/{offer}/approval")
-    ResponseEntity<ClaimWire> approve(
-            @PathVariable String id,
-            @PathVariable String offer,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(
-                id,
+    @Takes(StepBody.ApprovalDecision.class)
+    ResponseEntity<ClaimWire> approve(Step step, @PathVariable String offer, @RequestBody JsonNode json) {
+        var made = offer(step.claim(), offer);
+        return take(
+                step,
                 json,
-                seen,
-                viewer,
                 body -> new ClaimCommand.DecideApproval(
-                        offer(viewer, id, offer).id(),
-                        body.choice("decision", Approval.class) == Approval.APPROVE,
-                        note(body, "note")));
+                        made.id(),
+                        body.choice("decision", StepBody.Approval.class) == StepBody.Approval.APPROVE,
+                        textOrNull(body, "note")));
     }
 
     @PostMapping("/offers/{offer}/response")
-    ResponseEntity<ClaimWire> answer(
-            @PathVariable String id,
-            @PathVariable String offer,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer,
-            Words words) {
-        var made = offer(viewer, id, offer);
-        return act(id, json, seen, viewer, body -> {
-            var note = note(body, "note");
+    @Takes(StepBody.Response.class)
+    ResponseEntity<ClaimWire> answer(Step step, @PathVariable String offer, @RequestBody JsonNode json, Words words) {
+        var made = offer(step.claim(), offer);
+        return take(step, json, body -> {
+            var note = textOrNull(body, "note");
             var wish = RemediesBody.read(body, 0);
-            return switch (body.choice("decision", Answer.class)) {
-                case ACCEPT -> new ClaimCommand.AcceptOffer(made.id(), PlanWords.say(made.plan(), words, Sku::value));
+            return switch (body.choice("decision", StepBody.Answer.class)) {
+                case ACCEPT -> new ClaimCommand.AcceptOffer(made.id(), consent(step.viewer(), made.plan(), words));
                 case DECLINE -> new ClaimCommand.DeclineOffer(made.id(), note);
                 case COUNTER -> new ClaimCommand.CounterOffer(made.id(), wish, note);
             };
         });
     }
 
-    @PostMapping("/offers/{offer}/withdrawal")
-    ResponseEntity<ClaimWire> withdrawOffer(
-            @PathVariable String id,
-            @PathVariable String offer,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(
-                id,
-                json,
-                seen,
-                viewer,
-                _ -> new ClaimCommand.WithdrawOffer(offer(viewer, id, offer).id()));
+    /** What is agreed to, in the words that a person would have read. */
+    private String consent(Viewer viewer, RemedyPlan plan, Words words) {
+        var known = products.find(viewer.merchant(), plan.skus());
+        return PlanWords.say(plan, words, sku -> {
+            var product = known.get(sku);
+            return product == null ? sku.value() : product.name();
+        });
     }
 
-    private Offer offer(Viewer viewer, String claim, String id) {
+    @PostMapping("/offers/{offer}/withdrawal")
+    @Takes(value = StepBody.Empty.class, optional = true)
+    ResponseEntity<ClaimWire> withdrawOffer(
+            Step step, @PathVariable String offer, @RequestBody(required = false) @Nullable JsonNode json) {
+        var made = offer(step.claim(), offer);
+        return take(step, json, _ -> new ClaimCommand.WithdrawOffer(made.id()));
+    }
+
+    private static Offer offer(Claim claim, String id) {
         return Ids.parse(id).stream()
-                .flatMap(known -> door.claim(viewer, claim).offers().stream()
-                        .filter(offer -> offer.id().equals(known)))
+                .flatMap(known ->
+                        claim.offers().stream().filter(offer -> offer.id().equals(known)))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
     @PostMapping("/escalation")
-    ResponseEntity<ClaimWire> escalate(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Escalate(note(body, "reason")));
+    @Takes(value = StepBody.Reason.class, optional = true)
+    ResponseEntity<ClaimWire> escalate(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Escalate(textOrNull(body, "reason")));
     }
 
     @PostMapping("/appeal")
-    ResponseEntity<ClaimWire> appeal(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Appeal(note(body, "reason")));
+    @Takes(value = StepBody.Reason.class, optional = true)
+    ResponseEntity<ClaimWire> appeal(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Appeal(textOrNull(body, "reason")));
     }
 
     @PostMapping("/satisfaction")
-    ResponseEntity<ClaimWire> rate(
-            @PathVariable String id,
-            @RequestBody JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(
-                id,
+    @Takes(StepBody.Satisfaction.class)
+    ResponseEntity<ClaimWire> rate(Step step, @RequestBody JsonNode json) {
+        return take(
+                step,
                 json,
-                seen,
-                viewer,
-                body -> new ClaimCommand.RateSatisfaction(body.number("score", 1, 5), note(body, "comment")));
+                body -> new ClaimCommand.RateSatisfaction(body.number("score", 1, 5), textOrNull(body, "comment")));
     }
 
     @PostMapping("/closure")
-    ResponseEntity<ClaimWire> close(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, _ -> new ClaimCommand.Close());
+    @Takes(value = StepBody.Empty.class, optional = true)
+    ResponseEntity<ClaimWire> close(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, _ -> new ClaimCommand.Close());
     }
 
     @PostMapping("/withdrawal")
-    ResponseEntity<ClaimWire> withdraw(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Withdraw(note(body, "reason")));
+    @Takes(value = StepBody.Reason.class, optional = true)
+    ResponseEntity<ClaimWire> withdraw(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Withdraw(textOrNull(body, "reason")));
     }
 
     @PostMapping("/reopening")
-    ResponseEntity<ClaimWire> reopen(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Reopen(note(body, "reason")));
+    @Takes(value = StepBody.Reason.class, optional = true)
+    ResponseEntity<ClaimWire> reopen(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Reopen(textOrNull(body, "reason")));
     }
 
     @PostMapping("/assignment")
-    ResponseEntity<ClaimWire> assign(
-            @PathVariable String id,
-            @RequestBody(required = false) @Nullable JsonNode json,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            Viewer viewer) {
-        return act(id, json, seen, viewer, body -> new ClaimCommand.Assign(body.idOrNull("account")));
+    @Takes(value = StepBody.Assignment.class, optional = true)
+    ResponseEntity<ClaimWire> assign(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
+        return take(step, json, body -> new ClaimCommand.Assign(body.idOrNull("account")));
     }
 
-    private ResponseEntity<ClaimWire> act(
-            String id,
-            @Nullable JsonNode json,
-            @Nullable String ifMatch,
-            Viewer viewer,
-            Function<JsonBody, ClaimCommand> read) {
-        var claim = door.claim(viewer, id);
+    private ResponseEntity<ClaimWire> take(Step step, @Nullable JsonNode json, Function<JsonBody, ClaimCommand> read) {
         var body = JsonBody.of(json == null ? JsonNodeFactory.instance.objectNode() : json);
-        UUID claimId = claim.id();
         var command = read.apply(body);
         body.done();
-        return door.answer(claims.handle(viewer, claimId, command, Door.seen(ifMatch)), viewer);
+        var viewer = step.viewer();
+        return door.answer(claims.handle(viewer, step.claim().id(), command, step.seen()), viewer);
     }
 
-    private static @Nullable String note(JsonBody body, String field) {
+    private static String text(JsonBody body, String field) {
+        return body.text(field, Filing.LONGEST_TEXT);
+    }
+
+    private static @Nullable String textOrNull(JsonBody body, String field) {
         return body.textOrNull(field, Filing.LONGEST_TEXT);
     }
 }

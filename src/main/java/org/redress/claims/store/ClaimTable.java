@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +140,15 @@ public class ClaimTable {
                 .param("claims.order:" + merchant + ":" + orderNumber)
                 .query((_, _) -> true)
                 .list();
+    }
+
+    public Map<UUID, String> numbers(MerchantId merchant, Collection<UUID> ids) {
+        return jdbc
+                .sql("SELECT id, number FROM claims.claim WHERE merchant_id = ? AND id = ANY (?)")
+                .params(merchant.value(), ids.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("number")))
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     public boolean isNumberTaken(MerchantId merchant, String number) {

@@ -152,8 +152,8 @@ class EvidenceDesk implements Evidence {
     }
 
     @Override
-    public Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, UUID claim) {
-        return transactions.call(merchant, () -> table.reuse(merchant, claim)).stream()
+    public Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims) {
+        return transactions.call(merchant, () -> table.reuse(merchant, claims)).stream()
                 .collect(groupingBy(
                         EvidenceTable.Reuse::file,
                         LinkedHashMap::new,

@@ -141,15 +141,15 @@ public class EvidenceTable {
                 .list();
     }
 
-    public List<Reuse> reuse(MerchantId merchant, UUID claim) {
+    public List<Reuse> reuse(MerchantId merchant, List<UUID> claims) {
         return jdbc.sql("""
                 SELECT DISTINCT mine.id, other.claim_id
                 FROM evidence.item mine
                 JOIN evidence.item other ON other.merchant_id = mine.merchant_id AND other.sha256 = mine.sha256
-                WHERE mine.merchant_id = ? AND mine.claim_id = ? AND other.claim_id <> mine.claim_id
+                WHERE mine.merchant_id = ? AND mine.claim_id = ANY (?) AND other.claim_id <> mine.claim_id
                 ORDER BY mine.id, other.claim_id
                 """)
-                .params(merchant.value(), claim)
+                .params(merchant.value(), claims.toArray(UUID[]::new))
                 .query((row, _) -> new Reuse(
                         new EvidenceId(row.getObject("id", UUID.class)), row.getObject("claim_id", UUID.class)))
                 .list();

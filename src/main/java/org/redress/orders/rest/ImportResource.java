@@ -1,6 +1,5 @@
 package org.redress.orders.rest;
 
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,7 @@ class ImportResource {
     }
 
     @GetMapping("/{id}")
-    ImportBody find(@PathVariable String id, Viewer viewer, @Parameter(hidden = true) Words words) {
+    ImportBody find(@PathVariable String id, Viewer viewer, Words words) {
         var run = Ids.parse(id)
                 .flatMap(known -> imports.find(viewer.merchant(), known))
                 .orElseThrow(() -> new Refused(Refusal.absent()));

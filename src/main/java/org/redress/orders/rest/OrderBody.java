@@ -28,7 +28,7 @@ record OrderBody(
         @Nullable Amount shippingFee,
         @Nullable Amount discount,
         @Nullable Amount tax,
-        List<Payment> payments) {
+        @Nullable List<Payment> payments) {
     private static final int MOST_LINES = 2_000;
     private static final int MOST_UNITS = 1_000_000;
 

@@ -1,7 +1,5 @@
 package org.redress.orders.rest;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -9,6 +7,7 @@ import org.redress.access.Viewer;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.orders.Orders;
+import org.redress.ui.Takes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,14 +27,9 @@ class OrderResource {
     }
 
     @PutMapping
+    @Takes(OrderBody.class)
     @Requires({Role.INTEGRATOR, Role.ADMIN})
-    OrderBody put(
-            @PathVariable String orderNumber,
-            @RequestBody
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = OrderBody.class)))
-                    JsonNode body,
-            Viewer viewer) {
+    OrderBody put(@PathVariable String orderNumber, @RequestBody JsonNode body, Viewer viewer) {
         var order = OrderBody.read(orderNumber, body);
         orders.put(viewer.merchant(), List.of(order));
         return OrderBody.of(order);

@@ -1,7 +1,5 @@
 package org.redress.orders.rest;
 
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -10,6 +8,7 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.kernel.Sku;
 import org.redress.orders.Products;
+import org.redress.ui.Takes;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,14 +28,9 @@ class ProductResource {
     }
 
     @PutMapping
+    @Takes(ProductBody.class)
     @Requires({Role.INTEGRATOR, Role.ADMIN})
-    ProductBody put(
-            @PathVariable String sku,
-            @RequestBody
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = ProductBody.class)))
-                    JsonNode body,
-            Viewer viewer) {
+    ProductBody put(@PathVariable String sku, @RequestBody JsonNode body, Viewer viewer) {
         var product = ProductBody.read(sku, body);
         products.put(viewer.merchant(), List.of(product));
         return ProductBody.of(product);

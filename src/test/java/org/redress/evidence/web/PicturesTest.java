@@ -177,7 +177,7 @@ class PicturesTest {
         }
 
         @Override
-        public Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, UUID claim) {
+        public Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims) {
             throw new UnsupportedOperationException();
         }
     }
