@@ -52,6 +52,11 @@ public record Order(
         public Money total() {
             return unitPrice.times(quantity).minus(discount);
         }
+
+        /** Whether price and quantity come to more than {@link Money#LARGEST}: sums of such lines would overflow. */
+        public boolean isBeyondReason() {
+            return unitPrice.times(quantity).minor() > Money.LARGEST;
+        }
     }
 
     public record Payment(String provider, String reference, Money amount, Instant paidAt) {}

@@ -176,7 +176,12 @@ final class PlanJudge {
         var currency = remedyCase.currency();
         var money = plan.money(currency);
         var asked = remedyCase.asked();
+        var isExact = asked.remedies().stream()
+                .filter(remedy -> remedy.kind().movesMoney())
+                .allMatch(remedy ->
+                        remedy.amount() != null && remedy.amount().currency().equals(currency));
         var givesAllAsked = !asked.isNothing()
+                && isExact
                 && money.compareTo(asked.money(currency)) >= 0
                 && asked.remedies().stream()
                         .filter(remedy -> !remedy.kind().movesMoney())

@@ -44,6 +44,15 @@ public final class Api {
             return body.at(pointer).asString();
         }
 
+        /** The first value of a header; empty where there is none. */
+        public String header(String name) {
+            return headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase(name))
+                    .map(header -> header.getValue().getFirst())
+                    .findFirst()
+                    .orElse("");
+        }
+
         /** @throws AssertionError where the status is another */
         public Answer is(int expected) {
             if (status != expected) {
@@ -79,6 +88,16 @@ public final class Api {
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(parts(boundary, fileName, content, fields)));
+    }
+
+    /** Anything at all: a body and a type that no honest program would send. Headers replace those that are usual. */
+    public Answer send(String method, String path, byte[] body, String... headers) {
+        var request = request(path);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(
+                request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
     }
 
     private static BodyPublisher parts(String boundary, String fileName, byte[] content, Map<String, String> fields) {

@@ -53,7 +53,8 @@ class ApiChain {
                                 answers.say(Problem.of(Refusal.forbidden()), request, response)))
                 .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
                 .addFilterAfter(new BodyLimit(answers), AuthorizationFilter.class)
-                .addFilterAfter(new FirstAnswerFilter(firstAnswers, answers), BodyLimit.class)
+                .addFilterAfter(new SpokenTypes(answers), BodyLimit.class)
+                .addFilterAfter(new FirstAnswerFilter(firstAnswers, answers), SpokenTypes.class)
                 .build();
     }
 

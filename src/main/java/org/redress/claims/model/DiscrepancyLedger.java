@@ -30,7 +30,7 @@ final class DiscrepancyLedger {
         var ledger = new DiscrepancyLedger(facts, readings);
         ledger.writeOrdered();
         facts.filing().lines().forEach(ledger::writeLine);
-        readings.notOrdered().forEach(ledger::writeSeen);
+        readings.cameBesides().forEach(ledger::writeSeen);
         return ledger.rows.values().stream().map(Row::discrepancy).toList();
     }
 
@@ -47,14 +47,10 @@ final class DiscrepancyLedger {
         var received = line.received();
         if (sku != null) {
             var row = row(sku);
-            var known = row.received != null ? row.received : row.ordered;
-            if (known != null) {
-                row.say(Math.max(0, known - line.quantity()), Source.STATEMENT);
-            }
+            row.lack(line.quantity());
         }
         if (received != null) {
-            var row = rowOf(received);
-            row.say((row.received == null ? 0 : row.received) + received.quantity(), Source.STATEMENT);
+            rowOf(received).add(received.quantity());
         }
     }
 
@@ -106,12 +102,32 @@ final class DiscrepancyLedger {
         private final String name;
         private @Nullable Integer ordered;
         private @Nullable Integer received;
+        private int lacking;
+        private int added;
         private Source source = Source.ORDER;
 
         Row(@Nullable String sku, String name, @Nullable Integer ordered) {
             this.sku = sku;
             this.name = name;
             this.ordered = ordered;
+        }
+
+        /** Without the order, less than an unknown number came. */
+        void lack(int units) {
+            lacking += units;
+            if (ordered != null) {
+                say(came(), Source.STATEMENT);
+            }
+        }
+
+        /** On top of what came as ordered, in whatever sequence the lines are told. */
+        void add(int units) {
+            added += units;
+            say(came(), Source.STATEMENT);
+        }
+
+        private int came() {
+            return Math.max(0, (ordered == null ? 0 : ordered) - lacking) + added;
         }
 
         void say(int units, Source from) {

@@ -1,11 +1,11 @@
 package org.redress.claims.model;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
@@ -141,25 +141,55 @@ public final class Entitlement {
                         .findFirst());
     }
 
-    /** Lines of one article share what was paid for it and what has been given of it, the first lines first. */
+    /**
+     * Lines of one article share its units: what was paid for them, and what has been settled of them, by this claim or
+     * because other claims took what the order had. Lines that lack goods come first: what is wrong in two ways is made
+     * right once, and being late takes nothing from what is missing.
+     */
     private List<RemedyCase.Affected> affected(List<Lack> lacks) {
-        var given = unitsGiven(lacks);
-        var counted = new HashMap<Sku, Integer>();
-        var affected = new ArrayList<RemedyCase.Affected>();
-        for (var lack : lacks) {
-            var sku = lack.sku();
-            if (sku == null) {
-                affected.add(affected(lack, 0, Money.zero(order.currency())));
-                continue;
-            }
-            int before = counted.getOrDefault(sku, 0);
-            int after = before + lack.units();
-            counted.put(sku, after);
-            var paid = order.paidFor(sku, after).minus(order.paidFor(sku, before));
-            int settled = Math.clamp(given.getOrDefault(sku, 0) - before, 0, lack.units());
-            affected.add(affected(lack, settled, paid));
+        var units = new HashMap<Sku, Units>();
+        var affected = new RemedyCase.Affected[lacks.size()];
+        IntStream.range(0, lacks.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> !lacks.get(i).problem().owesGoods()))
+                .forEach(i -> {
+                    var lack = lacks.get(i);
+                    var sku = lack.sku();
+                    affected[i] = sku == null
+                            ? affected(lack, 0, Money.zero(order.currency()))
+                            : units.computeIfAbsent(sku, Units::new).take(lack);
+                });
+        return List.of(affected);
+    }
+
+    /** The units of one article, as its lines take them one after the other. */
+    private final class Units {
+        private final Sku sku;
+        private int counted;
+        private long settledHere;
+        private long free;
+
+        Units(Sku sku) {
+            this.sku = sku;
+            this.settledHere = settled(here, sku);
+            this.free = order.ordered(sku)
+                    - settledHere
+                    - elsewhere.stream().mapToLong(plan -> settled(plan, sku)).sum();
         }
-        return List.copyOf(affected);
+
+        RemedyCase.Affected take(Lack lack) {
+            var paid = order.paidFor(sku, counted + lack.units()).minus(order.paidFor(sku, counted));
+            long done = Math.min(lack.units(), settledHere);
+            int open = Math.clamp(free, 0, (int) (lack.units() - done));
+            counted += lack.units();
+            settledHere -= done;
+            free -= open;
+            return affected(lack, lack.units() - open, paid);
+        }
+    }
+
+    private static long settled(RemedyPlan plan, Sku sku) {
+        return plan.sent(sku) + plan.refunded(sku);
     }
 
     private RemedyCase.Affected affected(Lack lack, int unitsGiven, Money paid) {
@@ -175,37 +205,14 @@ public final class Entitlement {
                 lack.came());
     }
 
-    /** Units of each article that are settled: by this claim, or because other claims took what the order had. */
-    private Map<Sku, Integer> unitsGiven(List<Lack> lacks) {
-        var given = units(lacks);
-        given.replaceAll((sku, units) -> {
-            long taken =
-                    elsewhere.stream().mapToLong(plan -> settled(plan, sku)).sum();
-            long open = Math.min(units, order.ordered(sku) - taken) - settled(here, sku);
-            return units - Math.clamp(open, 0, units);
-        });
-        return given;
-    }
-
-    private static Map<Sku, Integer> units(List<Lack> lacks) {
-        var units = new HashMap<Sku, Integer>();
-        for (var lack : lacks) {
-            if (lack.sku() != null) {
-                units.merge(lack.sku(), lack.units(), Integer::sum);
-            }
-        }
-        return units;
-    }
-
-    private static long settled(RemedyPlan plan, Sku sku) {
-        return plan.sent(sku) + plan.refunded(sku);
-    }
-
     private boolean isWholeOrder(List<Lack> lacks) {
-        var units = units(lacks);
         return order.lines().stream()
                 .map(Order.Line::sku)
                 .distinct()
-                .allMatch(sku -> units.getOrDefault(sku, 0) >= order.ordered(sku));
+                .allMatch(sku -> lacks.stream()
+                                .filter(lack -> sku.equals(lack.sku()))
+                                .mapToInt(Lack::units)
+                                .sum()
+                        >= order.ordered(sku));
     }
 }

@@ -3,9 +3,13 @@ package org.redress.claims.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redress.claims.Filing;
 import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Gtin;
+import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
@@ -37,7 +41,17 @@ public record Facts(
         var all = byGtin.getOrDefault(gtin, List.of());
         var ordered = all.stream().filter(product -> isOrdered(product.sku()));
         var others = all.stream().filter(product -> !isOrdered(product.sku()));
-        return java.util.stream.Stream.concat(ordered, others).toList();
+        return Stream.concat(ordered, others).toList();
+    }
+
+    /** What should have come: the articles of the order; where we do not know it, those that the customer says it held. */
+    Set<Sku> expected() {
+        return order.map(known -> known.lines().stream().map(Order.Line::sku))
+                .orElseGet(() -> filing.lines().stream()
+                        .filter(line -> line.problem() != Problem.EXTRA_ITEM)
+                        .map(Filing.Line::sku)
+                        .flatMap(Stream::ofNullable))
+                .collect(Collectors.toSet());
     }
 
     public boolean isOrdered(Sku sku) {

@@ -10,6 +10,7 @@ import org.redress.claims.Filing;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Refusal;
+import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 
 /** What a filing must hold (contract.md, {@code POST /claims}). Whether it is true is not asked here. */
@@ -28,7 +29,7 @@ public final class FilingRules {
             faults.add(fault("/lines", "MISSING", "claims.fault.lines"));
         }
         for (int i = 0; i < filing.lines().size(); i++) {
-            checkLine("/lines/" + i, filing.lines().get(i), told(filing, order), faults);
+            checkLine(filing, i, told(filing, order), faults);
         }
         return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
     }
@@ -44,26 +45,44 @@ public final class FilingRules {
                 .anyMatch(order.customer()::isReachedBy);
     }
 
-    private static void checkLine(String pointer, Filing.Line line, Optional<Order> order, List<Refusal.Fault> faults) {
-        var extra = line.problem() == Problem.EXTRA_ITEM;
+    private static void checkLine(Filing filing, int index, Optional<Order> order, List<Refusal.Fault> faults) {
+        var line = filing.lines().get(index);
+        var pointer = "/lines/" + index;
         var sku = line.sku();
-        if (sku == null) {
-            if (!extra && line.problem() != Problem.WRONG_PARCEL) {
-                faults.add(fault(pointer + "/sku", "MISSING", "claims.fault.sku"));
-            }
+        if (line.problem() == Problem.EXTRA_ITEM) {
             return;
         }
-        if (line.quantity() < 1 && !extra) {
-            faults.add(fault(pointer + "/quantity", "OUT_OF_RANGE", "claims.fault.quantity-zero"));
-        } else if (order.isPresent() && !extra && line.quantity() > order.get().ordered(sku)) {
-            faults.add(new Refusal.Fault(
-                    pointer + "/quantity",
-                    "ABOVE_ORDERED",
-                    Phrase.of(
-                            "claims.fault.above-ordered",
-                            line.quantity(),
-                            order.get().ordered(sku))));
+        if (sku == null && line.problem() != Problem.WRONG_PARCEL) {
+            faults.add(fault(pointer + "/sku", "MISSING", "claims.fault.sku"));
+            return;
         }
+        if (line.quantity() < 1) {
+            faults.add(fault(pointer + "/quantity", "OUT_OF_RANGE", "claims.fault.quantity-zero"));
+            return;
+        }
+        if (sku != null && order.isPresent()) {
+            int claimed = units(filing.lines().subList(0, index + 1), sku);
+            int ordered = order.get().ordered(sku);
+            if (Math.max(claimed, line.quantity()) > ordered) {
+                faults.add(new Refusal.Fault(
+                        pointer + "/quantity",
+                        "ABOVE_ORDERED",
+                        Phrase.of("claims.fault.above-ordered", Math.max(claimed, line.quantity()), ordered)));
+            }
+        }
+    }
+
+    /** Ordered units of an article that some lines are about. A unit may be late and wrong at once, but wrong only once. */
+    static int units(List<Filing.Line> lines, Sku sku) {
+        int wrong = 0;
+        int late = 0;
+        for (var line : lines) {
+            if (sku.equals(line.sku())) {
+                wrong += line.problem().owesGoods() ? line.quantity() : 0;
+                late = line.problem() == Problem.LATE ? Math.max(late, line.quantity()) : late;
+            }
+        }
+        return Math.max(wrong, late);
     }
 
     private static Refusal.Fault fault(String pointer, String code, String key) {

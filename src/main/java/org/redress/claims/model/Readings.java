@@ -22,12 +22,20 @@ record Readings(List<Seen> articles, Slip slip) {
     private static final Set<EvidenceKind> OF_GOODS =
             EnumSet.of(EvidenceKind.ITEM, EvidenceKind.ITEM_BARCODE, EvidenceKind.OTHER);
 
+    /** How the article in a photo stands to what was ordered. */
+    enum Fit {
+        ORDERED,
+        ANOTHER,
+        /** A code without an article cannot be told from an ordered article whose code is not on record. */
+        UNKNOWN
+    }
+
     /**
      * An article's barcode in a photo.
      *
      * @param product null where the catalogue does not know the code
      */
-    record Seen(Gtin gtin, @Nullable Product product, boolean ordered) {}
+    record Seen(Gtin gtin, @Nullable Product product, Fit fit) {}
 
     /** What the packing slip in the parcel says about its order. */
     enum Slip {
@@ -47,28 +55,50 @@ record Readings(List<Seen> articles, Slip slip) {
                 .forEach(gtin -> {
                     var candidates = facts.candidates(gtin);
                     var product = candidates.isEmpty() ? null : candidates.getFirst();
-                    seen.add(new Seen(gtin, product, product != null && facts.isOrdered(product.sku())));
+                    seen.add(new Seen(gtin, product, fit(facts, product)));
                 });
         return new Readings(List.copyOf(seen), slip(facts));
     }
 
+    private static Fit fit(Facts facts, @Nullable Product product) {
+        var expected = facts.expected();
+        if (expected.isEmpty()) {
+            return Fit.UNKNOWN;
+        }
+        if (product != null) {
+            return expected.contains(product.sku()) ? Fit.ORDERED : Fit.ANOTHER;
+        }
+        return expected.stream().map(facts.products()::get).allMatch(known -> known != null && known.gtin() != null)
+                ? Fit.ANOTHER
+                : Fit.UNKNOWN;
+    }
+
     private static Slip slip(Facts facts) {
         var number = facts.filing().orderNumber();
-        var texts = facts.evidence().stream()
+        if (number == null) {
+            return Slip.NOT_READ;
+        }
+        var said = facts.evidence().stream()
                 .filter(item -> item.kind() == EvidenceKind.PACKING_SLIP)
                 .flatMap(item -> item.barcodes().stream())
                 .filter(barcode -> barcode.gtin() == null)
-                .map(EvidenceItem.Barcode::text)
+                .map(barcode -> OrderNumbers.compare(barcode.text(), number))
                 .toList();
-        if (number == null || texts.isEmpty()) {
-            return Slip.NOT_READ;
-        }
-        return texts.stream().anyMatch(text -> text.contains(number)) ? Slip.THIS_ORDER : Slip.ANOTHER_ORDER;
+        return said.contains(Slip.THIS_ORDER)
+                ? Slip.THIS_ORDER
+                : said.contains(Slip.ANOTHER_ORDER) ? Slip.ANOTHER_ORDER : Slip.NOT_READ;
     }
 
     /** Articles in the photos that were never ordered. */
     List<Seen> notOrdered() {
-        return articles.stream().filter(seen -> !seen.ordered()).toList();
+        return articles.stream().filter(seen -> seen.fit() == Fit.ANOTHER).toList();
+    }
+
+    /** What the photos say came beside the ordered articles; a code that may be one of theirs is not guessed at. */
+    List<Seen> cameBesides() {
+        return articles.stream()
+                .filter(seen -> seen.fit() == Fit.ANOTHER || (seen.fit() == Fit.UNKNOWN && seen.product() != null))
+                .toList();
     }
 
     /** Whether the photos show an affected article itself, as ordered. */
@@ -89,11 +119,11 @@ record Readings(List<Seen> articles, Slip slip) {
         }
         var sku = received.sku();
         return articles.stream()
-                .anyMatch(seen -> seen.gtin().equals(received.gtin())
-                        || (sku != null && !sku.equals(line.sku()) && isOf(seen, sku)));
+                .filter(seen -> !isOf(seen, line.sku()))
+                .anyMatch(seen -> seen.gtin().equals(received.gtin()) || isOf(seen, sku));
     }
 
-    private static boolean isOf(Seen seen, Sku sku) {
+    private static boolean isOf(Seen seen, @Nullable Sku sku) {
         return seen.product() != null && seen.product().sku().equals(sku);
     }
 }

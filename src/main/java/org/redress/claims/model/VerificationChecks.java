@@ -130,14 +130,23 @@ public final class VerificationChecks {
         }
         return readings.articles().stream()
                 .findFirst()
-                .map(seen -> check(
-                        Code.PHOTO_BARCODE,
-                        Outcome.UNKNOWN,
-                        "same",
-                        Objects.requireNonNull(seen.product()).name()))
+                .map(VerificationChecks::notAnother)
                 .orElseGet(() -> facts.evidence().stream().anyMatch(EvidenceItem::isPicture)
                         ? check(Code.PHOTO_BARCODE, Outcome.UNKNOWN, "unread")
                         : check(Code.PHOTO_BARCODE, Outcome.UNKNOWN, "none"));
+    }
+
+    private static Check notAnother(Readings.Seen seen) {
+        var product = seen.product();
+        if (product == null) {
+            return check(
+                    Code.PHOTO_BARCODE,
+                    Outcome.UNKNOWN,
+                    "uncompared",
+                    seen.gtin().digits());
+        }
+        var variant = seen.fit() == Readings.Fit.ORDERED ? "same" : "named";
+        return check(Code.PHOTO_BARCODE, Outcome.UNKNOWN, variant, product.name());
     }
 
     private String orderedNames() {
@@ -184,7 +193,9 @@ public final class VerificationChecks {
         }
         for (var line : filing.lines()) {
             var sku = line.sku();
-            if (sku != null && line.quantity() > left(sku, facts.order().get())) {
+            if (sku != null
+                    && FilingRules.units(filing.lines(), sku)
+                            > left(sku, facts.order().get())) {
                 return check(
                         Code.QUANTITY_LEFT,
                         Outcome.FAIL,

@@ -79,7 +79,7 @@ class ClaimResource {
                 filter("owedBy", owedBy, Owed.Party::valueOf),
                 order,
                 q,
-                "dueAt".equals(sort) ? ClaimSearch.Sort.DUE : ClaimSearch.Sort.FILED,
+                sort(sort),
                 after,
                 limit(limit));
         var page = claims.search(viewer.merchant(), search);
@@ -90,8 +90,18 @@ class ClaimResource {
         try {
             return text == null || text.isEmpty() ? null : parse.apply(text);
         } catch (IllegalArgumentException unknown) {
-            throw new Refused(Refusal.invalid(name, "NOT_A_CHOICE", Phrase.of("claims.fault.filter", name)));
+            throw new Refused(Refusal.invalid("/" + name, "NOT_A_CHOICE", Phrase.of("claims.fault.filter", name)));
         }
+    }
+
+    private static ClaimSearch.Sort sort(@Nullable String sort) {
+        if (sort == null || sort.isEmpty()) {
+            return ClaimSearch.Sort.FILED;
+        }
+        if (!sort.equals("dueAt")) {
+            throw new Refused(Refusal.invalid("/sort", "NOT_A_CHOICE", Phrase.of("claims.fault.filter", "sort")));
+        }
+        return ClaimSearch.Sort.DUE;
     }
 
     private static int limit(@Nullable String limit) {
@@ -100,7 +110,7 @@ class ClaimResource {
             return Page.USUAL;
         }
         if (number < 1 || number > Page.LARGEST) {
-            throw new Refused(Refusal.invalid("limit", "OUT_OF_RANGE", Phrase.of("claims.fault.filter", "limit")));
+            throw new Refused(Refusal.invalid("/limit", "OUT_OF_RANGE", Phrase.of("claims.fault.filter", "limit")));
         }
         return number;
     }

@@ -12,6 +12,7 @@ import org.redress.claims.Filing;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Demand;
+import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.ui.JsonBody;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,7 @@ record FilingBody(
         @Nullable List<Upload> evidence) {
     private static final int LONGEST_NUMBER = 64;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_EMAIL = 320;
     private static final int MOST_UNITS = 1_000_000;
     private static final int MOST_FILES = 50;
 
@@ -48,8 +50,8 @@ record FilingBody(
     static Filing read(JsonNode json, Locale language) {
         var body = JsonBody.of(json);
         var filing = new Filing(
-                body.textOrNull("orderNumber", LONGEST_NUMBER),
-                body.textOrNull("trackingNumber", LONGEST_NUMBER),
+                said(body, "orderNumber", LONGEST_NUMBER),
+                said(body, "trackingNumber", LONGEST_NUMBER),
                 contact(body.object("contact")),
                 body.choice("channel", Channel.class),
                 body.text("statement", Filing.LONGEST_TEXT),
@@ -67,10 +69,17 @@ record FilingBody(
     }
 
     private static Filing.Contact contact(JsonBody contact) {
-        return new Filing.Contact(
-                contact.textOrNull("name", LONGEST_NAME),
-                contact.textOrNull("email", LONGEST_NAME),
-                contact.textOrNull("phone", LONGEST_NUMBER));
+        var email = said(contact, "email", LONGEST_EMAIL);
+        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+")) {
+            contact.fault("email", "NOT_AN_EMAIL", Phrase.of("claims.fault.email"));
+        }
+        return new Filing.Contact(said(contact, "name", LONGEST_NAME), email, said(contact, "phone", LONGEST_NUMBER));
+    }
+
+    /** Blanks say nothing: a form that was left empty is sent so by many programs. */
+    private static @Nullable String said(JsonBody body, String field, int longest) {
+        var text = body.textOrNull(field, longest);
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static Filing.@Nullable PreviousContact previousContact(@Nullable JsonBody previous) {

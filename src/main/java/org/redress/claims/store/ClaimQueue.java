@@ -3,11 +3,11 @@ package org.redress.claims.store;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,9 @@ import org.redress.claims.ClaimSearch;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
 import org.springframework.stereotype.Repository;
 
 /** Lists of claims, a page at a time, read by key and never by counting. */
@@ -66,7 +69,7 @@ public class ClaimQueue {
 
     private static String order(ClaimSearch search, Map<String, Object> parameters) {
         parameters.put("limit", search.limit() + 1);
-        var from = Optional.ofNullable(search.after()).flatMap(Key::read);
+        var from = Optional.ofNullable(search.after()).map(Key::read);
         from.ifPresent(key -> {
             parameters.put("afterDue", Timestamp.from(key.due() == null ? NEVER : key.due()));
             parameters.put("afterId", key.id());
@@ -86,25 +89,25 @@ public class ClaimQueue {
         };
     }
 
-    /** Where a page ended. Opaque to clients; anything else that they send starts at the beginning. */
+    /** Where a page ended. Opaque to clients; anything else that they send is refused. */
     private record Key(@Nullable Instant due, UUID id) {
         String text() {
             var plain = (due == null ? "" : due.toString()) + " " + id;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         }
 
-        static Optional<Key> read(String text) {
+        static Key read(String text) {
             try {
-                var parts =
-                        List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1));
-                return parts.size() != 2
-                        ? Optional.empty()
-                        : Ids.parse(parts.getLast().toLowerCase(Locale.ROOT))
-                                .map(id -> new Key(
-                                        parts.getFirst().isEmpty() ? null : Instant.parse(parts.getFirst()), id));
-            } catch (IllegalArgumentException | java.time.format.DateTimeParseException notOurs) {
-                return Optional.empty();
+                var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                int gap = plain.indexOf(' ');
+                var due = gap < 1 ? null : Instant.parse(plain.substring(0, gap));
+                if (gap >= 0 && (due == null || (due.isAfter(Instant.EPOCH) && due.isBefore(NEVER)))) {
+                    return new Key(due, Ids.parse(plain.substring(gap + 1)).orElseThrow());
+                }
+            } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException notOurs) {
+                // Said below.
             }
+            throw new Refused(Refusal.invalid("/after", "NOT_A_PAGE", Phrase.of("claims.fault.after")));
         }
     }
 }

@@ -40,7 +40,10 @@ public record OrderRow(
         var quantity = quantity(row, orderNumber);
         var unitPrice = row.price("unitPrice", currency);
         var discount = row.amount("discount", currency);
-        if (discount.minor() > unitPrice.times(quantity).minor()) {
+        var goods = unitPrice.times(quantity);
+        if (goods.minor() > Money.LARGEST) {
+            row.fault("unitPrice", "AMOUNT_TOO_LARGE", row.raw("unitPrice"));
+        } else if (discount.minor() > goods.minor()) {
             row.fault("discount", "DISCOUNT_TOO_LARGE", row.raw("discount"));
         }
         var shop = row.text("shop", 100);

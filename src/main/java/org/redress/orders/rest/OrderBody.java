@@ -170,7 +170,9 @@ record OrderBody(
             if (!numbers.add(line.lineNumber())) {
                 lines.get(i).fault("lineNumber", "LINE_NUMBER_TWICE", Phrase.of("orders.fault.line-number-twice"));
             }
-            if (line.total().minor() < 0) {
+            if (line.isBeyondReason()) {
+                lines.get(i).fault("unitPrice", "AMOUNT_TOO_LARGE", Phrase.of("orders.fault.amount"));
+            } else if (line.total().minor() < 0) {
                 lines.get(i).fault("discount", "DISCOUNT_TOO_LARGE", Phrase.of("orders.fault.discount"));
             }
         }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,47 @@ class EntitlementTest {
         assertThat(of(claim(missing(MUG, 3)), declined).affected())
                 .extracting(RemedyCase.Affected::unitsLeft)
                 .containsExactly(3);
+    }
+
+    @Test
+    void what_is_wrong_in_two_ways_is_made_right_once_and_being_late_takes_nothing_from_it() {
+        var late = new Filing.Line(MUG, 3, Problem.LATE, null);
+        assertThat(of(claim(late, missing(MUG, 3))).affected())
+                .extracting(RemedyCase.Affected::unitsLeft, RemedyCase.Affected::paid)
+                .containsExactly(tuple(0, pence(0)), tuple(3, pence(1000)));
+        assertThat(of(claim(missing(MUG, 2), new Filing.Line(MUG, 2, Problem.DAMAGED, null)))
+                        .affected())
+                .extracting(RemedyCase.Affected::unitsLeft)
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void however_it_is_claimed_and_given_no_more_is_owed_than_was_ordered_and_not_settled() {
+        var random = new Random(31);
+        var problems = List.of(Problem.values());
+        for (int round = 0; round < 2_000; round++) {
+            var lines = new ArrayList<Filing.Line>();
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                var problem = problems.get(random.nextInt(problems.size()));
+                lines.add(new Filing.Line(MUG, 1 + random.nextInt(3), problem, null));
+            }
+            int elsewhere = random.nextInt(3);
+            int here = random.nextInt(3);
+            var claim = claim(lines.toArray(Filing.Line[]::new));
+            var given = here == 0 ? claim : carriedOut(claim, refund(MUG, here, 1));
+            var affected = elsewhere == 0
+                    ? of(given).affected()
+                    : of(given, offered(claim(missing(MUG, 1)), refund(MUG, elsewhere, 1)))
+                            .affected();
+            int left =
+                    affected.stream().mapToInt(RemedyCase.Affected::unitsLeft).sum();
+            assertThat(left).isBetween(0, Math.max(0, 3 - elsewhere - here));
+            assertThat(affected.stream().mapToLong(each -> each.paid().minor()).sum())
+                    .isBetween(0L, 1000L);
+            assertThat(affected)
+                    .extracting(RemedyCase.Affected::problem)
+                    .isEqualTo(lines.stream().map(Filing.Line::problem).toList());
+        }
     }
 
     private static RemedyCase.Affected affected(Claim claim) {

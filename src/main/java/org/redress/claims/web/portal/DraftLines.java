@@ -91,7 +91,7 @@ final class DraftLines {
             return;
         }
         if (problem == Problem.WRONG_PARCEL) {
-            lines.add(new Filing.Line(null, 0, problem, received(row, 1)));
+            lines.add(new Filing.Line(null, 1, problem, received(row, 1)));
             return;
         }
         var sku = sku(row.sku().isEmpty() ? row.ordered() : row.sku());

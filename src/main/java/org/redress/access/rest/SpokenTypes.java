@@ -1,0 +1,72 @@
+package org.redress.access.rest;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Phrase;
+import org.redress.ui.Answers;
+import org.redress.ui.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses before anything happens a caller who does not read JSON, and a body that does not say what it is. Spring finds
+ * out only when the command is done and its answer is to be written.
+ */
+final class SpokenTypes extends OncePerRequestFilter {
+    private static final List<MediaType> OURS = List.of(
+            MediaType.APPLICATION_JSON,
+            MediaType.APPLICATION_PROBLEM_JSON,
+            MediaType.parseMediaType("application/ld+json"));
+
+    private final Answers answers;
+
+    SpokenTypes(Answers answers) {
+        this.answers = answers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!isOneType(request.getContentType())) {
+            refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, response);
+        } else if (!reads(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)))) {
+            refuse(HttpStatus.NOT_ACCEPTABLE, request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isOneType(@Nullable String contentType) {
+        try {
+            return contentType == null || MediaType.parseMediaType(contentType).isConcrete();
+        } catch (InvalidMediaTypeException nonsense) {
+            return false;
+        }
+    }
+
+    private static boolean reads(List<String> accept) {
+        try {
+            var ranges = MediaType.parseMediaTypes(accept);
+            return ranges.isEmpty()
+                    || ranges.stream()
+                            .filter(range -> range.getQualityValue() > 0)
+                            .anyMatch(range -> OURS.stream().anyMatch(range::includes));
+        } catch (InvalidMediaTypeException nonsense) {
+            return false;
+        }
+    }
+
+    private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.say(Problem.of(status, status.name(), Phrase.of("problem." + status.value())), request, response);
+    }
+}

@@ -1,0 +1,34 @@
+package org.redress.claims.model;
+
+import java.util.regex.Pattern;
+import org.redress.claims.model.Readings.Slip;
+
+/** Whether a code on a packing slip names an order: slips also carry web addresses, tracking numbers and codes of lots. */
+final class OrderNumbers {
+    private OrderNumbers() {}
+
+    static Slip compare(String text, String number) {
+        if (names(text, number)) {
+            return Slip.THIS_ORDER;
+        }
+        return looksLike(text.strip(), number) ? Slip.ANOTHER_ORDER : Slip.NOT_READ;
+    }
+
+    /** As a whole word: A-1 does not stand in A-15. */
+    private static boolean names(String text, String number) {
+        var whole = "(?<![\\p{L}\\p{N}])" + Pattern.quote(number) + "(?![-_]?[\\p{L}\\p{N}])";
+        return Pattern.compile(whole, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .find();
+    }
+
+    /** Made like ours of letters, digits and signs; where it is digits only, of as many. */
+    private static boolean looksLike(String text, String number) {
+        var shape = shape(text);
+        return shape.equals(shape(number)) && (!shape.equals("9") || text.length() == number.length());
+    }
+
+    private static String shape(String text) {
+        return text.replaceAll("\\p{N}+", "9").replaceAll("\\p{L}+", "A");
+    }
+}

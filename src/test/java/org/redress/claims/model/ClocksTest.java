@@ -1,0 +1,103 @@
+package org.redress.claims.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Owed;
+import org.redress.claims.Owed.Party;
+
+class ClocksTest {
+    private static final Instant LATER = Sample.MONDAY.plus(Duration.ofHours(3));
+
+    static Stream<Arguments> turns() {
+        return Stream.of(
+                Arguments.of(Sample.submitted(), Party.AGENT, Clocks.DECISION),
+                Arguments.of(Sample.needsInformation(), Party.CUSTOMER, Clocks.INFORMATION),
+                Arguments.of(Sample.accepted(), Party.AGENT, Clocks.DECISION),
+                Arguments.of(Sample.awaitingApproval(), Party.SUPERVISOR, Clocks.APPROVAL),
+                Arguments.of(Sample.offered(), Party.CUSTOMER, Clocks.OFFER),
+                Arguments.of(Sample.executing(), Party.SYSTEM, Clocks.EXECUTION),
+                Arguments.of(Sample.followingUp(), Party.CUSTOMER, Clocks.FOLLOW_UP));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turns")
+    void somebody_owes_the_next_move_until_a_time(Claim claim, Party party, Duration span) {
+        assertThat(claim.owed()).isEqualTo(new Owed(party, Sample.MONDAY, Sample.MONDAY.plus(span)));
+    }
+
+    @Test
+    void at_rest_nobody_owes_anything() {
+        assertThat(Stream.of(Sample.closed(), Sample.rejected(), Sample.withdrawn()))
+                .allSatisfy(claim -> assertThat(claim.owed()).isEqualTo(new Owed(Party.NOBODY, Sample.MONDAY, null)));
+    }
+
+    @Test
+    void what_changes_nothing_leaves_the_clock_running() {
+        var running = Sample.accepted().owed();
+        for (var event : Stream.<ClaimEvent>of(
+                        new ClaimEvent.ClaimEscalated(null),
+                        new ClaimEvent.ClaimAssigned(new UUID(1, 1)),
+                        new ClaimEvent.CauseRecorded(org.redress.claims.CauseCode.WH_04, null),
+                        new ClaimEvent.EvidenceAdded(java.util.Set.of()))
+                .toList()) {
+            assertThat(Clocks.after(new ClaimState.Accepted(), event, running, new ClaimState.Accepted(), LATER))
+                    .isEqualTo(running);
+        }
+    }
+
+    @Test
+    void a_failed_step_is_somebody_s_to_look_at_soon_and_done_it_is_the_product_s_again() {
+        var executing = Sample.executing();
+        var failed = Clocks.after(
+                executing.state(),
+                new ClaimEvent.StepFailed(Sample.OFFER, 0, "card closed"),
+                executing.owed(),
+                executing.state(),
+                LATER);
+        assertThat(failed).isEqualTo(new Owed(Party.AGENT, LATER, LATER.plus(Clocks.REPAIR)));
+        var done = Clocks.after(
+                new ClaimState.FollowingUp(false),
+                new ClaimEvent.StepDone(Sample.OFFER, 0, "re_1"),
+                failed,
+                executing.state(),
+                LATER);
+        assertThat(done.by()).isEqualTo(Party.CUSTOMER);
+    }
+
+    @Test
+    void an_unhappy_customer_is_looked_at_soon_and_a_happy_one_is_left_in_peace() {
+        var unhappy = Sample.after(Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(3, null));
+        assertThat(unhappy.owed()).isEqualTo(new Owed(Party.AGENT, Sample.MONDAY, Sample.MONDAY.plus(Clocks.REPAIR)));
+        var happy = Sample.after(Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(4, null));
+        assertThat(happy.owed().by()).isEqualTo(Party.NOBODY);
+    }
+
+    @Test
+    void the_answer_to_a_question_starts_the_clock_of_the_state_it_leads_back_to() {
+        var back = Sample.after(
+                Sample.needsInformation(), Sample.CUSTOMER, new ClaimCommand.ProvideInformation("Here it is."));
+        assertThat(back.owed().by()).isEqualTo(Party.AGENT);
+    }
+
+    @Test
+    void an_approved_offer_is_the_customer_s_until_it_expires() {
+        var approved = Sample.after(
+                Sample.awaitingApproval(),
+                Sample.SUPERVISOR,
+                new ClaimCommand.DecideApproval(Sample.OFFER, true, null));
+        assertThat(approved.owed())
+                .isEqualTo(new Owed(Party.CUSTOMER, Sample.MONDAY, Sample.MONDAY.plus(Clocks.OFFER)));
+    }
+}
