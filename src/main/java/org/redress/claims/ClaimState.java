@@ -2,6 +2,7 @@ package org.redress.claims;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.redress.remedy.RemedyPlan;
@@ -21,8 +22,17 @@ public sealed interface ClaimState {
     /** A remedy lies before the customer, or before an approver. */
     record Offered(Offer offer) implements ClaimState {}
 
-    /** The customer agreed. {@code owed} names the remedies of the plan, by position, that are not carried out yet. */
-    record Executing(UUID offer, RemedyPlan plan, Set<Integer> owed) implements ClaimState {}
+    /**
+     * The customer agreed.
+     *
+     * @param owed the remedies of the plan, by position, that are not carried out yet
+     * @param failed those of them that could not be carried out and that somebody must look at
+     */
+    record Executing(UUID offer, RemedyPlan plan, Set<Integer> owed, Set<Integer> failed) implements ClaimState {
+        public Executing {
+            failed = Objects.requireNonNullElse(failed, Set.of());
+        }
+    }
 
     /**
      * Carried out; we ask whether the customer is satisfied.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** An exact amount in the smallest unit of its currency (pence, fen, yen). May be negative; never rounds silently. */
@@ -14,21 +15,23 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /** The largest amount that a client may send, in minor units: beyond any parcel, far below overflow. */
     public static final long LARGEST = 1_000_000_000_000L;
 
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,9})?");
+
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
 
     /** Empty where the text is no number, has more decimals than the currency, or is beyond {@link #LARGEST}. */
     public static Optional<Money> parse(String amount, Currency currency) {
+        if (!PLAIN.matcher(amount).matches()) {
+            return Optional.empty();
+        }
         try {
-            if (amount.length() > 24 || amount.contains("e") || amount.contains("E")) {
-                return Optional.empty();
-            }
             var minor = new BigDecimal(amount)
                     .movePointRight(currency.getDefaultFractionDigits())
                     .longValueExact();
             return Math.abs(minor) <= LARGEST ? Optional.of(new Money(minor, currency)) : Optional.empty();
-        } catch (ArithmeticException | NumberFormatException notAnAmount) {
+        } catch (ArithmeticException notAnAmount) {
             return Optional.empty();
         }
     }

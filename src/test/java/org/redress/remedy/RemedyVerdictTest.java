@@ -59,6 +59,17 @@ class RemedyVerdictTest {
     }
 
     @Test
+    void a_wish_in_no_exact_money_asks_for_no_less() {
+        var open = new Remedy(Remedy.Kind.REFUND, null, List.of());
+        var foreign = new Remedy(Remedy.Kind.REFUND, new Money(100, Currency.getInstance("EUR")), List.of());
+        for (var wish : List.of(open, foreign)) {
+            assertThat(RemedyPolicy.judge(
+                            asking(plan(wish)), plan(goods(Remedy.Kind.RETURN_LABEL, BLUE_MUG, 1)), TABLE))
+                    .isInstanceOf(RemedyVerdict.BelowFloor.class);
+        }
+    }
+
+    @Test
     void less_is_fair_where_the_customer_asked_for_it() {
         var wantsMoney = wants(Demand.COMPENSATION, ONE_WRONG_MUG);
         var some = plan(money(Remedy.Kind.PARTIAL_REFUND, "20.00"), goods(Remedy.Kind.KEEP_ITEM, BLUE_MUG, 1));

@@ -3,20 +3,35 @@ package org.redress.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.access.ApiKeys;
+import org.redress.access.Merchant;
+import org.redress.access.Merchants;
+import org.redress.access.Requires;
+import org.redress.access.Role;
+import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
+import org.redress.testing.Photographs;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -77,19 +92,39 @@ class EveryEndpointStory {
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping handlers;
 
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ApiKeys keys;
+
     private Api api;
     private Shop shop;
     private final List<String> faults = new ArrayList<>();
     private final String order = "EVERY-" + UUID.randomUUID();
 
     /** One method of one address. */
-    private record Endpoint(String method, String pattern, boolean readsJson) {
+    private record Endpoint(String method, String pattern, boolean readsJson, Set<Role> roles) {
         static Stream<Endpoint> of(RequestMappingInfo mapping, HandlerMethod handler) {
             var json = Arrays.stream(handler.getMethodParameters())
                     .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+            var roles =
+                    Stream.ofNullable(roles(handler)).flatMap(Arrays::stream).collect(Collectors.toSet());
             return mapping.getPatternValues().stream()
                     .flatMap(pattern -> mapping.getMethodsCondition().getMethods().stream()
-                            .map(method -> new Endpoint(method.name(), pattern, json)));
+                            .map(method -> new Endpoint(method.name(), pattern, json, roles)));
+        }
+
+        private static Role @Nullable [] roles(HandlerMethod handler) {
+            var ofMethod = handler.getMethodAnnotation(Requires.class);
+            var required = ofMethod == null ? handler.getBeanType().getAnnotation(Requires.class) : ofMethod;
+            return required == null ? null : required.value();
+        }
+
+        Optional<Role> roleThatIsNotEnough() {
+            return Arrays.stream(Role.values())
+                    .filter(role -> !roles.contains(role))
+                    .findFirst();
         }
 
         boolean isRest() {
@@ -290,7 +325,7 @@ class EveryEndpointStory {
                     refused(endpoint + " with everywhere " + shortened(value), answer, 422, 404, 400);
                 }
                 for (var field : FIELDS) {
-                    for (var value : List.of("\"x\"", "null", "1", "[{}]", "{}")) {
+                    for (var value : List.of("\"x\"", "1", "[{}]")) {
                         var body = "{\"" + field + "\":" + value + "}";
                         var answer = api.send(endpoint.method(), path, bytes(body), "Content-Type", JSON);
                         neverAFault(endpoint + " with " + body, answer);
@@ -406,7 +441,7 @@ class EveryEndpointStory {
                 "a;b=c",
                 "%0d%0aX:1",
                 "*",
-                "{id}".replace("{", "%7B").replace("}", "%7D"));
+                "%7Bid%7D");
         for (var endpoint : endpoints()) {
             if (endpoint.hasName()) {
                 for (var name : names) {
@@ -472,5 +507,86 @@ class EveryEndpointStory {
             }
         }
         assertThat(Standing.of(api, claim)).isEqualTo(before);
+    }
+
+    @Test
+    void a_key_without_the_role_is_403_before_its_body_is_read() {
+        shop.order(order);
+        var claim = shop.claim(order, 1);
+        var before = Standing.of(api, claim);
+        var demo = merchants.bySlug("demo").orElseThrow().id();
+        var weak = Arrays.stream(Role.values())
+                .collect(Collectors.toMap(role -> role, role -> api.withKey(keys.create(demo, "weak", Set.of(role)))));
+        int tried = 0;
+        for (var endpoint : endpoints()) {
+            var role = endpoint.roleThatIsNotEnough();
+            if (role.isPresent()) {
+                tried++;
+                var key = Objects.requireNonNull(weak.get(role.get()));
+                var path = endpoint.path(named(endpoint, claim));
+                var isForm = endpoint.method().equals("POST") && !endpoint.readsJson();
+                var answer = isForm
+                        ? key.upload(path, "a.png", bytes("no picture"), Map.of("kind", "NONE"))
+                        : key.send(endpoint.method(), path, bytes("{"), "Content-Type", JSON);
+                refused(endpoint + " as " + role.get(), answer, 403);
+            }
+        }
+        assertThat(tried).isGreaterThan(5);
+
+        var steps = new LinkedHashMap<String, String>();
+        steps.put("acceptance", "{}");
+        steps.put("rejection", "{\"reason\": \"x\"}");
+        steps.put("information-request", "{\"what\": [], \"message\": \"x\"}");
+        steps.put("information", "{\"message\": \"x\"}");
+        steps.put("cause", "{\"code\": \"WH-04\"}");
+        steps.put("offers", Shop.refund("12.50", 1));
+        steps.put("satisfaction", "{\"score\": 5}");
+        Stream.of("escalation", "appeal", "closure", "withdrawal", "reopening", "assignment")
+                .forEach(step -> steps.put(step, "{}"));
+        var admin = Objects.requireNonNull(weak.get(Role.ADMIN));
+        steps.forEach((step, body) ->
+                refused(step + " as ADMIN", admin.post("/api/v1/claims/" + claim + "/" + step, body), 403));
+        before.still(api, claim);
+    }
+
+    @Test
+    void to_another_merchant_everything_of_mine_is_as_absent_as_what_never_was() {
+        shop.order(order);
+        var claim = shop.claim(order, 1);
+        var number = api.get("/api/v1/claims/" + claim).text("/number");
+        var before = Standing.of(api, claim);
+        var id = new MerchantId(UUID.randomUUID());
+        merchants.found(new Merchant(
+                id,
+                "m" + id.toString().replace("-", ""),
+                "Other",
+                Locale.ENGLISH,
+                ZoneId.of("UTC"),
+                Currency.getInstance("GBP"),
+                false));
+        var other = api.withKey(keys.create(id, "all", Set.of(Role.values())));
+        for (var endpoint : endpoints()) {
+            if (endpoint.hasName() && !endpoint.method().equals("PUT")) {
+                for (var name : List.of(claim, number, order, "STORY-MUG-RED")) {
+                    var answer = endpoint.pattern().endsWith("/evidence")
+                            ? other.upload(
+                                    endpoint.path(name),
+                                    "a.png",
+                                    Photographs.ofBarcode("9784872348880"),
+                                    Map.of("kind", "ITEM"))
+                            : other.send(endpoint.method(), endpoint.path(name), bytes("{}"), "Content-Type", JSON);
+                    refused(endpoint + " of " + name, answer, 404);
+                }
+            }
+        }
+        assertThat(other.get("/api/v1/claims").is(200).body().at("/items").size())
+                .isZero();
+        assertThat(other.get("/api/v1/claims?q=" + number)
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .isZero();
+        before.still(api, claim);
     }
 }

@@ -2,11 +2,13 @@ package org.redress.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 
 /** One real PostgreSQL for the whole test run; each caller gets a fresh, empty database with the two roles of the product. */
 public final class TestPostgres {
@@ -34,13 +36,24 @@ public final class TestPostgres {
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
 
+        private static void stop(EmbeddedPostgres postgres) {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
         private static EmbeddedPostgres start() {
             try {
                 var postgres = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(
                                 Path.of("target", "postgres-binaries").toFile())
                         .setPGStartupWait(Duration.ofMinutes(1))
+                        .setRegisterShutdownHook(false)
                         .start();
+                // After the application contexts: they have work to finish, and need it for that.
+                SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
                 try (var connection = postgres.getPostgresDatabase().getConnection();
                         var statement = connection.createStatement()) {
                     statement.execute("CREATE ROLE redress_owner LOGIN PASSWORD 'test'");

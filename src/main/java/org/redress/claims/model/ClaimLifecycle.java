@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
@@ -136,6 +137,9 @@ public final class ClaimLifecycle {
             case Move(Executing executing, RecordStepDone(var offer, var position, var reference))
             when executing.offer().equals(offer) ->
                 to(without(executing, position), new StepDone(offer, position, reference));
+            case Move(Executing executing, RecordStepFailed(var offer, var position, var reason))
+            when executing.offer().equals(offer) ->
+                to(failing(executing, position), new StepFailed(offer, position, reason));
             case Move(var anywhere, RecordStepDone(var offer, var position, var reference)) ->
                 to(anywhere, new StepDone(offer, position, reference));
             case Move(var anywhere, RecordStepFailed(var offer, var position, var reason)) ->
@@ -241,15 +245,25 @@ public final class ClaimLifecycle {
                 owed.add(position);
             }
         }
-        return owed.isEmpty() ? new FollowingUp(false) : new Executing(offer.id(), plan, Set.copyOf(owed));
+        return owed.isEmpty() ? new FollowingUp(false) : new Executing(offer.id(), plan, Set.copyOf(owed), Set.of());
     }
 
     private static ClaimState without(Executing executing, int position) {
-        var owed = new LinkedHashSet<>(executing.owed());
-        owed.remove(position);
+        var owed = minus(executing.owed(), position);
         return owed.isEmpty()
                 ? new FollowingUp(false)
-                : new Executing(executing.offer(), executing.plan(), Set.copyOf(owed));
+                : new Executing(executing.offer(), executing.plan(), owed, minus(executing.failed(), position));
+    }
+
+    private static Set<Integer> minus(Set<Integer> positions, int position) {
+        return positions.stream().filter(each -> each != position).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static ClaimState failing(Executing executing, int position) {
+        var failed = new LinkedHashSet<>(executing.failed());
+        failed.add(position);
+        failed.retainAll(executing.owed());
+        return new Executing(executing.offer(), executing.plan(), executing.owed(), Set.copyOf(failed));
     }
 
     private static Outcome close(ClosedBy by) {

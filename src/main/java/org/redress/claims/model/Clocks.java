@@ -44,8 +44,9 @@ public final class Clocks {
         if (event instanceof ClaimEvent.SatisfactionRated && state instanceof ClaimState.FollowingUp) {
             return new Owed(Party.AGENT, now, now.plus(REPAIR));
         }
-        var resumed = event instanceof ClaimEvent.StepDone && before.by() == Party.AGENT;
-        return state.equals(stateBefore) && !resumed ? before : owed(state, now);
+        var stillFailed = state instanceof ClaimState.Executing executing
+                && !executing.failed().isEmpty();
+        return state.equals(stateBefore) || stillFailed ? before : owed(state, now);
     }
 
     public static Owed owed(ClaimState state, Instant now) {

@@ -144,7 +144,11 @@ class StepsResource {
         return take(step, json, body -> {
             var note = textOrNull(body, "note");
             var wish = RemediesBody.read(body, 0);
-            return switch (body.choice("decision", StepBody.Answer.class)) {
+            var decision = body.choice("decision", StepBody.Answer.class);
+            if (decision != StepBody.Answer.COUNTER && !wish.isNothing()) {
+                body.fault("remedies", "ONLY_WITH_COUNTER", Phrase.of("claims.fault.only-with-counter"));
+            }
+            return switch (decision) {
                 case ACCEPT -> new ClaimCommand.AcceptOffer(made.id(), consent(step.viewer(), made.plan(), words));
                 case DECLINE -> new ClaimCommand.DeclineOffer(made.id(), note);
                 case COUNTER -> new ClaimCommand.CounterOffer(made.id(), wish, note);

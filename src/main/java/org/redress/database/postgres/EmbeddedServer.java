@@ -66,7 +66,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "60")
+                // As initdb writes it: a reload would complain of any other.
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "128MB")
                 .start();
     }

@@ -100,4 +100,12 @@ class ClocksTest {
         assertThat(approved.owed())
                 .isEqualTo(new Owed(Party.CUSTOMER, Sample.MONDAY, Sample.MONDAY.plus(Clocks.OFFER)));
     }
+
+    @Test
+    void where_the_customer_is_silent_it_is_the_agent_s_turn() {
+        var waiting = Sample.offered();
+        var turned =
+                Clocks.after(waiting.state(), new ClaimEvent.CustomerSilent(), waiting.owed(), waiting.state(), LATER);
+        assertThat(turned).isEqualTo(new Owed(Party.AGENT, LATER, LATER.plus(Clocks.DECISION)));
+    }
 }

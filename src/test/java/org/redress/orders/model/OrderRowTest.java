@@ -67,7 +67,8 @@ class OrderRowTest {
         "A-1, 2026-07-01, MUG, 1, 1.005, '', unitPrice NOT_AN_AMOUNT",
         "A-1, 2026-07-01, MUG, 1, '1,000', '', unitPrice NOT_AN_AMOUNT",
         "A-1, 2026-07-01, MUG, 1, -1.00, '', unitPrice NOT_AN_AMOUNT",
-        "A-1, 2026-07-01, MUG, 1, 1.00, 1.01, discount DISCOUNT_TOO_LARGE"
+        "A-1, 2026-07-01, MUG, 1, 1.00, 1.01, discount DISCOUNT_TOO_LARGE",
+        "A-1, 2026-07-01, MUG, 1000000, 10000.01, '', unitPrice AMOUNT_TOO_LARGE"
     })
     void a_faulty_cell_is_named_with_its_reason(
             String order, String at, String sku, String quantity, String price, String discount, String expected) {
