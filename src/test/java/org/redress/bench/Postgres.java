@@ -1,0 +1,125 @@
+package org.redress.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/** The embedded PostgreSQL of the measured server, used directly: what the figures are compared with. */
+final class Postgres implements AutoCloseable {
+    private final Path home;
+    private final Connection owner;
+
+    Postgres(Path home) throws IOException, SQLException {
+        this.home = home;
+        this.owner = connect("postgres", 0);
+    }
+
+    /** @param line of the password file: superuser, owner, application */
+    private Connection connect(String role, int line) throws IOException, SQLException {
+        var port = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"))
+                .get(3)
+                .strip();
+        var password = Files.readAllLines(home.resolve("postgres.passwords")).get(line);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/redress", role, password);
+    }
+
+    void execute(String sql) throws SQLException {
+        try (var statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String text(String sql) throws SQLException {
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    /** Whether nothing waits to be done behind the requests. */
+    boolean isQuiet() {
+        try {
+            return number("SELECT (SELECT count(*) FROM event_publication WHERE completion_date IS NULL)"
+                            + " + (SELECT count(*) FROM scheduled_tasks WHERE execution_time <= now())")
+                    == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One claim's row by its key, as the application reads it: its role, its merchant, row-level security on. */
+    OneRow oneRow(UUID claim) throws IOException, SQLException {
+        var merchant = UUID.fromString(text("SELECT merchant_id FROM claims.claim WHERE id = '" + claim + "'"));
+        var connection = connect("redress_app", 2);
+        try (var setting = connection.prepareStatement("SELECT set_config('redress.merchant', ?, false)")) {
+            setting.setString(1, merchant.toString());
+            setting.execute();
+        }
+        return new OneRow(connection, merchant, claim);
+    }
+
+    /** Commits one small row after another, each in a transaction of its own. */
+    OneCommit oneCommit() throws IOException, SQLException {
+        return new OneCommit(connect("postgres", 0));
+    }
+
+    static final class OneRow implements AutoCloseable {
+        private final Connection connection;
+        private final java.sql.PreparedStatement query;
+
+        OneRow(Connection connection, UUID merchant, UUID claim) throws SQLException {
+            this.connection = connection;
+            this.query = connection.prepareStatement("SELECT * FROM claims.claim WHERE merchant_id = ? AND id = ?");
+            query.setObject(1, merchant);
+            query.setObject(2, claim);
+        }
+
+        void read() throws SQLException {
+            try (var rows = query.executeQuery()) {
+                if (!rows.next()) {
+                    throw new IllegalStateException("The claim is not there");
+                }
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    static final class OneCommit implements AutoCloseable {
+        private final Connection connection;
+        private final java.sql.PreparedStatement insert;
+
+        OneCommit(Connection connection) throws SQLException {
+            this.connection = connection;
+            this.insert = connection.prepareStatement("INSERT INTO bench.commit (id, body) VALUES (?, ?)");
+        }
+
+        void write() throws SQLException {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, "One row, about as long as a sentence of a customer who was sent the wrong mug.");
+            insert.executeUpdate();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        owner.close();
+    }
+}
