@@ -65,6 +65,9 @@ public interface Claims {
 
     Verification verification(MerchantId merchant, UUID id);
 
+    /** The two above and what they rest on, for a claim that has just been read: for a page that shows all of it. */
+    Dossier dossier(Claim claim);
+
     /** Everything that happened, the oldest first. */
     List<Entry> timeline(MerchantId merchant, UUID id);
 

@@ -9,20 +9,26 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
+import org.redress.claims.Dossier;
 import org.redress.claims.Filing;
 import org.redress.claims.model.Entitlement;
 import org.redress.claims.model.Facts;
+import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimTable;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.redress.remedy.RemedyCase;
+import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyPolicy;
+import org.redress.remedy.RemedyTable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is recorded about a claim, for the checks and for the policy, in a handful of queries. */
@@ -120,7 +126,29 @@ class CaseFile {
     /** What the policy looks at; empty where we do not know the order. */
     Optional<RemedyCase> remedyCase(Claim claim) {
         var others = others(claim);
-        var facts = facts(claim, others);
+        return remedyCase(claim, facts(claim, others), others);
+    }
+
+    private static Optional<RemedyCase> remedyCase(Claim claim, Facts facts, List<Claim> others) {
         return facts.order().map(order -> Entitlement.of(claim, order, facts, others));
+    }
+
+    Dossier dossier(Claim claim) {
+        var others = others(claim);
+        var facts = facts(claim, others);
+        return new Dossier(
+                facts.order(),
+                facts.products(),
+                facts.evidence(),
+                others,
+                VerificationChecks.verify(facts),
+                choice(remedyCase(claim, facts, others)));
+    }
+
+    static RemedyChoice choice(Optional<RemedyCase> remedyCase) {
+        return remedyCase
+                .map(known -> RemedyPolicy.options(known, RemedyTable.standard()))
+                .orElseGet(() -> new RemedyChoice(
+                        List.of(), new RemedyChoice.Wish.NotPossible(Phrase.of("claims.wish.no-order"))));
     }
 }

@@ -20,6 +20,7 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
+import org.redress.claims.Dossier;
 import org.redress.claims.Entry;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
@@ -241,16 +242,17 @@ class ClaimDesk implements Claims {
     @Override
     public RemedyChoice remedyOptions(MerchantId merchant, UUID id) {
         return transactions.call(
-                merchant,
-                () -> caseFile.remedyCase(seen(merchant, id, null))
-                        .map(remedyCase -> RemedyPolicy.options(remedyCase, RemedyTable.standard()))
-                        .orElseGet(() -> new RemedyChoice(
-                                List.of(), new RemedyChoice.Wish.NotPossible(Phrase.of("claims.wish.no-order")))));
+                merchant, () -> CaseFile.choice(caseFile.remedyCase(seen(merchant, id, null))));
     }
 
     @Override
     public Verification verification(MerchantId merchant, UUID id) {
         return transactions.call(merchant, () -> VerificationChecks.verify(caseFile.facts(seen(merchant, id, null))));
+    }
+
+    @Override
+    public Dossier dossier(Claim claim) {
+        return transactions.call(claim.merchant(), () -> caseFile.dossier(claim));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.redress.claims.web.desk;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.redress.claims.Given;
 import org.redress.claims.Offer;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
+import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyOption;
@@ -26,7 +28,9 @@ class Articles {
         this.products = products;
     }
 
-    Names of(MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options) {
+    /** @param known articles that have been read already */
+    Names of(
+            MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options, Map<Sku, Product> known) {
         var skus = new LinkedHashSet<Sku>();
         for (var claim : claims) {
             claim.filing().lines().forEach(line -> skus.addAll(skus(line)));
@@ -34,7 +38,12 @@ class Articles {
             claim.given().stream().map(Given::remedy).forEach(remedy -> skus.addAll(skus(remedy)));
         }
         options.forEach(option -> skus.addAll(skus(option.plan())));
-        return new Names(skus.isEmpty() ? Map.of() : products.find(merchant, skus));
+        skus.removeAll(known.keySet());
+        var named = new HashMap<>(known);
+        if (!skus.isEmpty()) {
+            named.putAll(products.find(merchant, skus));
+        }
+        return new Names(named);
     }
 
     private static List<Sku> skus(Filing.Line line) {

@@ -12,16 +12,11 @@ import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimPanel;
-import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
-import org.redress.evidence.Evidence;
 import org.redress.kernel.Ids;
-import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
-import org.redress.orders.Order;
-import org.redress.orders.Orders;
 import org.redress.ui.Frame;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,8 +28,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CasePages {
     private final MerchantTransactions transactions;
     private final Claims claims;
-    private final Orders orders;
-    private final Evidence evidence;
     private final Accounts accounts;
     private final Articles articles;
     private final List<ClaimPanel> panels;
@@ -42,15 +35,11 @@ class CasePages {
     CasePages(
             MerchantTransactions transactions,
             Claims claims,
-            Orders orders,
-            Evidence evidence,
             Accounts accounts,
             Articles articles,
             List<ClaimPanel> panels) {
         this.transactions = transactions;
         this.claims = claims;
-        this.orders = orders;
-        this.evidence = evidence;
         this.accounts = accounts;
         this.articles = articles;
         this.panels = panels;
@@ -76,42 +65,29 @@ class CasePages {
 
     private CasePage page(Claim claim, String typed, Frame frame, Viewer viewer) {
         var merchant = viewer.merchant();
-        var number = claim.filing().orderNumber();
-        var verification = claims.verification(merchant, claim.id());
-        var choice = claims.remedyOptions(merchant, claim.id());
+        var dossier = claims.dossier(claim);
         var agents = accounts.holding(merchant, Role.AGENT);
         return new CasePage(
                 frame,
                 claim,
-                order(claim).orElse(null),
-                verification,
-                CasePage.ledger(verification, frame.words()),
-                evidence.ofClaim(merchant, claim.id()),
-                choice,
+                dossier.order().orElse(null),
+                dossier.verification(),
+                CasePage.ledger(dossier.verification(), frame.words()),
+                dossier.files(),
+                dossier.choice(),
                 claims.timeline(merchant, claim.id()).reversed(),
                 claims.acts(claim, viewer),
                 assignee(claim, agents),
                 agents,
-                number == null ? List.of() : others(claim, number),
+                dossier.others().reversed(),
                 panels.stream()
                         .flatMap(panel -> panel.forStaff(claim, viewer, frame).stream()
                                 .map(drawn -> new CasePage.Placed(panel.column(), drawn)))
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
                         .toList(),
-                articles.of(merchant, List.of(claim), choice.options()),
+                articles.of(
+                        merchant, List.of(claim), dossier.choice().options(), dossier.products()),
                 typed);
-    }
-
-    private Optional<Order> order(Claim claim) {
-        return Optional.ofNullable(claim.filing().orderNumber())
-                .flatMap(number -> orders.find(claim.merchant(), number));
-    }
-
-    private List<Claim> others(Claim claim, String number) {
-        var search = new ClaimSearch(null, null, null, number, null, ClaimSearch.Sort.FILED, null, Page.USUAL);
-        return claims.search(claim.merchant(), search).items().stream()
-                .filter(other -> !other.id().equals(claim.id()))
-                .toList();
     }
 
     private @Nullable String assignee(Claim claim, List<Account> agents) {

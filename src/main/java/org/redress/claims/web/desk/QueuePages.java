@@ -1,6 +1,7 @@
 package org.redress.claims.web.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class QueuePages {
         var page = claims.search(viewer.merchant(), search(view, text, after, viewer));
         var ids = page.items().stream().map(Claim::id).toList();
         var files = evidence.ofClaims(viewer.merchant(), ids);
-        var names = articles.of(viewer.merchant(), page.items(), List.of());
+        var names = articles.of(viewer.merchant(), page.items(), List.of(), Map.of());
         var rows = page.items().stream()
                 .map(claim -> new QueuePage.Row(
                         claim,

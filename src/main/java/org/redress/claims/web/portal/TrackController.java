@@ -83,14 +83,17 @@ class TrackController {
     ModelAndView track(Frame frame, @PathVariable String token, HttpServletResponse response) {
         keepPrivate(response);
         var opened = open(token);
-        var shop = Shop.of(merchants.find(opened.merchant()));
-        if (opened.expired()) {
-            var gone = new ModelAndView("portal/gone", Map.of("page", new GonePage(frame, shop)));
-            gone.setStatus(HttpStatus.GONE);
-            return gone;
-        }
-        var page = pages.page(frame.at(shop.zone()), shop, path(token), claim(opened));
-        return new ModelAndView("portal/track", Map.of("page", page));
+        // One transaction for the whole page: everything on it sees the same moment.
+        return transactions.call(opened.merchant(), () -> {
+            var shop = Shop.of(merchants.find(opened.merchant()));
+            if (opened.expired()) {
+                var gone = new ModelAndView("portal/gone", Map.of("page", new GonePage(frame, shop)));
+                gone.setStatus(HttpStatus.GONE);
+                return gone;
+            }
+            var page = pages.page(frame.at(shop.zone()), shop, path(token), claim(opened));
+            return new ModelAndView("portal/track", Map.of("page", page));
+        });
     }
 
     /** The changing part, for a page that looks again; nothing where nothing has moved. */
@@ -101,14 +104,17 @@ class TrackController {
             @RequestParam(defaultValue = "0") int version,
             HttpServletResponse response) {
         keepPrivate(response);
-        var claim = claim(live(token));
-        if (claim.version() == version) {
-            response.setStatus(HttpStatus.NO_CONTENT.value());
-            return new ModelAndView((_, _, _) -> {});
-        }
-        var shop = Shop.of(merchants.find(claim.merchant()));
-        return new ModelAndView(
-                "portal/_claim", Map.of("page", pages.page(frame.at(shop.zone()), shop, path(token), claim)));
+        var opened = live(token);
+        return transactions.call(opened.merchant(), () -> {
+            var claim = claim(opened);
+            if (claim.version() == version) {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+                return new ModelAndView((_, _, _) -> {});
+            }
+            var shop = Shop.of(merchants.find(claim.merchant()));
+            return new ModelAndView(
+                    "portal/_claim", Map.of("page", pages.page(frame.at(shop.zone()), shop, path(token), claim)));
+        });
     }
 
     @PostMapping("/offers/{offer}/acceptance")

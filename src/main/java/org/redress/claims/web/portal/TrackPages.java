@@ -85,7 +85,7 @@ class TrackPages {
         var offer = claim.currentOffer();
         return offer == null || offer.state() != Offer.State.OPEN
                 ? NO_CHOICE
-                : claims.remedyOptions(claim.merchant(), claim.id());
+                : claims.dossier(claim).choice();
     }
 
     private PlanWords plans(Claim claim, RemedyChoice choice, Words words) {

@@ -1,0 +1,25 @@
+package org.redress.claims;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.redress.evidence.EvidenceItem;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.orders.Product;
+import org.redress.remedy.RemedyChoice;
+
+/**
+ * What is recorded around a claim and what follows from it, each kind of thing read once.
+ *
+ * @param order empty where we do not know it
+ * @param products the articles of order and claim that stand in the catalogue
+ * @param others the other claims on the same order, the oldest first
+ */
+public record Dossier(
+        Optional<Order> order,
+        Map<Sku, Product> products,
+        List<EvidenceItem> files,
+        List<Claim> others,
+        Verification verification,
+        RemedyChoice choice) {}
