@@ -1,6 +1,7 @@
 package org.redress.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,11 +46,19 @@ final class Bench {
     public static void main(String[] command) throws Exception {
         try (var installation = new Installation(List.of(command))) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
-            System.out.println(new Bench(installation).run());
+            try {
+                System.out.println(new Bench(installation).run());
+            } catch (Exception broken) {
+                // Whoever pressed Ctrl-C knows why the server is gone.
+                if (!installation.isClosed()) {
+                    throw broken;
+                }
+            }
         }
     }
 
     private String run() throws Exception {
+        double before = load();
         machine();
         starts();
         try (var postgres = new Postgres(installation.home())) {
@@ -68,11 +77,16 @@ final class Bench {
             installation.start();
             roundTrips(claim, tracked);
         }
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
         return report.text();
     }
 
     private static void say(String doing) {
         System.out.println(doing + " …");
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private void machine() throws IOException {
@@ -82,11 +96,6 @@ final class Bench {
                 Runtime.getRuntime().availableProcessors() + " cores, " + memory + " GB, "
                         + System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         report.fact("JDK", System.getProperty("java.vm.vendor") + " " + Runtime.version());
-        report.fact(
-                "busy before",
-                "load average %.2f"
-                        .formatted(java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                                .getSystemLoadAverage()));
     }
 
     private void starts() throws IOException, InterruptedException {

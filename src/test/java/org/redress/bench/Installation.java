@@ -30,7 +30,7 @@ final class Installation implements AutoCloseable {
             .build();
 
     private @Nullable Process server;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param command starts the product in the foreground */
     Installation(List<String> command) throws IOException {
@@ -43,6 +43,10 @@ final class Installation implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     Path home() {
