@@ -11,7 +11,6 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.ui.Answers;
 import org.redress.ui.Problem;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -35,7 +34,6 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.util.unit.DataSize;
 
 /**
  * People: the staff log in for {@code /desk} and {@code /admin}, everything else is public. The token of forms lives in
@@ -61,17 +59,11 @@ class PageChain {
     private final Logins logins;
     private final LoginRefused loginRefused;
     private final Answers answers;
-    private final DataSize largestForm;
 
-    PageChain(
-            Logins logins,
-            LoginRefused loginRefused,
-            Answers answers,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize largestForm) {
+    PageChain(Logins logins, LoginRefused loginRefused, Answers answers) {
         this.logins = logins;
         this.loginRefused = loginRefused;
         this.answers = answers;
-        this.largestForm = largestForm;
     }
 
     @Bean
@@ -174,16 +166,11 @@ class PageChain {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException no)
             throws IOException {
-        answers.say(refusal(request, no), request, response);
-    }
-
-    /** A form that is too large is not read at all, so its token is not found either. */
-    private Problem refusal(HttpServletRequest request, AccessDeniedException no) {
-        if (!(no instanceof CsrfException)) {
-            return Problem.of(Refusal.forbidden());
-        }
-        return request.getContentLengthLong() > largestForm.toBytes()
-                ? Problem.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", Phrase.of("problem.413"))
-                : Problem.of(HttpStatus.FORBIDDEN, "FORM_TOO_OLD", Phrase.of("problem.session"));
+        answers.say(
+                no instanceof CsrfException
+                        ? Problem.of(HttpStatus.FORBIDDEN, "FORM_TOO_OLD", Phrase.of("problem.session"))
+                        : Problem.of(Refusal.forbidden()),
+                request,
+                response);
     }
 }

@@ -241,8 +241,7 @@ class ClaimDesk implements Claims {
 
     @Override
     public RemedyChoice remedyOptions(MerchantId merchant, UUID id) {
-        return transactions.call(
-                merchant, () -> CaseFile.choice(caseFile.remedyCase(seen(merchant, id, null))));
+        return transactions.call(merchant, () -> CaseFile.choice(caseFile.remedyCase(seen(merchant, id, null))));
     }
 
     @Override

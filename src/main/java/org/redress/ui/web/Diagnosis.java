@@ -70,6 +70,7 @@ class Diagnosis {
             case ConcurrencyFailureException _, DuplicateKeyException _ -> no(409, "COLLISION");
             case DataIntegrityViolationException refusedByDatabase
             when isImpossibleValue(refusedByDatabase) -> no(422, "INVALID");
+            case InvalidParameterException tooLarge when tooLarge.getErrorCode() == 413 -> no(413, "TOO_LARGE");
             case InvalidParameterException _ -> no(400, "BAD_REQUEST");
             default -> null;
         };

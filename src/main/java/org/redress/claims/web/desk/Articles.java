@@ -29,8 +29,7 @@ class Articles {
     }
 
     /** @param known articles that have been read already */
-    Names of(
-            MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options, Map<Sku, Product> known) {
+    Names of(MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options, Map<Sku, Product> known) {
         var skus = new LinkedHashSet<Sku>();
         for (var claim : claims) {
             claim.filing().lines().forEach(line -> skus.addAll(skus(line)));

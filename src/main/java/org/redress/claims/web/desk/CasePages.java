@@ -85,8 +85,7 @@ class CasePages {
                                 .map(drawn -> new CasePage.Placed(panel.column(), drawn)))
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
                         .toList(),
-                articles.of(
-                        merchant, List.of(claim), dossier.choice().options(), dossier.products()),
+                articles.of(merchant, List.of(claim), dossier.choice().options(), dossier.products()),
                 typed);
     }
 
