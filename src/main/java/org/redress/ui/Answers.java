@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Answers {
     private static final List<String> PROGRAMS = List.of("/api/", "/epcis/", "/v3/", "/actuator/");
 
+    /** When to come back after a status, in seconds. */
+    private static final Map<Integer, String> LATER = Map.of(429, "60", 503, "10");
+
     private final FrameArgument frames;
     private final TemplateEngine engine;
     private final JsonMapper json;
@@ -41,8 +44,9 @@ public class Answers {
         response.resetBuffer();
         response.setStatus(problem.status().value());
         problem.headers().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
-        if (problem.status().value() == 429 && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        var later = LATER.get(problem.status().value());
+        if (later != null && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, later);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.testing.RedressTest;
+import org.redress.testing.Walls;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -116,27 +118,16 @@ class CatalogueIT {
         cast.account(merchant, Role.AGENT);
         cast.key(merchant, Role.AGENT);
         links.issue(merchant, Ids.next(), java.time.Instant.parse("2099-01-01T00:00:00Z"));
-        var tables = names("""
-                SELECT format('%%I.%%I', n.nspname, c.relname)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE %s AND c.relkind IN ('r', 'p') AND c.relrowsecurity""".formatted(OURS));
-        assertThat(tables).contains("access.merchant", "access.account", "access.api_key");
-        for (var table : tables) {
-            var count = "SELECT count(*) FROM " + table;
-            transactions.run(
-                    new MerchantId(Ids.next()),
-                    () -> assertThat(jdbc.sql(count).query(Long.class).single())
-                            .as(table)
-                            .isZero());
-        }
+        var walls = new Walls(jdbc);
+        assertThat(walls.tables()).contains("access.merchant", "access.account", "access.api_key");
+        var stranger = new MerchantId(Ids.next());
+        Map<String, Long> seenByStranger = transactions.call(stranger, () -> walls.rows());
+        assertThat(seenByStranger)
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isZero());
         for (var table : List.of("merchant", "account", "api_key", "customer_link", "one_time_link")) {
-            var count = jdbc.sql("SELECT count(*) FROM access." + table);
-            assertThat(transactions.call(merchant, () -> count.query(Long.class).single()))
-                    .as(table)
-                    .isPositive();
-            assertThatThrownBy(() -> count.query(Long.class).single())
-                    .as(table)
-                    .isInstanceOf(DataAccessException.class);
+            long seen = transactions.call(merchant, () -> walls.rows("access." + table));
+            assertThat(seen).as(table).isPositive();
+            assertThatThrownBy(() -> walls.rows("access." + table)).as(table).isInstanceOf(DataAccessException.class);
         }
     }
 

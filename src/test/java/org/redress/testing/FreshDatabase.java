@@ -3,9 +3,11 @@ package org.redress.testing;
 import java.util.HashMap;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.MapPropertySource;
 
-/** Gives a test's application context a database and a home folder of its own. */
+/** Gives a test's application context a database and a home folder of its own, before the product inspects it. */
+@Order(0)
 public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
+import org.redress.database.Outage;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -48,6 +49,10 @@ class Diagnosis {
     private static final Set<String> IMPOSSIBLE_VALUES = Set.of("22021", "22P05", "22003", "22008", "22001");
 
     Problem of(Throwable exception, HttpServletRequest request) {
+        if (Outage.isBehind(exception)) {
+            log.warn("Answered with 503", exception);
+            return no(503, name(HttpStatus.SERVICE_UNAVAILABLE));
+        }
         var known = known(exception);
         return known == null ? incident(exception, request) : known;
     }

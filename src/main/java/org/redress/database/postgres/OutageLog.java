@@ -1,0 +1,79 @@
+package org.redress.database.postgres;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the log readable while the database is away: a line a minute, where each job and each request would leave the
+ * same stack trace every few seconds.
+ */
+@Component
+class OutageLog extends TurboFilter implements InitializingBean, DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(OutageLog.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private Instant quietUntil = Instant.MIN;
+
+    OutageLog(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            ch.qos.logback.classic.Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] gaps,
+            @Nullable Throwable thrown) {
+        if (thrown == null || !Outage.isBehind(thrown)) {
+            return FilterReply.NEUTRAL;
+        }
+        if (isTimeToSpeak()) {
+            log.warn(
+                    "The database is away: {}",
+                    NestedExceptionUtils.getMostSpecificCause(thrown).toString());
+        }
+        return FilterReply.DENY;
+    }
+
+    private synchronized boolean isTimeToSpeak() {
+        var now = clock.instant();
+        if (now.isBefore(quietUntil)) {
+            return false;
+        }
+        quietUntil = now.plus(PAUSE);
+        return true;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            setContext(logback);
+            start();
+            logback.addTurboFilter(this);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.getTurboFilterList().remove(this);
+        }
+    }
+}
