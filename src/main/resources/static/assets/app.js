@@ -84,8 +84,11 @@
 
   // htmx: busy, a login that has run out, and the focus after a swap.
   let before = null;
+  const askedFrom = new WeakMap();
   document.addEventListener("htmx:beforeRequest", (event) => {
     begin();
+    // A field that is shut while its request is under way loses the focus before the swap.
+    askedFrom.set(event.detail.xhr, document.activeElement);
     if (event.detail.elt.tagName === "FORM") setBusy(event.detail.elt, true);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
@@ -99,8 +102,8 @@
       location.reload();
       return;
     }
-    const active = document.activeElement;
-    before = event.detail.target.contains(active) ? { id: active.id, name: active.name } : null;
+    const active = document.activeElement === document.body ? askedFrom.get(event.detail.xhr) : document.activeElement;
+    before = active && event.detail.target.contains(active) ? { id: active.id, name: active.name } : null;
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (!before || (document.activeElement && document.activeElement !== document.body)) return;

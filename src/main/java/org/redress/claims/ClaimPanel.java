@@ -7,6 +7,9 @@ import org.redress.ui.Panel;
 
 /** How an upper floor draws itself on the claim's pages without claims knowing of it: declare a bean. */
 public interface ClaimPanel {
+    /** On the tracking page a panel of a smaller order stands before what the customer reported, any other after it. */
+    int REPORT = 100;
+
     /** The columns of the case page. */
     enum Column {
         WHAT_HAPPENED,

@@ -64,21 +64,27 @@ public final class Browser {
                 .setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
-    /**
-     * What axe finds against WCAG 2.2 AA and good practice, a line for each rule. The page's context must bypass the
-     * content policy, because axe is injected.
-     */
+    /** What axe finds against WCAG 2.2 AA and good practice, a line for each rule. */
     public static List<String> barriers(Page page) {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> rule.getId() + " at "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
+        return violations(
+                axe(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+    }
+
+    /** Of these only what depends on theme and size, for a page that was looked at in another theme or size before. */
+    public static List<String> faintOrCramped(Page page) {
+        return violations(axe(page).withRules(List.of("color-contrast", "target-size", "scrollable-region-focusable")));
+    }
+
+    /** There are no frames in our pages, so axe needs no second page to gather what it found. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static List<String> violations(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(rule -> rule.getId() + " at "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
     }
 
     /** Where Chromium is: CHROME_PATH, or one of the usual places. */

@@ -2,6 +2,8 @@ package org.redress.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.redress.testing.Browser;
 import org.redress.testing.RedressTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -39,6 +42,29 @@ class FrameIT {
         assertThat(get("/trouble/page?a=1", "Accept-Language", "zh-CN").body())
                 .contains("<html lang=\"en\"")
                 .contains("href=\"/trouble/page?a=1&amp;lang=zh-CN\"");
+    }
+
+    @Test
+    void the_page_of_a_fault_shuts_nobody_out() {
+        for (var language : List.of("en", "zh-CN")) {
+            var page = Browser.desk("http://127.0.0.1:" + port, language);
+            page.navigate("/trouble/fault");
+            assertThat(page.locator(".incident").count()).isOne();
+            assertThat(Browser.barriers(page)).isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(Browser.faintOrCramped(page)).isEmpty();
+            page.context().close();
+        }
+    }
+
+    @Test
+    void the_keyboard_comes_to_the_content_first() {
+        var page = Browser.desk("http://127.0.0.1:" + port, "en");
+        page.navigate("/trouble/page");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+        page.context().close();
     }
 
     @Test

@@ -22,13 +22,34 @@ public record MessageThread(
     /** So many stay open; older ones fold away, for letters are long and screens are short. */
     private static final int OPEN = 4;
 
+    /** Between two paragraphs. */
+    private static final String GAP = "\n\n";
+
     /**
      * One message.
      *
      * @param by whose it is, in the reader's words
      * @param own whether it is of the reader's side
      */
-    public record Bubble(Message message, String by, boolean own) {}
+    public record Bubble(Message message, String by, boolean own) {
+        /** What is read at once: all of it, or of a letter of several paragraphs the first. */
+        public String head() {
+            return isLong() ? body().substring(0, body().indexOf(GAP)) : body();
+        }
+
+        /** What unfolds, or null. */
+        public @Nullable String rest() {
+            return isLong() ? body().substring(body().indexOf(GAP)).strip() : null;
+        }
+
+        private boolean isLong() {
+            return body().indexOf(GAP) != body().lastIndexOf(GAP);
+        }
+
+        private String body() {
+            return message.body();
+        }
+    }
 
     /**
      * @param action where it is sent

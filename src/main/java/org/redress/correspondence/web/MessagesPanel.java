@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessagesPanel implements ClaimPanel {
     static final String ID = "messages";
-    private static final int ORDER = 40;
+    private static final int ORDER = 300;
 
     private final Threads threads;
     private final Templates templates;

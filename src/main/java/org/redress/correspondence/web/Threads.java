@@ -41,7 +41,7 @@ class Threads {
                 answers ? words.say("correspondence.write.hint.answer") : null,
                 typed.text(),
                 typed.error(),
-                !answers || !typed.text().isEmpty() || typed.error() != null);
+                !typed.text().isEmpty() || typed.error() != null);
         return thread(
                 claim,
                 frame,

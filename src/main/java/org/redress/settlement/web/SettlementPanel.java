@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SettlementPanel implements ClaimPanel {
     private static final String ID = "execution";
-    private static final int ORDER = 300;
+    private static final int ORDER = 50;
 
     private final StepRows rows;
     private final Templates templates;

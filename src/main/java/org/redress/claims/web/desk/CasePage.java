@@ -60,6 +60,13 @@ public record CasePage(
         return PlanWords.say(plan, frame.words(), names::of);
     }
 
+    /** A line for each remedy. */
+    public List<String> lines(RemedyPlan plan) {
+        return plan.remedies().stream()
+                .map(remedy -> PlanWords.say(remedy, frame.words(), names::of))
+                .toList();
+    }
+
     public List<Panel> panels(Column column) {
         return panels.stream()
                 .filter(placed -> placed.column() == column)

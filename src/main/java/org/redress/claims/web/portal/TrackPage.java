@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
 import org.redress.ui.Frame;
 import org.redress.ui.Panel;
@@ -33,6 +34,19 @@ public record TrackPage(
     /** One article: what was ordered, what is wrong, what came instead. */
     public record ClaimLine(
             String problem, String ordered, @Nullable String came) {}
+
+    /** The panels that stand before what the customer reported. */
+    public List<Panel> above() {
+        return panels.stream()
+                .filter(panel -> panel.order() < ClaimPanel.REPORT)
+                .toList();
+    }
+
+    public List<Panel> below() {
+        return panels.stream()
+                .filter(panel -> panel.order() >= ClaimPanel.REPORT)
+                .toList();
+    }
 
     public boolean may(ClaimAct act) {
         return acts.contains(act);
