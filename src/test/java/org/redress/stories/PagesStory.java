@@ -1,0 +1,349 @@
+package org.redress.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.access.Account;
+import org.redress.access.Accounts;
+import org.redress.access.CustomerLinks;
+import org.redress.access.Merchants;
+import org.redress.access.OneTimeLinks;
+import org.redress.access.Role;
+import org.redress.access.model.Secret;
+import org.redress.access.store.LinkTable;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Claims;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.MerchantId;
+import org.redress.rehearsal.SampleTour;
+import org.redress.testing.Browser;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page there is, in both languages and both themes, on a desk screen and on the narrowest phone: nobody is shut
+ * out, nothing sticks out, and the browser has nothing to complain of.
+ */
+@RedressTest
+@TestPropertySource(properties = "redress.sample=true")
+class PagesStory {
+    /** What a browser may fetch that is no page of its own. */
+    private static final Map<String, String> NO_PAGES = Map.ofEntries(
+            Map.entry("/desk", "leads to the queue"),
+            Map.entry("/desk/claims/{claim}/steps", "a part of the case page"),
+            Map.entry("/track/{token}/status", "a part of the tracking page"),
+            Map.entry("/shop/{slug}/articles", "a part of the page where goods are named"),
+            Map.entry("/shop/{slug}/uploads/{id}/reading", "a part of the page where goods are named"),
+            Map.entry("/shop/{slug}/uploads/{id}/thumb", "a picture"),
+            Map.entry("/desk/evidence/{id}/{size}", "a picture"),
+            Map.entry("/track/{token}/evidence/{id}/{size}", "a picture"),
+            Map.entry("/sample/photos/{name}", "a picture"),
+            Map.entry("/admin/imports/templates/{kind}.csv", "a file"));
+
+    private enum Who {
+        VISITOR,
+        AGENT,
+        ADMIN
+    }
+
+    /**
+     * A page to look at.
+     *
+     * @param mapping whose page it is
+     * @param further what is done there before it is looked at
+     */
+    private record Stop(Who who, String mapping, String path, Consumer<Page> further) {
+        private Stop(Who who, String mapping, String path) {
+            this(who, mapping, path, _ -> {});
+        }
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    OneTimeLinks oneTimeLinks;
+
+    @Autowired
+    CustomerLinks customerLinks;
+
+    @Autowired
+    LinkTable links;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    SampleTour tour;
+
+    private MerchantId merchant;
+    private final Map<Who, Page> people = new EnumMap<>(Who.class);
+    private final List<String> complaints = new ArrayList<>();
+
+    /** While axe looks at a page it measures with inline styles, which our policy refuses aloud. */
+    private boolean isMeasured;
+
+    @BeforeEach
+    void the_sample_shop_is_open() {
+        merchant = merchants.bySlug("demo").orElseThrow().id();
+        await().atMost(Duration.ofSeconds(60)).until(() -> byState().size() >= 5);
+    }
+
+    @AfterEach
+    void everybody_goes_home() {
+        people.values().forEach(page -> page.context().close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void every_page_is_open_to_everybody_and_fits(String language) {
+        var wrong = new ArrayList<String>();
+        for (var stop : stops()) {
+            var page = people.computeIfAbsent(stop.who(), who -> arrive(who, language));
+            page.setViewportSize(1440, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            page.navigate(stop.path());
+            stop.further().accept(page);
+            isMeasured = true;
+            look(page, stop, language, wrong);
+            isMeasured = false;
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static void look(Page page, Stop stop, String language, List<String> wrong) {
+        // What a page is built of is the same in both languages; how long its words are is not.
+        var found = language.equals("en") ? Browser.barriers(page) : Browser.faintOrCramped(page);
+        found.forEach(barrier -> wrong.add(stop.path() + " " + barrier));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(320, 640);
+        Browser.faintOrCramped(page).forEach(barrier -> wrong.add(stop.path() + " dark, on a phone: " + barrier));
+        var width = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        if (width > 320) {
+            wrong.add(stop.path() + " is " + width + " pixels wide on a phone of 320");
+        }
+    }
+
+    @Test
+    void no_page_is_forgotten() {
+        var looked = stops().stream().map(Stop::mapping).collect(Collectors.toSet());
+        var mapped = handlers.getHandlerMethods().keySet().stream()
+                .filter(mapping -> {
+                    var methods = mapping.getMethodsCondition().getMethods();
+                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
+                })
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> Stream.of("/api/", "/epcis", "/v3/", "/webjars").noneMatch(path::startsWith))
+                .filter(path -> !NO_PAGES.containsKey(path))
+                .toList();
+        assertThat(mapped).hasSizeGreaterThan(20);
+        assertThat(looked).containsAll(mapped);
+        assertThat(NO_PAGES.keySet()).doesNotContainAnyElementsOf(looked);
+    }
+
+    private List<Stop> stops() {
+        var stops = new ArrayList<Stop>(List.of(
+                new Stop(Who.VISITOR, "/", "/"),
+                new Stop(Who.VISITOR, "/login", "/login"),
+                new Stop(Who.VISITOR, "/login", "/login", PagesStory::mistypePassword),
+                new Stop(Who.VISITOR, "/sample", "/sample"),
+                new Stop(Who.VISITOR, "/problems", "/problems"),
+                new Stop(Who.VISITOR, "/problems/{code}", "/problems/stale"),
+                new Stop(Who.VISITOR, "/error", "/error"),
+                new Stop(Who.VISITOR, "/error", "/nowhere"),
+                new Stop(Who.VISITOR, "/setup/{token}", "/setup/" + setUp()),
+                new Stop(Who.VISITOR, "/setup/{token}", "/setup/used-up"),
+                new Stop(Who.VISITOR, "/password/{token}", invitation()),
+                new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo"),
+                new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", PagesStory::sayNothing),
+                new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", this::sayWhatCame),
+                new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", this::wish),
+                new Stop(Who.VISITOR, "/track/{token}", link(anyClaim(), Instant.parse("2020-01-01T00:00:00Z"))),
+                new Stop(Who.VISITOR, "/track/{token}", "/track/unknown"),
+                new Stop(Who.AGENT, "/desk/claims", "/desk/claims"),
+                new Stop(
+                        Who.AGENT,
+                        "/desk/claims",
+                        "/desk/claims",
+                        page -> page.keyboard().press("?")),
+                new Stop(Who.AGENT, "/desk/claims", "/desk/claims?view=all&q=nothing-like-it"),
+                new Stop(Who.AGENT, "/desk/orders", "/desk/orders"),
+                new Stop(Who.AGENT, "/desk/orders", "/desk/orders?q=nothing-like-it"),
+                new Stop(
+                        Who.AGENT,
+                        "/desk/orders/{orderNumber}",
+                        "/desk/orders/" + tour.stops().getFirst().orderNumber()),
+                new Stop(Who.AGENT, "/admin/accounts", "/admin/accounts"),
+                new Stop(Who.ADMIN, "/admin/imports", "/admin/imports"),
+                new Stop(Who.ADMIN, "/admin/imports/{id}", "/admin/imports", PagesStory::importWithErrors),
+                new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts"),
+                new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts", PagesStory::inviteNobody),
+                new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
+                new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
+                new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));
+        accounts.all(merchant).stream()
+                .filter(account -> account.active() && !account.invited())
+                .map(Account::id)
+                .forEach(id -> stops.add(new Stop(Who.ADMIN, "/admin/accounts/{id}", "/admin/accounts/" + id)));
+        for (var claim : byState().values()) {
+            var track = link(claim, Instant.parse("2099-01-01T00:00:00Z"));
+            stops.add(new Stop(Who.VISITOR, "/track/{token}", track, PagesStory::unfold));
+            stops.add(new Stop(Who.AGENT, "/desk/claims/{id}", "/desk/claims/" + claim.id(), PagesStory::unfold));
+        }
+        stops.add(new Stop(
+                Who.VISITOR,
+                "/track/{token}/messages",
+                link(anyClaim(), Instant.parse("2099-01-01T00:00:00Z")) + "/messages"));
+        stops.add(new Stop(
+                Who.AGENT,
+                "/desk/claims/{id}/messages",
+                "/desk/claims/" + anyClaim().id() + "/messages"));
+        return stops;
+    }
+
+    private Page arrive(Who who, String language) {
+        var page = Browser.desk("http://127.0.0.1:" + port, language);
+        page.onConsoleMessage(message -> {
+            // That a page answers "not found" is what some of these stops are about.
+            if (!isMeasured
+                    && message.type().equals("error")
+                    && !message.location().startsWith(page.url())) {
+                complaints.add(page.url() + " " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + " " + error));
+        if (who != Who.VISITOR) {
+            var name = who == Who.AGENT ? "agent" : "admin";
+            page.navigate("/login");
+            page.locator("[name=email]").fill(name + "@example.com");
+            page.locator("[name=password]").fill(name);
+            page.locator("main [type=submit]").click();
+            page.waitForURL(address -> !address.endsWith("/login"));
+        }
+        return page;
+    }
+
+    private static void mistypePassword(Page page) {
+        page.locator("[name=email]").fill(UUID.randomUUID() + "@example.com");
+        page.locator("[name=password]").fill("not this one");
+        page.locator("main [type=submit]").click();
+        page.locator("[role=alert]").waitFor();
+    }
+
+    private static void sayNothing(Page page) {
+        page.locator(".go [value=NEXT]").click();
+        page.locator("#f-orderNumber-error").waitFor();
+    }
+
+    private void sayWhatCame(Page page) {
+        var stop = tour.stops().getFirst();
+        page.locator("[name=orderNumber]").fill(stop.orderNumber());
+        page.locator("[name=contact]").fill(stop.email());
+        page.locator(".go [value=NEXT]").click();
+        page.locator("label[for=pick-0]").click();
+        page.locator("label[for=p-0-WRONG_VARIANT]").click();
+        var photo = tour.photo(stop.photos().getFirst()).orElseThrow();
+        page.locator("#photo-file").setInputFiles(new FilePayload("box.jpg", "image/jpeg", photo));
+        page.locator(".reading-text b").first().waitFor();
+    }
+
+    private void wish(Page page) {
+        sayWhatCame(page);
+        page.locator(".go [value=NEXT]").click();
+        page.locator("label[for=d-RESHIP]").click();
+    }
+
+    private static void importWithErrors(Page page) {
+        var file = "sku,name,price,currency\nS-1,Lamp,12.00,GBP\n,Nameless,1.00,GBP\nS-2,Dear,much,GBP\n";
+        page.locator("[name=kind]").selectOption("PRODUCTS");
+        page.locator("[name=file]")
+                .setInputFiles(new FilePayload(
+                        "lamps.csv", "text/csv", file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        page.locator("main form [type=submit]").click();
+        page.locator("#errors-title").waitFor();
+    }
+
+    private static void inviteNobody(Page page) {
+        page.locator("[name=name]").fill(" ");
+        page.locator("[name=email]").fill("taken@example");
+        page.locator("main form [type=submit]").click();
+        page.locator("[aria-invalid=true]").first().waitFor();
+    }
+
+    /** Everything that waits folded away, the answers to an offer one after the other. */
+    private static void unfold(Page page) {
+        page.evaluate("document.querySelectorAll('main details').forEach(part => part.open = true)");
+    }
+
+    private Map<ClaimState.Name, Claim> byState() {
+        var search = new ClaimSearch(null, null, null, null, null, ClaimSearch.Sort.FILED, null, 100);
+        return claims.search(merchant, search).items().stream()
+                .collect(Collectors.toMap(claim -> claim.state().name(), claim -> claim, (one, _) -> one));
+    }
+
+    private Claim anyClaim() {
+        return byState().values().iterator().next();
+    }
+
+    private String link(Claim claim, Instant until) {
+        return customerLinks.issue(merchant, claim.id(), until);
+    }
+
+    private String invitation() {
+        return accounts.invite(merchant, UUID.randomUUID() + "@example.org", "Sam Doe", EnumSet.of(Role.AGENT));
+    }
+
+    /** As the first start prints it on a database without accounts; here there are some already. */
+    private String setUp() {
+        var secret = Secret.random();
+        transactions.run(
+                merchant,
+                () -> links.insertOneTime(
+                        merchant,
+                        secret.hash(),
+                        null,
+                        OneTimeLinks.Purpose.SETUP,
+                        Instant.now().plus(Duration.ofHours(1))));
+        return secret.text();
+    }
+}
