@@ -23,6 +23,7 @@ class PortalWordsTest {
     /** Told in another way, or to nobody. */
     private static final Set<String> WITHOUT_WORDS = Set.of(
             "VerdictReached",
+            "CustomerSilent",
             "CauseRecorded",
             "OfferApproved",
             "ApprovalRefused",
@@ -77,7 +78,9 @@ class PortalWordsTest {
                 "accepted.expired",
                 "executing",
                 "executing.stuck",
-                "follow-up.unhappy");
+                "follow-up.unhappy",
+                "follow-up.silent",
+                "needs-information.silent");
         for (var key : ours) {
             assertThat(keys).contains("portal.now." + key, "portal.next." + key, "portal.next." + key + ".late");
         }
