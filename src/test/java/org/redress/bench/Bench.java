@@ -108,7 +108,7 @@ final class Bench {
                 Duration.ofMillis(200),
                 () -> installation.log().contains("Sample claims: "));
         TimeUnit.NANOSECONDS.sleep(SETTLED.toNanos());
-        memory("resident memory, sample claims just filed");
+        report.row("resident memory, sample claims just filed", installation.residentMegabytes() + " MB", "");
         say("Starting again, " + LATER_STARTS + " times");
         var later = new double[LATER_STARTS];
         for (int i = 0; i < LATER_STARTS; i++) {
