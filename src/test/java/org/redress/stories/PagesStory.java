@@ -152,11 +152,9 @@ class PagesStory {
     }
 
     private static void look(Page page, Stop stop, String language, List<String> wrong) {
-        // What a page is built of is the same in both languages; how long its words are is not, which a phone shows
-        // first.
-        if (language.equals("en")) {
-            Browser.barriers(page).forEach(barrier -> wrong.add(stop.path() + " " + barrier));
-        }
+        // What a page is built of is the same in both languages; how long its words are is not.
+        var found = language.equals("en") ? Browser.barriers(page) : Browser.faintOrCramped(page);
+        found.forEach(barrier -> wrong.add(stop.path() + " " + barrier));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(320, 640);
         Browser.faintOrCramped(page).forEach(barrier -> wrong.add(stop.path() + " dark, on a phone: " + barrier));
