@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** Whether the database is away, which is nobody's fault in the program and passes. */
+/** Whether the database is away or has no connection free, which is nobody's fault in the program and passes. */
 public final class Outage {
     /** SQL states of a server that stops, starts, or has no connection left (PostgreSQL, appendix A). */
     private static final Set<String> COMING_OR_GOING = Set.of("57P01", "57P02", "57P03", "57P05", "53300");

@@ -38,6 +38,8 @@ final class EmbeddedPostgresEnvironment implements EnvironmentPostProcessor, Ord
                                 EmbeddedServer.APPLICATION,
                                 "spring.datasource.password",
                                 postgres.passwords().application(),
+                                "spring.flyway.url",
+                                postgres.url(),
                                 "spring.flyway.user",
                                 EmbeddedServer.OWNER,
                                 "spring.flyway.password",

@@ -18,8 +18,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the log readable while the database is away: a line a minute, where each job and each request would leave the
- * same stack trace every few seconds.
+ * Keeps the log readable while there is no connection to the database: a line and a stack trace a minute, where each job
+ * and each request would leave the same trace every few seconds.
  */
 @Component
 class OutageLog extends TurboFilter implements InitializingBean, DisposableBean {
@@ -41,15 +41,16 @@ class OutageLog extends TurboFilter implements InitializingBean, DisposableBean 
             @Nullable String format,
             Object @Nullable [] gaps,
             @Nullable Throwable thrown) {
-        if (thrown == null || !Outage.isBehind(thrown)) {
+        if (thrown == null || !level.isGreaterOrEqual(logger.getEffectiveLevel()) || !Outage.isBehind(thrown)) {
             return FilterReply.NEUTRAL;
         }
-        if (isTimeToSpeak()) {
-            log.warn(
-                    "The database is away: {}",
-                    NestedExceptionUtils.getMostSpecificCause(thrown).toString());
+        if (!isTimeToSpeak()) {
+            return FilterReply.DENY;
         }
-        return FilterReply.DENY;
+        log.warn(
+                "No connection to the database: {}",
+                NestedExceptionUtils.getMostSpecificCause(thrown).toString());
+        return FilterReply.NEUTRAL;
     }
 
     private synchronized boolean isTimeToSpeak() {
