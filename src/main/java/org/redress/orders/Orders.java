@@ -2,6 +2,7 @@ package org.redress.orders;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
@@ -9,6 +10,9 @@ import org.redress.kernel.Page;
 /** The orders of a merchant. */
 public interface Orders {
     Optional<Order> find(MerchantId merchant, String orderNumber);
+
+    /** Which of these numbers are orders. */
+    Set<String> known(MerchantId merchant, Collection<String> orderNumbers);
 
     /**
      * Orders for a person who looks for one: those whose number begins with the text, or whose customer has exactly this

@@ -13,6 +13,7 @@ import org.redress.claims.Dossier;
 import org.redress.claims.Filing;
 import org.redress.claims.model.Entitlement;
 import org.redress.claims.model.Facts;
+import org.redress.claims.model.OrderNumbers;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimTable;
 import org.redress.evidence.Evidence;
@@ -71,8 +72,15 @@ class CaseFile {
                 .distinct()
                 .toList();
         Map<Gtin, List<Product>> byGtin = gtins.isEmpty() ? Map.of() : products.byGtin(merchant, gtins);
+        var onSlips = OrderNumbers.candidates(files);
         return new Facts(
-                filing, order, products.find(merchant, skus(filing, order)), byGtin, files, claimedUnits(others));
+                filing,
+                order,
+                products.find(merchant, skus(filing, order)),
+                byGtin,
+                files,
+                onSlips.isEmpty() ? Set.of() : orders.known(merchant, onSlips),
+                claimedUnits(others));
     }
 
     private static @Nullable Gtin gtin(Filing.@Nullable Received received) {

@@ -119,8 +119,14 @@ public final class Entitlement {
         return article.isPresent()
                 ? article.get().sku().equals(line.sku())
                 : received.sku() == null
-                        ? received.gtin() == null
+                        ? received.gtin() == null || !hasGtin(line.sku())
                         : received.sku().equals(line.sku());
+    }
+
+    /** Without one on record, any code that the catalogue does not know may be that of the article. */
+    private boolean hasGtin(@Nullable Sku sku) {
+        var product = sku == null ? null : facts.products().get(sku);
+        return product != null && product.gtin() != null;
     }
 
     private RemedyCase.Came came(Filing.Received received, int quantity) {

@@ -20,6 +20,7 @@ import org.redress.orders.Product;
  * @param order empty where we do not know it
  * @param products the articles of order and claim that stand in the catalogue
  * @param byGtin the articles that carry a barcode seen in a photo or named in the claim
+ * @param ordersOnSlips the merchant's orders that a packing slip in the photos names
  * @param claimedElsewhere units of each article that other claims on this order are about
  */
 public record Facts(
@@ -28,6 +29,7 @@ public record Facts(
         Map<Sku, Product> products,
         Map<Gtin, List<Product>> byGtin,
         List<EvidenceItem> evidence,
+        Set<String> ordersOnSlips,
         Map<Sku, Integer> claimedElsewhere) {
 
     /** How people call an article. */

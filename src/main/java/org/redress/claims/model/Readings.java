@@ -1,6 +1,7 @@
 package org.redress.claims.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -78,15 +79,20 @@ record Readings(List<Seen> articles, Slip slip) {
         if (number == null) {
             return Slip.NOT_READ;
         }
-        var said = facts.evidence().stream()
+        if (slipTexts(facts.evidence()).stream().anyMatch(text -> OrderNumbers.names(text, number))) {
+            return Slip.THIS_ORDER;
+        }
+        return facts.ordersOnSlips().isEmpty() ? Slip.NOT_READ : Slip.ANOTHER_ORDER;
+    }
+
+    /** What the codes of the packing slips say, other than articles. */
+    static List<String> slipTexts(Collection<EvidenceItem> evidence) {
+        return evidence.stream()
                 .filter(item -> item.kind() == EvidenceKind.PACKING_SLIP)
                 .flatMap(item -> item.barcodes().stream())
                 .filter(barcode -> barcode.gtin() == null)
-                .map(barcode -> OrderNumbers.compare(barcode.text(), number))
+                .map(EvidenceItem.Barcode::text)
                 .toList();
-        return said.contains(Slip.THIS_ORDER)
-                ? Slip.THIS_ORDER
-                : said.contains(Slip.ANOTHER_ORDER) ? Slip.ANOTHER_ORDER : Slip.NOT_READ;
     }
 
     /** Articles in the photos that were never ordered. */

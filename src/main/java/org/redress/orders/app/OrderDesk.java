@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
@@ -31,6 +32,13 @@ class OrderDesk implements Orders {
         return orderNumber.indexOf('\0') >= 0
                 ? Optional.empty()
                 : transactions.call(merchant, () -> table.find(merchant, orderNumber));
+    }
+
+    @Override
+    public Set<String> known(MerchantId merchant, Collection<String> orderNumbers) {
+        var possible =
+                orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
+        return transactions.call(merchant, () -> table.known(merchant, possible));
     }
 
     @Override

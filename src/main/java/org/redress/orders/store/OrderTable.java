@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.Json;
@@ -49,6 +50,14 @@ public class OrderTable {
                 .param(orderNumber)
                 .query((row, _) -> order(row, lines(merchant, orderNumber, row.getString("currency"))))
                 .optional();
+    }
+
+    public Set<String> known(MerchantId merchant, Collection<String> orderNumbers) {
+        return jdbc.sql(
+                        "SELECT order_number FROM orders.customer_order WHERE merchant_id = ? AND order_number = ANY (?)")
+                .params(merchant.value(), orderNumbers.toArray(String[]::new))
+                .query((row, _) -> row.getString("order_number"))
+                .set();
     }
 
     private List<Order.Line> lines(MerchantId merchant, String orderNumber, String code) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,7 +171,7 @@ class EntitlementTest {
     }
 
     private static RemedyCase of(Claim claim, Claim... others) {
-        var facts = new Facts(claim.filing(), Optional.of(ORDER), Map.of(), Map.of(), List.of(), Map.of());
+        var facts = new Facts(claim.filing(), Optional.of(ORDER), Map.of(), Map.of(), List.of(), Set.of(), Map.of());
         return Entitlement.of(claim, ORDER, facts, Arrays.asList(others));
     }
 

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Channel;
 import org.redress.claims.Filing;
@@ -40,6 +42,7 @@ final class Recorded {
     private final List<Filing.Line> lines = new ArrayList<>();
     private final List<Product> products = new ArrayList<>();
     private final List<EvidenceItem> files = new ArrayList<>();
+    private final Set<String> ordersOnSlips = new HashSet<>();
     private final Map<Sku, Integer> elsewhere = new HashMap<>();
     private Optional<Order> order = Optional.of(order("A-1", line(1, "RED", 2), line(2, "TEA", 1)));
     private @Nullable String orderNumber = "A-1";
@@ -142,6 +145,11 @@ final class Recorded {
         return file(kind, null, List.of(new Barcode("QR_CODE", text, null)));
     }
 
+    Recorded slipOfAnotherOrder(String number) {
+        ordersOnSlips.add(number);
+        return photoOf(EvidenceKind.PACKING_SLIP, number);
+    }
+
     Recorded takenAt(Instant moment) {
         return file(EvidenceKind.ITEM, moment, List.of());
     }
@@ -193,7 +201,7 @@ final class Recorded {
                 byGtin.computeIfAbsent(product.gtin(), _ -> new ArrayList<>()).add(product);
             }
         }
-        return new Facts(filing(), order, bySku, byGtin, files, elsewhere);
+        return new Facts(filing(), order, bySku, byGtin, files, ordersOnSlips, elsewhere);
     }
 
     Verification verification() {

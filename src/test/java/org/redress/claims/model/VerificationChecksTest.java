@@ -42,7 +42,7 @@ class VerificationChecksTest {
 
     @Test
     void the_slip_of_another_order_besides_is_a_second_fact_and_confirms_it() {
-        var seen = blueForRed().photo(EvidenceKind.ITEM_BARCODE, BLUE).photoOf(EvidenceKind.PACKING_SLIP, "A-2");
+        var seen = blueForRed().photo(EvidenceKind.ITEM_BARCODE, BLUE).slipOfAnotherOrder("A-2");
         assertThat(seen.verification().verdict()).isEqualTo(Verdict.CONFIRMED);
         assertThat(seen.check(Code.PACKING_SLIP).explanation().key()).endsWith(".another");
     }
@@ -110,9 +110,10 @@ class VerificationChecksTest {
         assertThat(seen.verification().verdict()).isEqualTo(Verdict.UNCONFIRMED);
     }
 
-    @Test
-    void a_code_on_the_slip_that_is_no_order_number_is_not_that_of_another_order() {
-        var seen = blueForRed().photoOf(EvidenceKind.PACKING_SLIP, "https://shop.example.com/thank-you");
+    @ParameterizedTest
+    @CsvSource({"https://shop.example.com/thank-you", "A-7", "LOT-1"})
+    void a_code_on_the_slip_that_is_no_order_of_ours_is_not_that_of_another_order(String text) {
+        var seen = blueForRed().photoOf(EvidenceKind.PACKING_SLIP, text);
         assertThat(seen.check(Code.PACKING_SLIP).outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(seen.verification().verdict()).isEqualTo(Verdict.UNCONFIRMED);
     }
@@ -128,7 +129,7 @@ class VerificationChecksTest {
 
     @Test
     void a_longer_number_that_holds_this_one_is_another_order() {
-        var seen = blueForRed().photoOf(EvidenceKind.PACKING_SLIP, "A-15");
+        var seen = blueForRed().slipOfAnotherOrder("A-15");
         assertThat(seen.check(Code.PACKING_SLIP).explanation().key()).endsWith(".another");
     }
 
