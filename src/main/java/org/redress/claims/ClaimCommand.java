@@ -60,7 +60,7 @@ public sealed interface ClaimCommand {
     record ExpireOffer(UUID offer) implements ClaimCommand {}
 
     /** The customer has let their time run out: somebody must go on without an answer. */
-    record RecordSilence(Instant at) implements ClaimCommand {}
+    record RecordSilence() implements ClaimCommand {}
 
     /** Settlement reports: this remedy of an agreed offer, by its position in the plan, is carried out. */
     record RecordStepDone(UUID offer, int position, String reference) implements ClaimCommand {}

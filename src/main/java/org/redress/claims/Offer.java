@@ -9,6 +9,7 @@ import org.redress.remedy.RemedyPlan;
  * What we put to the customer.
  *
  * @param version 1 for the first offer of a claim, counting up
+ * @param expiresAt until when the customer can answer; before approval, until when the proposal stands
  * @param wish what the customer would rather have, once {@link State#COUNTERED}
  * @param proposer {@link org.redress.kernel.Actor#identity()}: an approver must be somebody else
  */
@@ -32,6 +33,15 @@ public record Offer(
 
     public Offer in(State next) {
         return new Offer(id, version, next, plan, expiresAt, proposer, wish);
+    }
+
+    /** Approved: the customer's time begins only now. */
+    public Offer openUntil(Instant end) {
+        return new Offer(id, version, State.OPEN, plan, end, proposer, wish);
+    }
+
+    public boolean isOver(Instant now) {
+        return !now.isBefore(expiresAt);
     }
 
     public Offer counteredBy(RemedyPlan other) {

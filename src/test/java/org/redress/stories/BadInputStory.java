@@ -11,17 +11,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.access.Accounts;
 import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
+import org.redress.access.Role;
+import org.redress.claims.store.ClaimTable;
+import org.redress.database.MerchantTransactions;
 import org.redress.evidence.SampleFiles;
+import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
 import org.redress.testing.RedressTest;
 import org.redress.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Bad input at the real doors: each gets its clear answer, and changes nothing that it should not. */
 @RedressTest
@@ -37,6 +45,18 @@ class BadInputStory {
     @Autowired
     Merchants merchants;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    ClaimTable table;
+
+    @Autowired
+    JdbcClient jdbc;
+
     private final String order = "BAD-" + UUID.randomUUID();
     private Api api;
     private Shop shop;
@@ -46,6 +66,10 @@ class BadInputStory {
         api = Api.sample(port);
         shop = new Shop(api);
         shop.order(order);
+    }
+
+    private MerchantId merchant() {
+        return merchants.bySlug("demo").orElseThrow().id();
     }
 
     private String claims(String claim) {
@@ -96,7 +120,7 @@ class BadInputStory {
     void an_expired_link_says_so_and_moves_nothing() {
         var claim = shop.claim(order, 1);
         var before = Standing.of(api, claim);
-        var merchant = merchants.bySlug("demo").orElseThrow().id();
+        var merchant = merchant();
         var link = links.issue(merchant, UUID.fromString(claim), Instant.now().minusSeconds(1));
         var visitor = Visitor.at(port, "en");
         var page = visitor.get(link);
@@ -318,6 +342,63 @@ class BadInputStory {
                 .extracting(answer -> answer.text("/code"))
                 .isSubsetOf("COLLISION", "NOT_NOW");
         assertMoved(before, claim, 1);
+    }
+
+    @Test
+    void two_people_who_name_a_cause_or_an_agent_in_the_same_moment_do_not_overwrite_each_other() {
+        var claim = shop.claim(order, 1);
+        var before = Standing.of(api, claim);
+        assertOneOf(meanwhile(
+                claim,
+                List.of(
+                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-01\"}"),
+                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-02\"}"))));
+        var agent = accounts.holding(merchant(), Role.AGENT).getFirst().id();
+        assertOneOf(meanwhile(
+                claim,
+                List.of(
+                        () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + agent + "\"}"),
+                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-03\"}"))));
+        assertMoved(before, claim, 2);
+    }
+
+    @Test
+    void a_file_or_a_call_for_help_is_taken_whatever_happens_in_the_same_moment() {
+        var claim = shop.claim(order, 1);
+        var before = Standing.of(api, claim);
+        var photo = SampleFiles.picture("png", 400, 300, "mug");
+        var answers = meanwhile(
+                claim,
+                List.of(
+                        () -> api.post(claims(claim) + "/rejection", "{\"reason\": \"The right article came.\"}"),
+                        () -> api.upload(claims(claim) + "/evidence", "mug.png", photo, Map.of("kind", "ITEM")),
+                        () -> api.post(claims(claim) + "/escalation", "{}")));
+        assertThat(answers).extracting(Api.Answer::status).containsExactly(200, 201, 200);
+        assertMoved(before, claim, 3);
+        assertThat(api.get(claims(claim)).text("/state")).isEqualTo("REJECTED");
+    }
+
+    private static void assertOneOf(List<Api.Answer> answers) {
+        assertThat(AtOnce.statuses(answers)).containsExactly(200, 409);
+        answers.stream().filter(answer -> answer.status() == 409).forEach(answer -> No.says(answer, 409, "COLLISION"));
+    }
+
+    /** Holds the claim until each call has read it and waits to write. */
+    private List<Api.Answer> meanwhile(String claim, List<Supplier<Api.Answer>> calls) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pending = transactions.call(merchant(), () -> {
+                assertThat(table.hold(merchant(), UUID.fromString(claim))).isPresent();
+                var sent = calls.stream()
+                        .map(call -> CompletableFuture.supplyAsync(call, threads))
+                        .toList();
+                await().until(() -> jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                                .query(Integer.class)
+                                .single()
+                        == calls.size());
+                return sent;
+            });
+            return pending.stream().map(CompletableFuture::join).toList();
+        }
     }
 
     @Test

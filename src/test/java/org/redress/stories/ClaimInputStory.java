@@ -283,6 +283,9 @@ class ClaimInputStory {
             No.says(api.post(CLAIMS + "/" + claim + "/" + step, "{}", "If-Match", seen), 412, "STALE");
         }
         No.says(api.post(CLAIMS + "/" + claim + "/rejection", "{\"reason\": \"x\"}", "If-Match", seen), 412, "STALE");
+        var photo = Photographs.ofBarcode("9784872348880");
+        var evidence = CLAIMS + "/" + claim + "/evidence";
+        No.says(api.upload(evidence, "mug.png", photo, Map.of("kind", "ITEM"), "If-Match", seen), 412, "STALE");
         before.still(api, claim);
     }
 

@@ -83,11 +83,13 @@ public final class Api {
     }
 
     /** A multipart form with one file. */
-    public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields) {
+    public Answer upload(String path, String fileName, byte[] content, Map<String, String> fields, String... headers) {
         var boundary = "boundary-of-the-parts";
-        return send(request(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(parts(boundary, fileName, content, fields)));
+        var request = request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.POST(parts(boundary, fileName, content, fields)));
     }
 
     /** Anything at all: a body and a type that no honest program would send. Headers replace those that are usual. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Phrase;
 import org.redress.ui.Answers;
@@ -57,12 +58,20 @@ final class SpokenTypes extends OncePerRequestFilter {
         try {
             var ranges = MediaType.parseMediaTypes(accept);
             return ranges.isEmpty()
-                    || ranges.stream()
-                            .filter(range -> range.getQualityValue() > 0)
-                            .anyMatch(range -> OURS.stream().anyMatch(range::includes));
+                    || (quality(ranges, MediaType.APPLICATION_JSON).orElse(1.0) > 0
+                            && OURS.stream()
+                                    .anyMatch(ours -> quality(ranges, ours).orElse(0.0) > 0));
         } catch (InvalidMediaTypeException nonsense) {
             return false;
         }
+    }
+
+    /** By the range that fits best (RFC 9110, 12.5.1): {@code application/json;q=0, *}{@code /*} is anything but JSON. */
+    private static Optional<Double> quality(List<MediaType> ranges, MediaType ours) {
+        return ranges.stream()
+                .filter(range -> range.includes(ours))
+                .reduce((best, next) -> next.isMoreSpecific(best) ? next : best)
+                .map(MediaType::getQualityValue);
     }
 
     private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -176,11 +177,11 @@ class ClaimDesk implements Claims {
     /** @param asSeen whether the actor decided on this very version, so that any move in between is a collision */
     private Claim move(Claim claim, ClaimCommand command, Actor actor, boolean asSeen) {
         var now = now();
-        return switch (ClaimLifecycle.decide(claim, command, actor)) {
+        return switch (ClaimLifecycle.decide(claim, command, actor, now)) {
             case ClaimLifecycle.Outcome.Moved(var next, var happened) -> {
                 var after = ClaimHistory.after(claim, next, happened, now);
                 if (!claims.update(claim, after)) {
-                    yield move(standing(claim, actor, asSeen), command, actor, asSeen);
+                    yield move(standing(claim, command, actor, asSeen), command, actor, asSeen);
                 }
                 happened.forEach(event -> record(after, event, actor, now));
                 yield after;
@@ -190,16 +191,28 @@ class ClaimDesk implements Claims {
     }
 
     /**
-     * The claim as it stands now that another move came first. The product’s own facts are recorded whatever stands; a
-     * person’s decision holds as long as the state is the one that it was made on, and else they look again.
+     * The claim as it stands now that another move came first. Facts and calls for help are recorded whatever stands; a
+     * person’s decision holds as long as nobody has decided anything meanwhile, and else they look again.
      */
-    private Claim standing(Claim before, Actor actor, boolean asSeen) {
+    private Claim standing(Claim before, ClaimCommand command, Actor actor, boolean asSeen) {
         var now = claims.find(before.merchant(), before.id()).orElseThrow();
-        var holds = actor instanceof Actor.Product || (!asSeen && now.state().equals(before.state()));
+        var holds = actor instanceof Actor.Product || (!asSeen && (isAlwaysHeard(command) || isAsDecided(before, now)));
         if (!holds) {
             throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
         }
         return now;
+    }
+
+    private static boolean isAlwaysHeard(ClaimCommand command) {
+        return command instanceof ClaimCommand.AddEvidence || command instanceof ClaimCommand.Escalate;
+    }
+
+    /** Whether two versions of a claim differ by facts alone: readings, steps, what has come in. */
+    private static boolean isAsDecided(Claim before, Claim now) {
+        return now.state().equals(before.state())
+                && Objects.equals(now.assignee(), before.assignee())
+                && Objects.equals(now.cause(), before.cause())
+                && Objects.equals(now.satisfaction(), before.satisfaction());
     }
 
     private void record(Claim claim, ClaimEvent event, Actor actor, Instant now) {
@@ -261,7 +274,7 @@ class ClaimDesk implements Claims {
 
     @Override
     public Set<ClaimAct> possible(Claim claim) {
-        return ClaimLifecycle.possible(claim);
+        return ClaimLifecycle.possible(claim, clock.instant());
     }
 
     /** To the microsecond, as the database keeps it: what is answered now reads the same tomorrow. */

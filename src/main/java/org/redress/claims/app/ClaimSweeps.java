@@ -45,7 +45,7 @@ class ClaimSweeps {
                 .forEach((offer, claim) -> hand(merchant, claim, new ClaimCommand.ExpireOffer(offer)));
         transactions
                 .call(merchant, () -> table.silentCustomers(merchant, now))
-                .forEach(claim -> hand(merchant, claim, new ClaimCommand.RecordSilence(now)));
+                .forEach(claim -> hand(merchant, claim, new ClaimCommand.RecordSilence()));
     }
 
     private void hand(MerchantId merchant, UUID claim, ClaimCommand command) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
@@ -33,7 +34,7 @@ public final class ClaimHistory {
             owed = Clocks.after(next, event, owed, claim.state(), now);
             switch (event) {
                 case ClaimEvent.RemedyOffered _ -> offers = and(offers, offerOf(next));
-                case ClaimEvent.OfferApproved(var id, var _) -> offers = answered(offers, id, Offer.State.OPEN);
+                case ClaimEvent.OfferApproved(var id, var _) -> offers = changed(offers, id, _ -> offerOf(next));
                 case ClaimEvent.ApprovalRefused(var id, var _) -> offers = answered(offers, id, Offer.State.WITHDRAWN);
                 case ClaimEvent.RemedyAgreed(var id, var _, var _) -> {
                     offers = answered(offers, id, Offer.State.ACCEPTED);
@@ -111,14 +112,16 @@ public final class ClaimHistory {
     }
 
     private static List<Offer> answered(List<Offer> offers, UUID id, Offer.State state) {
-        return offers.stream()
-                .map(offer -> offer.id().equals(id) ? offer.in(state) : offer)
-                .toList();
+        return changed(offers, id, offer -> offer.in(state));
     }
 
     private static List<Offer> countered(List<Offer> offers, UUID id, RemedyPlan wish) {
+        return changed(offers, id, offer -> offer.counteredBy(wish));
+    }
+
+    private static List<Offer> changed(List<Offer> offers, UUID id, UnaryOperator<Offer> change) {
         return offers.stream()
-                .map(offer -> offer.id().equals(id) ? offer.counteredBy(wish) : offer)
+                .map(offer -> offer.id().equals(id) ? change.apply(offer) : offer)
                 .toList();
     }
 

@@ -96,8 +96,8 @@ public final class ClaimLifecycle {
 
     private record Move(ClaimState from, ClaimCommand command) {}
 
-    /** Decides a command. */
-    public static Outcome decide(Claim claim, ClaimCommand command, Actor actor) {
+    /** Decides a command at this moment: an offer's time and a customer's time may be over before anybody has noticed. */
+    public static Outcome decide(Claim claim, ClaimCommand command, Actor actor, Instant now) {
         return switch (new Move(claim.state(), command)) {
             // Is it ours to make right?
             case Move(Submitted _, Accept(var note)) -> to(new Accepted(), new ClaimAccepted(note));
@@ -109,8 +109,8 @@ public final class ClaimLifecycle {
                 to(from, new InformationProvided(message));
             case Move(NeedsInformation(var from, var _, var _), AddEvidence(var files)) ->
                 to(from, new EvidenceAdded(files));
-            case Move(NeedsInformation same, RecordSilence(var at))
-            when isSilent(claim, at) -> to(same, new CustomerSilent());
+            case Move(NeedsInformation same, RecordSilence())
+            when isSilent(claim, now) -> to(same, new CustomerSilent());
 
             // A remedy is put to the customer, who is free to say no.
             case Move(Accepted _, MakeOffer offer) -> offer(claim, offer, actor);
@@ -119,19 +119,19 @@ public final class ClaimLifecycle {
                 no("OWN_OFFER", "claims.refusal.own-offer");
             case Move(Offered(var offer), DecideApproval(var id, var approved, var note))
             when isAwaiting(offer, id) && approved ->
-                to(new Offered(offer.in(Offer.State.OPEN)), new OfferApproved(id, note));
+                to(new Offered(offer.openUntil(now.plus(Clocks.OFFER))), new OfferApproved(id, note));
             case Move(Offered(var offer), DecideApproval(var id, var _, var note))
             when isAwaiting(offer, id) -> to(new Accepted(), new ApprovalRefused(id, note));
             case Move(Offered(var offer), AcceptOffer(var id, var text))
-            when isOpen(offer, id) -> to(carryingOut(offer), new RemedyAgreed(id, offer.plan(), text));
+            when isOpen(offer, id, now) -> to(carryingOut(offer), new RemedyAgreed(id, offer.plan(), text));
             case Move(Offered(var offer), DeclineOffer(var id, var note))
-            when isOpen(offer, id) -> to(new Accepted(), new OfferDeclined(id, note));
+            when isOpen(offer, id, now) -> to(new Accepted(), new OfferDeclined(id, note));
             case Move(Offered(var offer), CounterOffer(var id, var wish, var note))
-            when isOpen(offer, id) -> to(new Accepted(), new OfferCountered(id, wish, note));
+            when isOpen(offer, id, now) -> to(new Accepted(), new OfferCountered(id, wish, note));
             case Move(Offered(var offer), WithdrawOffer(var id))
             when offer.id().equals(id) -> to(new Accepted(), new OfferWithdrawn(id));
             case Move(Offered(var offer), ExpireOffer(var id))
-            when offer.id().equals(id) -> to(new Accepted(), new OfferExpired(id));
+            when offer.id().equals(id) && offer.isOver(now) -> to(new Accepted(), new OfferExpired(id));
 
             // It is carried out; what has happened outside is never refused.
             case Move(Executing executing, RecordStepDone(var offer, var position, var reference))
@@ -156,9 +156,10 @@ public final class ClaimLifecycle {
                 to(new FollowingUp(false), new SatisfactionRated(score, comment));
             case Move(Closed same, RateSatisfaction(var score, var comment)) ->
                 to(same, new SatisfactionRated(score, comment));
-            case Move(FollowingUp(var over), RecordSilence(var at))
-            when !over && isSilent(claim, at) -> to(new FollowingUp(true), new CustomerSilent());
-            case Move(FollowingUp(var over), Close()) -> close(over ? ClosedBy.PERIOD_OVER : ClosedBy.AGENT);
+            case Move(FollowingUp(var over), RecordSilence())
+            when !over && isSilent(claim, now) -> to(new FollowingUp(true), new CustomerSilent());
+            case Move(FollowingUp(var over), Close()) ->
+                close(over || isSilent(claim, now) ? ClosedBy.PERIOD_OVER : ClosedBy.AGENT);
 
             // The customer takes it back.
             case Move(Submitted _, Withdraw(var reason)) -> withdraw(reason);
@@ -193,10 +194,10 @@ public final class ClaimLifecycle {
     }
 
     /** The acts that this claim allows as it stands. Who may do them is {@link ClaimAct}'s to say. */
-    public static Set<ClaimAct> possible(Claim claim) {
+    public static Set<ClaimAct> possible(Claim claim, Instant now) {
         var acts = EnumSet.noneOf(ClaimAct.class);
         for (var act : ClaimAct.values()) {
-            if (decide(claim, Specimens.of(act, claim), new Actor.Product()) instanceof Outcome.Moved) {
+            if (decide(claim, Specimens.of(act, claim), new Actor.Product(), now) instanceof Outcome.Moved) {
                 acts.add(act);
             }
         }
@@ -232,8 +233,8 @@ public final class ClaimLifecycle {
         return offer.id().equals(id) && offer.state() == Offer.State.AWAITING_APPROVAL;
     }
 
-    private static boolean isOpen(Offer offer, UUID id) {
-        return offer.id().equals(id) && offer.state() == Offer.State.OPEN;
+    private static boolean isOpen(Offer offer, UUID id, Instant now) {
+        return offer.id().equals(id) && offer.state() == Offer.State.OPEN && !offer.isOver(now);
     }
 
     /** A plan that moves nothing, such as keeping the item, is carried out by agreeing to it. */

@@ -37,7 +37,7 @@ final class Specimens {
             case COUNTER_OFFER -> new ClaimCommand.CounterOffer(offer, plan, null);
             case WITHDRAW_OFFER -> new ClaimCommand.WithdrawOffer(offer);
             case EXPIRE_OFFER -> new ClaimCommand.ExpireOffer(offer);
-            case RECORD_SILENCE -> new ClaimCommand.RecordSilence(Instant.MAX);
+            case RECORD_SILENCE -> new ClaimCommand.RecordSilence();
             case RECORD_STEP_DONE -> new ClaimCommand.RecordStepDone(offer, 0, "");
             case RECORD_STEP_FAILED -> new ClaimCommand.RecordStepFailed(offer, 0, "");
             case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1, null);

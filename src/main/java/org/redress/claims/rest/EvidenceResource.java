@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.redress.access.Requires;
 import org.redress.access.Role;
-import org.redress.access.Viewer;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
@@ -19,7 +18,6 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -44,20 +42,19 @@ class EvidenceResource {
 
     @PostMapping(path = "/api/v1/claims/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    ClaimWire.File add(
-            @PathVariable String id, @RequestPart MultipartFile file, @RequestPart String kind, Viewer viewer)
-            throws IOException {
+    ClaimWire.File add(Step step, @RequestPart MultipartFile file, @RequestPart String kind) throws IOException {
+        var viewer = step.viewer();
         if (!ClaimAct.ADD_EVIDENCE.isOpenTo(viewer)) {
             throw new Refused(Refusal.forbidden());
         }
-        var claim = door.claim(viewer, id);
+        var claim = step.claim();
         var shows = kind(kind);
         try (var content = file.getInputStream()) {
             return transactions.call(viewer.merchant(), () -> {
                 var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
                 var received = evidence.receive(viewer.merchant(), name, content);
                 var attached = evidence.attach(viewer.merchant(), claim.id(), Map.of(received.id(), shows));
-                claims.handle(viewer, claim.id(), new ClaimCommand.AddEvidence(Set.of(received.id())), null);
+                claims.handle(viewer, claim.id(), new ClaimCommand.AddEvidence(Set.of(received.id())), step.seen());
                 return door.wire(viewer.merchant(), claim.id(), attached.getFirst());
             });
         }

@@ -75,11 +75,12 @@ public class ClaimTable {
 
     /** Keeps others from moving the claim until the transaction ends, and says how it stands. */
     public Optional<Claim> hold(MerchantId merchant, UUID id) {
-        return jdbc.sql(SELECT + " AND c.id = :id FOR UPDATE OF c")
-                .param("merchant", merchant.value())
-                .param("id", id)
-                .query(this::claim)
+        jdbc.sql("SELECT id FROM claims.claim WHERE merchant_id = ? AND id = ? FOR UPDATE")
+                .params(merchant.value(), id)
+                .query(UUID.class)
                 .optional();
+        // A statement of its own: one that waited for the lock would still see the offers of before.
+        return find(merchant, id);
     }
 
     /** The claims of one order, the oldest first: what else was claimed, promised and given on it. */
@@ -258,7 +259,8 @@ public class ClaimTable {
                             merchant_id, id, claim_id, version, state, plan, expires_at, proposer, wish)
                         VALUES (
                             :merchant, :id, :claim, :version, :state, :plan::jsonb, :expiresAt, :proposer, :wish::jsonb)
-                        ON CONFLICT (merchant_id, id) DO UPDATE SET state = excluded.state, wish = excluded.wish
+                        ON CONFLICT (merchant_id, id) DO UPDATE SET
+                            state = excluded.state, expires_at = excluded.expires_at, wish = excluded.wish
                         """)
                 .param("merchant", claim.merchant().value())
                 .param("id", offer.id())

@@ -62,7 +62,12 @@ class ClaimHistoryTest {
         assertThat(only(answered(new ClaimCommand.DeclineOffer(Sample.OFFER, null))))
                 .isEqualTo(Offer.State.DECLINED);
         assertThat(only(answered(new ClaimCommand.WithdrawOffer(Sample.OFFER)))).isEqualTo(Offer.State.WITHDRAWN);
-        assertThat(only(answered(new ClaimCommand.ExpireOffer(Sample.OFFER)))).isEqualTo(Offer.State.EXPIRED);
+        assertThat(only(Sample.after(
+                        Sample.offered(),
+                        Sample.PRODUCT,
+                        new ClaimCommand.ExpireOffer(Sample.OFFER),
+                        Sample.MONDAY.plus(Clocks.OFFER))))
+                .isEqualTo(Offer.State.EXPIRED);
         assertThat(only(Sample.after(
                         Sample.awaitingApproval(),
                         Sample.SUPERVISOR,

@@ -3,9 +3,12 @@ package org.redress.claims.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeSet;
@@ -85,7 +88,12 @@ class ClaimLifecycleTest {
         var late = command instanceof ClaimCommand.RecordStepDone
                 ? new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1")
                 : command;
-        return ClaimLifecycle.decide(claim, late, Sample.SUPERVISOR);
+        return ClaimLifecycle.decide(claim, late, Sample.SUPERVISOR, now(act));
+    }
+
+    /** What happens when a time is over is asked when it is. */
+    private static Instant now(ClaimAct act) {
+        return act == ClaimAct.EXPIRE_OFFER || act == ClaimAct.RECORD_SILENCE ? Instant.MAX : Sample.MONDAY;
     }
 
     private static String diagram() {
@@ -104,7 +112,7 @@ class ClaimLifecycleTest {
     @Test
     void a_proposer_cannot_approve_their_own_offer() {
         var own = new ClaimCommand.DecideApproval(Sample.OFFER, true, null);
-        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), own, Sample.AGENT))
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), own, Sample.AGENT, Sample.MONDAY))
                 .isInstanceOfSatisfying(
                         Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OWN_OFFER"));
     }
@@ -112,9 +120,38 @@ class ClaimLifecycleTest {
     @Test
     void an_offer_that_awaits_approval_cannot_be_answered_by_the_customer() {
         var answer = new ClaimCommand.AcceptOffer(Sample.OFFER, "yes");
-        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), answer, Sample.CUSTOMER))
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), answer, Sample.CUSTOMER, Sample.MONDAY))
                 .isInstanceOfSatisfying(
                         Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_NOT_OPEN"));
+    }
+
+    @Test
+    void an_offer_can_be_answered_until_its_time_is_over_whether_or_not_anybody_has_noticed() {
+        var end = Sample.MONDAY.plus(Clocks.OFFER);
+        var answer = new ClaimCommand.AcceptOffer(Sample.OFFER, "yes");
+        var expire = new ClaimCommand.ExpireOffer(Sample.OFFER);
+        assertThat(ClaimLifecycle.decide(Sample.offered(), answer, Sample.CUSTOMER, end.minusNanos(1000)))
+                .isInstanceOf(Outcome.Moved.class);
+        assertThat(ClaimLifecycle.decide(Sample.offered(), expire, Sample.PRODUCT, end.minusNanos(1000)))
+                .isInstanceOf(Outcome.No.class);
+        assertThat(ClaimLifecycle.decide(Sample.offered(), answer, Sample.CUSTOMER, end))
+                .isInstanceOfSatisfying(
+                        Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_NOT_OPEN"));
+        assertThat(ClaimLifecycle.possible(Sample.offered(), end))
+                .doesNotContain(ClaimAct.ACCEPT_OFFER, ClaimAct.DECLINE_OFFER, ClaimAct.COUNTER_OFFER);
+    }
+
+    @Test
+    void the_customers_time_begins_when_the_offer_is_approved() {
+        var approved = Sample.MONDAY.plus(Duration.ofHours(5));
+        var open = Sample.after(
+                Sample.awaitingApproval(),
+                Sample.SUPERVISOR,
+                new ClaimCommand.DecideApproval(Sample.OFFER, true, null),
+                approved);
+        assertThat(open.offers()).extracting(Offer::state).containsExactly(Offer.State.OPEN);
+        assertThat(open.offers().getFirst().expiresAt()).isEqualTo(approved.plus(Clocks.OFFER));
+        assertThat(open.owed().due()).isEqualTo(approved.plus(Clocks.OFFER));
     }
 
     @Test
@@ -161,7 +198,10 @@ class ClaimLifecycleTest {
     void closing_names_the_period_only_when_it_is_over() {
         var early = Sample.after(Sample.followingUp(), Sample.AGENT, new ClaimCommand.Close());
         var late = Sample.after(silent(Sample.followingUp()), Sample.AGENT, new ClaimCommand.Close());
+        var unnoticed = Sample.after(
+                Sample.followingUp(), Sample.AGENT, new ClaimCommand.Close(), Sample.MONDAY.plus(Clocks.FOLLOW_UP));
         assertThat(early.state()).isEqualTo(new ClaimState.Closed(ClosedBy.AGENT));
+        assertThat(unnoticed.state()).isEqualTo(new ClaimState.Closed(ClosedBy.PERIOD_OVER));
         assertThat(late.state()).isEqualTo(new ClaimState.Closed(ClosedBy.PERIOD_OVER));
     }
 
@@ -182,14 +222,15 @@ class ClaimLifecycleTest {
 
     @Test
     void a_customer_is_not_silent_before_the_time_is_over_nor_when_it_is_our_turn() {
-        var early = new ClaimCommand.RecordSilence(
-                Sample.MONDAY.plus(Clocks.FOLLOW_UP).minusSeconds(1));
-        var late = new ClaimCommand.RecordSilence(Sample.MONDAY.plus(Clocks.FOLLOW_UP));
+        var silence = new ClaimCommand.RecordSilence();
+        var late = Sample.MONDAY.plus(Clocks.FOLLOW_UP);
+        var early = late.minusSeconds(1);
         var unhappy = Sample.after(Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(1, "No"));
-        assertThat(ClaimLifecycle.decide(Sample.followingUp(), early, Sample.PRODUCT))
+        assertThat(ClaimLifecycle.decide(Sample.followingUp(), silence, Sample.PRODUCT, early))
                 .isInstanceOf(Outcome.No.class);
-        assertThat(ClaimLifecycle.decide(unhappy, late, Sample.PRODUCT)).isInstanceOf(Outcome.No.class);
-        assertThat(ClaimLifecycle.decide(silent(Sample.followingUp()), late, Sample.PRODUCT))
+        assertThat(ClaimLifecycle.decide(unhappy, silence, Sample.PRODUCT, late))
+                .isInstanceOf(Outcome.No.class);
+        assertThat(ClaimLifecycle.decide(silent(Sample.followingUp()), silence, Sample.PRODUCT, late))
                 .isInstanceOf(Outcome.No.class);
     }
 
@@ -197,8 +238,8 @@ class ClaimLifecycleTest {
         return Sample.after(
                 claim,
                 Sample.PRODUCT,
-                new ClaimCommand.RecordSilence(
-                        java.util.Objects.requireNonNull(claim.owed().due())));
+                new ClaimCommand.RecordSilence(),
+                Objects.requireNonNull(claim.owed().due()));
     }
 
     @Test
@@ -236,7 +277,7 @@ class ClaimLifecycleTest {
             var actor = List.of(Sample.AGENT, Sample.SUPERVISOR, Sample.CUSTOMER, Sample.PRODUCT)
                     .get(random.nextInt(4));
             var command = randomly(act, claim, random);
-            if (ClaimLifecycle.decide(claim, command, actor) instanceof Outcome.Moved(var next, var events)) {
+            if (ClaimLifecycle.decide(claim, command, actor, now(act)) instanceof Outcome.Moved(var next, var events)) {
                 claim = ClaimHistory.after(claim, next, events, Sample.MONDAY);
                 happened.addAll(events);
                 assertThat(events).isNotEmpty();
@@ -277,7 +318,7 @@ class ClaimLifecycleTest {
                         new java.util.UUID(claim.version(), 1),
                         random.nextBoolean() ? Sample.REFUND_AND_KEEP : Sample.KEEP,
                         random.nextInt(4) == 0,
-                        Sample.MONDAY);
+                        Sample.MONDAY.plus(Clocks.OFFER));
             case DECIDE_APPROVAL ->
                 current == null
                         ? Specimens.of(act, claim)

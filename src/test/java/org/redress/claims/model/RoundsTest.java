@@ -2,6 +2,7 @@ package org.redress.claims.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -143,9 +144,14 @@ class RoundsTest {
 
     private void send(int which, ClaimCommand command) {
         var actor = command instanceof ClaimCommand.DecideApproval ? Sample.SUPERVISOR : Sample.AGENT;
-        if (ClaimLifecycle.decide(claims[which], command, actor) instanceof Outcome.Moved(var next, var events)) {
+        if (ClaimLifecycle.decide(claims[which], command, actor, now(command))
+                instanceof Outcome.Moved(var next, var events)) {
             claims[which] = ClaimHistory.after(claims[which], next, events, Sample.MONDAY);
         }
+    }
+
+    private static Instant now(ClaimCommand command) {
+        return command instanceof ClaimCommand.ExpireOffer ? Instant.MAX : Sample.MONDAY;
     }
 
     private <T> T pick(List<T> choices) {

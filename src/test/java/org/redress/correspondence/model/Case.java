@@ -71,7 +71,7 @@ final class Case {
     }
 
     Case then(Actor actor, ClaimCommand command) {
-        switch (ClaimLifecycle.decide(claim, command, actor)) {
+        switch (ClaimLifecycle.decide(claim, command, actor, MONDAY)) {
             case ClaimLifecycle.Outcome.Moved(var next, var events) -> {
                 claim = ClaimHistory.after(claim, next, events, MONDAY);
                 events.forEach(event -> record(actor, event));
