@@ -383,6 +383,14 @@ class BadInputStory {
         answers.stream().filter(answer -> answer.status() == 409).forEach(answer -> No.says(answer, 409, "COLLISION"));
     }
 
+    private int waitingToMoveAClaim() {
+        return jdbc.sql("""
+                        SELECT count(*)
+                          FROM pg_stat_activity
+                         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE claims.claim%'
+                        """).query(Integer.class).single();
+    }
+
     /** Holds the claim until each call has read it and waits to write. */
     private List<Api.Answer> meanwhile(String claim, List<Supplier<Api.Answer>> calls) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -391,10 +399,7 @@ class BadInputStory {
                 var sent = calls.stream()
                         .map(call -> CompletableFuture.supplyAsync(call, threads))
                         .toList();
-                await().until(() -> jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                                .query(Integer.class)
-                                .single()
-                        == calls.size());
+                await().until(() -> waitingToMoveAClaim() == calls.size());
                 return sent;
             });
             return pending.stream().map(CompletableFuture::join).toList();
