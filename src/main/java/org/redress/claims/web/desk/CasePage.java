@@ -1,14 +1,17 @@
 package org.redress.claims.web.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimPanel.Column;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
+import org.redress.claims.Owed;
 import org.redress.claims.PlanWords;
 import org.redress.claims.Verification;
 import org.redress.evidence.EvidenceItem;
@@ -79,6 +82,21 @@ public record CasePage(
         return claim.offers().reversed().stream()
                 .filter(offer -> !offer.equals(claim.currentOffer()))
                 .toList();
+    }
+
+    /** When it was put to the customer, or to whoever approves it first. */
+    public @Nullable Instant madeAt(Offer offer) {
+        return timeline.stream()
+                .filter(entry -> entry.event() instanceof ClaimEvent.RemedyOffered made
+                        && made.offer().equals(offer.id()))
+                .map(Entry::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether anything is still owed to anybody. */
+    public boolean isOpen() {
+        return claim.owed().by() != Owed.Party.NOBODY;
     }
 
     /** Whether somebody else has to look: proposers do not approve their own offers. */
