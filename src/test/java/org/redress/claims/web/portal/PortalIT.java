@@ -80,6 +80,15 @@ class PortalIT {
     }
 
     @Test
+    void an_order_number_in_small_letters_is_understood_and_kept_as_the_shop_writes_it() {
+        var small = ORDER.toLowerCase(java.util.Locale.ROOT);
+        assertThat(small).isNotEqualTo(ORDER);
+        assertThat(step1(small, ANN).field("orderNumber")).isEqualTo(ORDER);
+        var claim = filed(report(new Field("orderNumber", small)));
+        assertThat(claim.filing().orderNumber()).isEqualTo(ORDER);
+    }
+
+    @Test
     void to_anybody_else_an_order_looks_as_if_it_were_not_there() {
         var anothers = step1(ORDER, "eve@example.com");
         var nobodys = step1("P-9999", "eve@example.com");
