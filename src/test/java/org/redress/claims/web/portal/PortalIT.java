@@ -238,6 +238,14 @@ class PortalIT {
     }
 
     @Test
+    void a_photo_that_is_empty_is_not_passed_over_in_silence() {
+        ann.get(shop.path);
+        var answer = ann.send(shop.path, report(new Field("at", "GOODS")), "photo", "photo.jpg", new byte[0]);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("The file is empty.");
+    }
+
+    @Test
     void guessing_orders_is_stopped_and_finding_ones_own_is_not() throws Exception {
         var guesser = Visitor.from("127.0.0.77", port);
         guesser.get(shop.path);
