@@ -260,11 +260,10 @@ class CaseActs {
         if (assignee == null) {
             return Phrase.of("desk.done.unassigned");
         }
+        var account = accounts.find(viewer.merchant(), assignee).orElseThrow(() -> new Refused(Refusal.absent()));
         return isSelf(assignee, viewer)
                 ? Phrase.of("desk.done.taken")
-                : accounts.find(viewer.merchant(), assignee)
-                        .map(account -> Phrase.of("desk.done.assigned", account.name()))
-                        .orElseGet(() -> Phrase.of("desk.done.unassigned"));
+                : Phrase.of("desk.done.assigned", account.name());
     }
 
     private static boolean isSelf(UUID account, Viewer viewer) {
