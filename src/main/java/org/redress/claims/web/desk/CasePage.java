@@ -122,7 +122,7 @@ public record CasePage(
                 rows.stream()
                         .map(row -> new Ledger.Row(
                                 row.name(),
-                                row.sku(),
+                                row.name().equals(row.sku()) ? null : row.sku(),
                                 filled.stream()
                                         .map(column -> cell(row, column, words))
                                         .toList()))
