@@ -37,6 +37,21 @@
     }
   });
 
+  // A button that shows and hides what it controls: the navigation on a phone.
+  const unfolded = () => document.querySelector("button[aria-controls][aria-expanded=true]");
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("button[aria-controls][aria-expanded]");
+    const open = unfolded();
+    if (open && !document.getElementById(open.getAttribute("aria-controls")).contains(event.target)) open.ariaExpanded = "false";
+    if (pressed && pressed !== open) pressed.ariaExpanded = "true";
+  });
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && unfolded();
+    if (!open) return;
+    open.ariaExpanded = "false";
+    open.focus();
+  });
+
   // A line at the top while something takes longer than a moment.
   let underWay = 0;
   let soon;

@@ -52,6 +52,11 @@ public record Frame(
                 : new Frame(words.in(home), path, query, csrf, reader, nav, partial, theme, flash, false, assets);
     }
 
+    /** The entry under which this page is, or null. */
+    public @Nullable String here() {
+        return nav.stream().filter(Nav::current).map(Nav::text).findFirst().orElse(null);
+    }
+
     /** This page in another language. */
     public String in(String language) {
         return with("lang=" + language);

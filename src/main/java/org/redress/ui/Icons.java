@@ -25,6 +25,7 @@ public final class Icons {
             Map.entry("leave", "M14 8V5H5v14h9v-3 M10 12h10 M17 9l3 3l-3 3"),
             Map.entry("lock", "M6 11h12v9H6z M8.5 11V8a3.5 3.5 0 0 1 7 0v3"),
             Map.entry("mail", "M4 6h16v12H4z M4 7l8 6l8-6"),
+            Map.entry("menu", "M4 7h16 M4 12h16 M4 17h16"),
             Map.entry("message", "M4 5h16v11h-8l-4 4v-4H4z M8 9.5h8 M8 12.5h5"),
             Map.entry("money", "M3 7h18v10H3z M12 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5 M6 12v.01 M18 12v.01"),
             Map.entry("moon", "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"),

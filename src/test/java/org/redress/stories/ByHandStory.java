@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,7 @@ class ByHandStory {
         agent.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accept the claim"))
                 .click();
         assertThat(agent.locator(".page-head .state")).hasText("Accepted");
+        assertThat(agent.locator("#flash")).hasText("Accepted. Next, make the customer an offer.");
         offersWhatNeedsApproval(agent);
 
         customer.reload();
@@ -140,6 +142,7 @@ class ByHandStory {
                         new Page.GetByRoleOptions().setName("Approve").setExact(true))
                 .click();
         assertThat(supervisor.locator("#offer + .state")).hasText("Open");
+        assertThat(supervisor.locator("#flash")).hasText("Approved. The offer is with the customer.");
 
         accepts(customer, number);
         // The page looks again by itself until everything is carried out.
@@ -155,6 +158,40 @@ class ByHandStory {
         fits(customer);
         agent.reload();
         assertThat(agent.locator(".page-head .state")).hasText("Closed");
+        assertThat(agent.locator("#flash")).isHidden();
+        assertThat(agent.locator(".offers > li")).hasCount(1);
+        assertThat(agent.locator(".offer-is"))
+                .containsText(Pattern.compile("Offer 1\\s+Accepted\\s+today \\d\\d:\\d\\d"));
+    }
+
+    @Test
+    void at_a_desk_that_is_a_phone_the_navigation_folds_and_the_act_that_is_owed_comes_early() {
+        report(phone("en"), "S-1002");
+        var agent = atDesk(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+        agent.setViewportSize(375, 812);
+        var navigation = agent.locator(".top-nav");
+        var toggle = agent.locator(".nav-toggle");
+        assertThat(navigation).isHidden();
+        assertThat(toggle).hasText("Claims");
+        fits(agent);
+        toggle.click();
+        assertThat(navigation.getByText("Settings")).isVisible();
+        agent.keyboard().press("Escape");
+        assertThat(navigation).isHidden();
+        assertThat(toggle).isFocused();
+        toggle.press("Enter");
+        navigation.getByText("Orders").click();
+        assertThat(toggle).hasText("Orders");
+
+        agent.navigate("/desk/claims");
+        agent.locator(".queue .q-number a").click();
+        var fromTop = Stream.of("happened", "right", "why", "record")
+                .map(part -> agent.locator(".case-" + part).boundingBox().y)
+                .toList();
+        assertThat(fromTop).isSorted();
+        agent.getByText("Take it").click();
+        assertThat(agent.locator("#flash")).hasText("You take care of it now.");
+        fits(agent);
     }
 
     private void report(Page page, String order) {
@@ -217,6 +254,7 @@ class ByHandStory {
         agent.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make an offer"))
                 .click();
         assertThat(agent.locator("#offer + .state")).hasText("Waiting for approval");
+        assertThat(agent.locator("#flash")).containsText("The offer waits for approval.");
         assertThat(agent.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Approve").setExact(true)))

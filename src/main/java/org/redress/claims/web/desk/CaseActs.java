@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Accounts;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
@@ -18,6 +19,7 @@ import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
+import org.redress.claims.Offer;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceKind;
@@ -45,18 +47,21 @@ import org.springframework.web.servlet.view.RedirectView;
 class CaseActs {
     private final Claims claims;
     private final Evidence evidence;
+    private final Accounts accounts;
     private final MerchantTransactions transactions;
 
-    CaseActs(Claims claims, Evidence evidence, MerchantTransactions transactions) {
+    CaseActs(Claims claims, Evidence evidence, Accounts accounts, MerchantTransactions transactions) {
         this.claims = claims;
         this.evidence = evidence;
+        this.accounts = accounts;
         this.transactions = transactions;
     }
 
     @PostMapping("/acceptance")
     RedirectView accept(
             @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
-        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.Accept(null));
+        return act(
+                id, seen, "", viewer, redirect, Phrase.of("desk.done.accepted"), () -> new ClaimCommand.Accept(null));
     }
 
     @PostMapping("/rejection")
@@ -66,7 +71,14 @@ class CaseActs {
             @RequestParam String reason,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, reason, viewer, redirect, _ -> new ClaimCommand.Reject(text(reason)));
+        return act(
+                id,
+                seen,
+                reason,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.declined"),
+                () -> new ClaimCommand.Reject(text(reason)));
     }
 
     @PostMapping("/information-request")
@@ -78,7 +90,14 @@ class CaseActs {
             Viewer viewer,
             RedirectAttributes redirect) {
         var kinds = what.stream().map(Enum::name).toList();
-        return act(id, seen, message, viewer, redirect, _ -> new ClaimCommand.AskInformation(kinds, text(message)));
+        return act(
+                id,
+                seen,
+                message,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.asked"),
+                () -> new ClaimCommand.AskInformation(kinds, text(message)));
     }
 
     @PostMapping("/information")
@@ -88,7 +107,14 @@ class CaseActs {
             @RequestParam String message,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, message, viewer, redirect, _ -> new ClaimCommand.ProvideInformation(text(message)));
+        return act(
+                id,
+                seen,
+                message,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.answered"),
+                () -> new ClaimCommand.ProvideInformation(text(message)));
     }
 
     @PostMapping("/cause")
@@ -99,7 +125,14 @@ class CaseActs {
             @RequestParam(defaultValue = "") String note,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, note, viewer, redirect, _ -> new ClaimCommand.RecordCause(cause(code), textOrNull(note)));
+        return act(
+                id,
+                seen,
+                note,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.cause"),
+                () -> new ClaimCommand.RecordCause(cause(code), textOrNull(note)));
     }
 
     private static CauseCode cause(String code) {
@@ -121,7 +154,10 @@ class CaseActs {
             if (!ClaimAct.MAKE_OFFER.isOpenTo(viewer)) {
                 throw new Refused(Refusal.forbidden());
             }
-            claims.offer(viewer.merchant(), id(id), plan(viewer, id, option), viewer.actor(), seen);
+            var after = claims.offer(viewer.merchant(), id(id), plan(viewer, id, option), viewer.actor(), seen);
+            var offer = after.currentOffer();
+            boolean waits = offer != null && offer.state() == Offer.State.AWAITING_APPROVAL;
+            return Phrase.of(waits ? "desk.done.offer-waits" : "desk.done.offered");
         });
     }
 
@@ -147,7 +183,8 @@ class CaseActs {
                 note,
                 viewer,
                 redirect,
-                _ -> new ClaimCommand.DecideApproval(offer, approved, textOrNull(note)));
+                Phrase.of(approved ? "desk.done.approved" : "desk.done.not-approved"),
+                () -> new ClaimCommand.DecideApproval(offer, approved, textOrNull(note)));
     }
 
     @PostMapping("/offers/{offer}/withdrawal")
@@ -157,7 +194,14 @@ class CaseActs {
             @RequestParam Integer seen,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.WithdrawOffer(offer));
+        return act(
+                id,
+                seen,
+                "",
+                viewer,
+                redirect,
+                Phrase.of("desk.done.offer-withdrawn"),
+                () -> new ClaimCommand.WithdrawOffer(offer));
     }
 
     @PostMapping("/escalation")
@@ -167,13 +211,20 @@ class CaseActs {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, reason, viewer, redirect, _ -> new ClaimCommand.Escalate(textOrNull(reason)));
+        return act(
+                id,
+                seen,
+                reason,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.escalated"),
+                () -> new ClaimCommand.Escalate(textOrNull(reason)));
     }
 
     @PostMapping("/closure")
     RedirectView close(
             @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
-        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.Close());
+        return act(id, seen, "", viewer, redirect, Phrase.of("desk.done.closed"), () -> new ClaimCommand.Close());
     }
 
     @PostMapping("/reopening")
@@ -183,7 +234,14 @@ class CaseActs {
             @RequestParam(defaultValue = "") String reason,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, reason, viewer, redirect, _ -> new ClaimCommand.Reopen(textOrNull(reason)));
+        return act(
+                id,
+                seen,
+                reason,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.reopened"),
+                () -> new ClaimCommand.Reopen(textOrNull(reason)));
     }
 
     /** Takes it oneself, gives it to somebody, or back to the queue. */
@@ -194,7 +252,22 @@ class CaseActs {
             @RequestParam(defaultValue = "") String account,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(id, seen, "", viewer, redirect, _ -> new ClaimCommand.Assign(assignee(account, viewer)));
+        var assignee = assignee(account, viewer);
+        return act(id, seen, "", viewer, redirect, assigned(assignee, viewer), () -> new ClaimCommand.Assign(assignee));
+    }
+
+    private Phrase assigned(@Nullable UUID assignee, Viewer viewer) {
+        if (assignee == null) {
+            return Phrase.of("desk.done.unassigned");
+        }
+        var account = accounts.find(viewer.merchant(), assignee).orElseThrow(() -> new Refused(Refusal.absent()));
+        return isSelf(assignee, viewer)
+                ? Phrase.of("desk.done.taken")
+                : Phrase.of("desk.done.assigned", account.name());
+    }
+
+    private static boolean isSelf(UUID account, Viewer viewer) {
+        return viewer.actor() instanceof Actor.Staff(var own, var _) && own.equals(account);
     }
 
     private static @Nullable UUID assignee(String account, Viewer viewer) {
@@ -215,9 +288,10 @@ class CaseActs {
                 id,
                 "",
                 redirect,
-                () -> transactions.run(viewer.merchant(), () -> {
+                () -> transactions.call(viewer.merchant(), () -> {
                     var claim = claims.find(viewer.merchant(), id(id)).orElseThrow(() -> new Refused(Refusal.absent()));
                     add(claim, file, kind, viewer);
+                    return Phrase.of("desk.done.added");
                 }));
     }
 
@@ -238,14 +312,18 @@ class CaseActs {
             String typed,
             Viewer viewer,
             RedirectAttributes redirect,
-            Function<Viewer, ClaimCommand> command) {
-        return attempt(id, typed, redirect, () -> claims.handle(viewer, id(id), command.apply(viewer), seen));
+            Phrase done,
+            Supplier<ClaimCommand> command) {
+        return attempt(id, typed, redirect, () -> {
+            claims.handle(viewer, id(id), command.get(), seen);
+            return done;
+        });
     }
 
-    /** A refused act says why on the same page, with what was typed; nothing has changed. */
-    private static RedirectView attempt(String id, String typed, RedirectAttributes redirect, Runnable work) {
+    /** The page says what was done; a refused act says why, with what was typed, and nothing has changed. */
+    private static RedirectView attempt(String id, String typed, RedirectAttributes redirect, Supplier<Phrase> work) {
         try {
-            work.run();
+            Flash.done(redirect, work.get());
         } catch (Refused refused) {
             var refusal = refused.refusal();
             if (refusal.kind() == Refusal.Kind.ABSENT || refusal.kind() == Refusal.Kind.FORBIDDEN) {

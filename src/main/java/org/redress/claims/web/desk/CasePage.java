@@ -1,14 +1,17 @@
 package org.redress.claims.web.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimPanel.Column;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
+import org.redress.claims.Owed;
 import org.redress.claims.PlanWords;
 import org.redress.claims.Verification;
 import org.redress.evidence.EvidenceItem;
@@ -81,6 +84,21 @@ public record CasePage(
                 .toList();
     }
 
+    /** When it was put to the customer, or to whoever approves it first. */
+    public @Nullable Instant madeAt(Offer offer) {
+        return timeline.stream()
+                .filter(entry -> entry.event() instanceof ClaimEvent.RemedyOffered made
+                        && made.offer().equals(offer.id()))
+                .map(Entry::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether anything is still owed to anybody. */
+    public boolean isOpen() {
+        return claim.owed().by() != Owed.Party.NOBODY;
+    }
+
     /** Whether somebody else has to look: proposers do not approve their own offers. */
     public boolean isOwn(Offer offer, String identity) {
         return offer.proposer().equals(identity);
@@ -104,7 +122,7 @@ public record CasePage(
                 rows.stream()
                         .map(row -> new Ledger.Row(
                                 row.name(),
-                                row.sku(),
+                                row.name().equals(row.sku()) ? null : row.sku(),
                                 filled.stream()
                                         .map(column -> cell(row, column, words))
                                         .toList()))

@@ -99,7 +99,9 @@ public record Draft(
         } else {
             shown.add(typed.getOrDefault(UNLISTED, Row.empty(UNLISTED, "", 1)));
         }
-        return new Draft(form, orderNumber, contact, List.copyOf(shown), photos, demand, statement, name);
+        // The number as the shop writes it, once we know which order it is.
+        var number = order.map(Order::orderNumber).orElse(orderNumber);
+        return new Draft(form, number, contact, List.copyOf(shown), photos, demand, statement, name);
     }
 
     static List<Sku> skus(Order order) {

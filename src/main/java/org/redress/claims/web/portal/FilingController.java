@@ -214,7 +214,7 @@ class FilingController {
 
         private ModelAndView file(Optional<Order> order, DraftLines lines) {
             try {
-                var filed = filings.once(shop.merchant(), draft.form(), filing(lines), new Actor.Customer());
+                var filed = filings.once(shop.merchant(), draft.form(), filing(order, lines), new Actor.Customer());
                 return SeeOther.at(filed.trackPath());
             } catch (Refused refused) {
                 if (refused.refusal().kind() != Refusal.Kind.INVALID) {
@@ -224,13 +224,13 @@ class FilingController {
             }
         }
 
-        private Filing filing(DraftLines lines) {
+        private Filing filing(Optional<Order> order, DraftLines lines) {
             var demand = draft.demand();
             if (demand == null) {
                 throw new IllegalStateException("Step 3 asks for the demand first");
             }
             return new Filing(
-                    draft.orderNumber(),
+                    draft.over(order).orderNumber(),
                     null,
                     Contact.read(draft.contact(), draft.name()).orElseThrow(),
                     Channel.PORTAL,

@@ -1,6 +1,8 @@
 package org.redress.claims.web.portal;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.Order;
 import org.redress.orders.Orders;
@@ -23,11 +25,19 @@ class OwnOrders {
     /** @throws org.redress.kernel.Refused TOO_MANY where this address has missed too often */
     Optional<Order> find(MerchantId merchant, Draft draft, String address) {
         limit.check(address);
-        var found = orders.find(merchant, draft.orderNumber())
-                .filter(order -> order.customer().isReachedBy(draft.contact()));
+        var found = spellings(draft.orderNumber())
+                .flatMap(number -> orders.find(merchant, number).stream())
+                .filter(order -> order.customer().isReachedBy(draft.contact()))
+                .findFirst();
         if (found.isEmpty()) {
             limit.missed(address);
         }
         return found;
+    }
+
+    /** Keyboards of phones write small letters, and shops print capital ones. */
+    private static Stream<String> spellings(String number) {
+        return Stream.of(number, number.toUpperCase(Locale.ROOT), number.toLowerCase(Locale.ROOT))
+                .distinct();
     }
 }

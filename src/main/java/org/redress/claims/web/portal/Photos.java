@@ -40,11 +40,13 @@ class Photos {
         this.products = products;
     }
 
-    /** Takes in what a file field sent, which is an empty file where nothing was chosen. */
+    /** Takes in what a file field sent, which is an empty file without a name where nothing was chosen. */
     List<Draft.Photo> receive(MerchantId merchant, Collection<MultipartFile> files, String address, Faults faults) {
         var photos = new ArrayList<Draft.Photo>();
         for (var file : files) {
-            if (!file.isEmpty()) {
+            if (!file.isEmpty()
+                    || !Objects.requireNonNullElse(file.getOriginalFilename(), "")
+                            .isEmpty()) {
                 var pause = limit.take(address);
                 if (pause.isPresent()) {
                     faults.add("photo", "portal.fault.uploads", pause.get());

@@ -80,6 +80,15 @@ class PortalIT {
     }
 
     @Test
+    void an_order_number_in_small_letters_is_understood_and_kept_as_the_shop_writes_it() {
+        var small = ORDER.toLowerCase(java.util.Locale.ROOT);
+        assertThat(small).isNotEqualTo(ORDER);
+        assertThat(step1(small, ANN).field("orderNumber")).isEqualTo(ORDER);
+        var claim = filed(report(new Field("orderNumber", small)));
+        assertThat(claim.filing().orderNumber()).isEqualTo(ORDER);
+    }
+
+    @Test
     void to_anybody_else_an_order_looks_as_if_it_were_not_there() {
         var anothers = step1(ORDER, "eve@example.com");
         var nobodys = step1("P-9999", "eve@example.com");
@@ -226,6 +235,14 @@ class PortalIT {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("not a picture or video that we can take");
         assertThat(answer.field("came.0")).isEqualTo("Blue mug");
+    }
+
+    @Test
+    void a_photo_that_is_empty_is_not_passed_over_in_silence() {
+        ann.get(shop.path);
+        var answer = ann.send(shop.path, report(new Field("at", "GOODS")), "photo", "photo.jpg", new byte[0]);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("The file is empty.");
     }
 
     @Test
