@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial true where htmx asked for a fragment only
  * @param theme {@code light} or {@code dark} as the reader chose, or null: as the device has it
  * @param flash what was just done, said once
+ * @param typed what stood in a form that was just refused
  * @param zoneKnown whether the browser has told its time zone; on a reader's very first page it has not
  * @param assets the folder of our own scripts and styles
  */
@@ -34,6 +35,7 @@ public record Frame(
         boolean partial,
         @Nullable String theme,
         @Nullable Notice flash,
+        Flash.Typed typed,
         boolean zoneKnown,
         String assets) {
     /** Name of the hidden field, name of the header for htmx, and the token. */
@@ -49,7 +51,22 @@ public record Frame(
     public Frame at(ZoneId home) {
         return zoneKnown
                 ? this
-                : new Frame(words.in(home), path, query, csrf, reader, nav, partial, theme, flash, false, assets);
+                : new Frame(
+                        words.in(home), path, query, csrf, reader, nav, partial, theme, flash, typed, false, assets);
+    }
+
+    /**
+     * What a field holds again because its form was refused.
+     *
+     * @param form the last part of the address that the form is sent to
+     */
+    public String typed(String form, String field) {
+        return typed.in(form, field);
+    }
+
+    /** Whether this form was refused just now, and is shown open. */
+    public boolean isRefused(String form) {
+        return typed.form().equals(form);
     }
 
     /** The entry under which this page is, or null. */

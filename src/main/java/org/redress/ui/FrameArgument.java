@@ -65,6 +65,7 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
         var words = words(request);
         var login = reader();
         var page = PageAddress.of(request);
+        var flash = flash(request);
         return new Frame(
                 words,
                 page.path(),
@@ -74,7 +75,8 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
                 login == null ? List.of() : navigation(login, page.path(), words),
                 "true".equals(request.getHeader("HX-Request")) && request.getHeader("HX-Boosted") == null,
                 Themes.chosen(request),
-                flash(request, words),
+                flash == null ? null : new Frame.Notice(words.say(flash.says()), flash.good()),
+                flash == null ? Flash.Typed.NOTHING : flash.typed(),
                 zone(request) != null,
                 assets.folder());
     }
@@ -105,11 +107,9 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
         return token == null ? null : new Frame.Csrf(token.getParameterName(), token.getHeaderName(), token.getToken());
     }
 
-    private static Frame.@Nullable Notice flash(HttpServletRequest request, Words words) {
+    private static @Nullable Flash flash(HttpServletRequest request) {
         var carried = RequestContextUtils.getInputFlashMap(request);
-        return carried != null && carried.get(Flash.NAME) instanceof Flash(var says, var good)
-                ? new Frame.Notice(words.say(says), good)
-                : null;
+        return carried != null && carried.get(Flash.NAME) instanceof Flash flash ? flash : null;
     }
 
     /** The browser tells its time zone in a cookie, after its first page. */

@@ -309,7 +309,7 @@ class TrackController {
             });
             Flash.done(redirect, Phrase.of(done));
         } catch (Refused refused) {
-            Flash.refused(redirect, said(refused.refusal()));
+            Flash.refusedAsTyped(redirect, said(refused.refusal()));
         }
         return SeeOther.at(path(token));
     }
@@ -358,7 +358,7 @@ class TrackController {
 
     private static String longText(String typed) {
         var text = typed.replace("\r\n", "\n").replace("\0", "").strip();
-        if (text.length() > Filing.LONGEST_TEXT) {
+        if (text.codePointCount(0, text.length()) > Filing.LONGEST_TEXT) {
             throw new Refused(
                     Refusal.invalid("/text", "TOO_LONG", Phrase.of("portal.fault.too-long", Filing.LONGEST_TEXT)));
         }

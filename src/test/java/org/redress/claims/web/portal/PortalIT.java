@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -329,11 +330,23 @@ class PortalIT {
     }
 
     @Test
+    void what_was_typed_in_a_form_that_is_refused_stands_in_that_form_again_and_in_no_other() {
+        var path = shop.file(ann);
+        var page = ann.get(path);
+        offered(only());
+        var typed = Map.of("seen", page.field("seen"), "reason", "I found it under the bed");
+        var after = ann.get(ann.post(path + "/withdrawal", typed).next());
+        assertThat(after.body()).containsOnlyOnce("I found it under the bed");
+        assertThat(after.body()).containsPattern("<details class=\"more\" id=\"withdrawal\" open>");
+        assertThat(ann.get(path).body()).doesNotContain("under the bed");
+    }
+
+    @Test
     void what_staff_do_unseen_does_not_stand_in_the_customers_way() {
         var path = shop.file(ann);
         var page = ann.get(path);
         var claim = only();
-        claims.handle(shop.merchant, claim.id(), new ClaimCommand.Assign(Ids.next()), AGENT, null);
+        claims.handle(shop.merchant, claim.id(), new ClaimCommand.RecordCause(CauseCode.WH_01, null), AGENT, null);
         ann.post(path + "/withdrawal", Map.of("seen", page.field("seen"), "reason", "Found it"));
         assertThat(now(claim).state()).isInstanceOf(ClaimState.Closed.class);
     }
@@ -420,7 +433,8 @@ class PortalIT {
 
     private List<Claim> all() {
         return claims.search(
-                        shop.merchant, new ClaimSearch(null, null, null, null, null, ClaimSearch.Sort.FILED, null, 50))
+                        shop.merchant,
+                        new ClaimSearch(null, null, Set.of(), null, null, ClaimSearch.Sort.FILED, null, 50))
                 .items();
     }
 
