@@ -70,8 +70,13 @@ final class SpokenTypes extends OncePerRequestFilter {
     private static Optional<Double> quality(List<MediaType> ranges, MediaType ours) {
         return ranges.stream()
                 .filter(range -> range.includes(ours))
-                .reduce((best, next) -> next.isMoreSpecific(best) ? next : best)
+                .reduce((best, next) -> isCloser(next, best) ? next : best)
                 .map(MediaType::getQualityValue);
+    }
+
+    /** Spring compares qualities first; here they are what is asked for. */
+    private static boolean isCloser(MediaType one, MediaType other) {
+        return one.removeQualityValue().isMoreSpecific(other.removeQualityValue());
     }
 
     private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
