@@ -32,7 +32,8 @@ public sealed interface ClaimEvent {
     record RemedyOffered(UUID offer, int version, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt)
             implements ClaimEvent {}
 
-    record OfferApproved(UUID offer, @Nullable String note) implements ClaimEvent {}
+    /** @param expiresAt until when the customer can answer */
+    record OfferApproved(UUID offer, @Nullable String note, Instant expiresAt) implements ClaimEvent {}
 
     record ApprovalRefused(UUID offer, @Nullable String note) implements ClaimEvent {}
 

@@ -1,5 +1,6 @@
 package org.redress.claims;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a queue shows. Absent filters match all.
  *
  * @param text part of a claim number, an order number, a contact or the statement
+ * @param owedBy whose turn it is: any of these, or anybody's where there are none
  * @param after opaque: where the page starts
  */
 public record ClaimSearch(
         ClaimState.@Nullable Name state,
         @Nullable UUID assignee,
-        Owed.@Nullable Party owedBy,
+        Set<Owed.Party> owedBy,
         @Nullable String orderNumber,
         @Nullable String text,
         Sort sort,

@@ -50,7 +50,7 @@ public final class EventWords {
             case ClaimEvent.InformationRequested(var _, var message) -> message;
             case ClaimEvent.InformationProvided(var message) -> message;
             case ClaimEvent.CauseRecorded(var _, var note) -> note;
-            case ClaimEvent.OfferApproved(var _, var note) -> note;
+            case ClaimEvent.OfferApproved(var _, var note, var _) -> note;
             case ClaimEvent.ApprovalRefused(var _, var note) -> note;
             case ClaimEvent.RemedyAgreed(var _, var _, var text) -> text;
             case ClaimEvent.OfferDeclined(var _, var note) -> note;

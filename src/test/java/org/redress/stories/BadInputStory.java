@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
@@ -354,12 +355,32 @@ class BadInputStory {
                         () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-01\"}"),
                         () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-02\"}"))));
         var agent = accounts.holding(merchant(), Role.AGENT).getFirst().id();
+        var colleague = accounts.all(merchant()).stream()
+                .map(Account::id)
+                .filter(id -> !id.equals(agent))
+                .findFirst()
+                .orElseThrow();
         assertOneOf(meanwhile(
                 claim,
                 List.of(
                         () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + agent + "\"}"),
-                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-03\"}"))));
+                        () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + colleague + "\"}"))));
         assertMoved(before, claim, 2);
+    }
+
+    @Test
+    void decisions_about_different_things_do_not_stand_in_each_others_way() {
+        var claim = shop.claim(order, 1);
+        var before = Standing.of(api, claim);
+        var agent = accounts.holding(merchant(), Role.AGENT).getFirst().id();
+        var answers = meanwhile(
+                claim,
+                List.of(
+                        () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + agent + "\"}"),
+                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-03\"}"),
+                        () -> api.post(claims(claim) + "/acceptance", "{}")));
+        assertThat(answers).extracting(Api.Answer::status).containsOnly(200);
+        assertMoved(before, claim, 3);
     }
 
     @Test

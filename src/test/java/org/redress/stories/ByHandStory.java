@@ -135,7 +135,11 @@ class ByHandStory {
         assertThat(customer.locator(".offer-card")).hasCount(0);
 
         var supervisor = atDesk(Role.AGENT, Role.SUPERVISOR);
-        supervisor.navigate("/desk/claims/" + number);
+        // What waits for approval is in the supervisor's own queue.
+        supervisor.navigate("/desk/claims");
+        supervisor
+                .locator(".queue a", new Page.LocatorOptions().setHasText(number))
+                .click();
         supervisor
                 .getByRole(
                         AriaRole.BUTTON,

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -316,7 +317,7 @@ class PagesStory {
     }
 
     private Map<ClaimState.Name, Claim> byState() {
-        var search = new ClaimSearch(null, null, null, null, null, ClaimSearch.Sort.FILED, null, 100);
+        var search = new ClaimSearch(null, null, Set.of(), null, null, ClaimSearch.Sort.FILED, null, 100);
         return claims.search(merchant, search).items().stream()
                 .collect(Collectors.toMap(claim -> claim.state().name(), claim -> claim, (one, _) -> one));
     }

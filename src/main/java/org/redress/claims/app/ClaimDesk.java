@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Account;
+import org.redress.access.Accounts;
 import org.redress.access.CustomerLinks;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
@@ -68,6 +70,7 @@ class ClaimDesk implements Claims {
     private final CaseFile caseFile;
     private final Evidence evidence;
     private final CustomerLinks links;
+    private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -80,6 +83,7 @@ class ClaimDesk implements Claims {
             CaseFile caseFile,
             Evidence evidence,
             CustomerLinks links,
+            Accounts accounts,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
@@ -89,6 +93,7 @@ class ClaimDesk implements Claims {
         this.caseFile = caseFile;
         this.evidence = evidence;
         this.links = links;
+        this.accounts = accounts;
         this.events = events;
         this.clock = clock;
     }
@@ -149,7 +154,19 @@ class ClaimDesk implements Claims {
 
     @Override
     public Claim handle(MerchantId merchant, UUID id, ClaimCommand command, Actor actor, @Nullable Integer seen) {
-        return transactions.call(merchant, () -> move(seen(merchant, id, seen), command, actor, seen != null));
+        return transactions.call(merchant, () -> {
+            var claim = seen(merchant, id, seen);
+            if (command instanceof ClaimCommand.Assign(var account) && account != null) {
+                checkAssignee(merchant, account);
+            }
+            return move(claim, command, actor, seen != null);
+        });
+    }
+
+    private void checkAssignee(MerchantId merchant, UUID account) {
+        if (accounts.find(merchant, account).filter(Account::active).isEmpty()) {
+            throw new Refused(Refusal.invalid("/account", "NOT_A_CHOICE", Phrase.of("claims.fault.assignee")));
+        }
     }
 
     /**
@@ -191,28 +208,26 @@ class ClaimDesk implements Claims {
     }
 
     /**
-     * The claim as it stands now that another move came first. Facts and calls for help are recorded whatever stands; a
-     * person’s decision holds as long as nobody has decided anything meanwhile, and else they look again.
+     * The claim as it stands now that another move came first. The product’s own facts are decided again on whatever
+     * stands; a person’s command where it is about something else than the other move, and else they look again.
      */
     private Claim standing(Claim before, ClaimCommand command, Actor actor, boolean asSeen) {
         var now = claims.find(before.merchant(), before.id()).orElseThrow();
-        var holds = actor instanceof Actor.Product || (!asSeen && (isAlwaysHeard(command) || isAsDecided(before, now)));
+        var holds = actor instanceof Actor.Product || (!asSeen && isUntouched(command, before, now));
         if (!holds) {
             throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
         }
         return now;
     }
 
-    private static boolean isAlwaysHeard(ClaimCommand command) {
-        return command instanceof ClaimCommand.AddEvidence || command instanceof ClaimCommand.Escalate;
-    }
-
-    /** Whether two versions of a claim differ by facts alone: readings, steps, what has come in. */
-    private static boolean isAsDecided(Claim before, Claim now) {
-        return now.state().equals(before.state())
-                && Objects.equals(now.assignee(), before.assignee())
-                && Objects.equals(now.cause(), before.cause())
-                && Objects.equals(now.satisfaction(), before.satisfaction());
+    /** Whether what a person decides with a command is as it was when they decided. */
+    private static boolean isUntouched(ClaimCommand command, Claim before, Claim now) {
+        return switch (command) {
+            case ClaimCommand.AddEvidence _, ClaimCommand.Escalate _ -> true;
+            case ClaimCommand.Assign _ -> Objects.equals(now.assignee(), before.assignee());
+            case ClaimCommand.RecordCause _ -> Objects.equals(now.cause(), before.cause());
+            default -> now.state().equals(before.state()) && Objects.equals(now.satisfaction(), before.satisfaction());
+        };
     }
 
     private void record(Claim claim, ClaimEvent event, Actor actor, Instant now) {

@@ -34,7 +34,7 @@ public final class ClaimHistory {
             owed = Clocks.after(next, event, owed, claim.state(), now);
             switch (event) {
                 case ClaimEvent.RemedyOffered _ -> offers = and(offers, offerOf(next));
-                case ClaimEvent.OfferApproved(var id, var _) -> offers = changed(offers, id, _ -> offerOf(next));
+                case ClaimEvent.OfferApproved(var id, var _, var _) -> offers = changed(offers, id, _ -> offerOf(next));
                 case ClaimEvent.ApprovalRefused(var id, var _) -> offers = answered(offers, id, Offer.State.WITHDRAWN);
                 case ClaimEvent.RemedyAgreed(var id, var _, var _) -> {
                     offers = answered(offers, id, Offer.State.ACCEPTED);

@@ -115,13 +115,12 @@ public final class ClaimLifecycle {
             // A remedy is put to the customer, who is free to say no.
             case Move(Accepted _, MakeOffer offer) -> offer(claim, offer, actor);
             case Move(Offered(var offer), DecideApproval(var id, var _, var _))
-            when isAwaiting(offer, id) && offer.proposer().equals(actor.identity()) ->
+            when isAwaiting(offer, id, now) && offer.proposer().equals(actor.identity()) ->
                 no("OWN_OFFER", "claims.refusal.own-offer");
             case Move(Offered(var offer), DecideApproval(var id, var approved, var note))
-            when isAwaiting(offer, id) && approved ->
-                to(new Offered(offer.openUntil(now.plus(Clocks.OFFER))), new OfferApproved(id, note));
+            when isAwaiting(offer, id, now) && approved -> approve(offer, note, now);
             case Move(Offered(var offer), DecideApproval(var id, var _, var note))
-            when isAwaiting(offer, id) -> to(new Accepted(), new ApprovalRefused(id, note));
+            when isAwaiting(offer, id, now) -> to(new Accepted(), new ApprovalRefused(id, note));
             case Move(Offered(var offer), AcceptOffer(var id, var text))
             when isOpen(offer, id, now) -> to(carryingOut(offer), new RemedyAgreed(id, offer.plan(), text));
             case Move(Offered(var offer), DeclineOffer(var id, var note))
@@ -225,12 +224,17 @@ public final class ClaimLifecycle {
                         offer.id(), offer.version(), offer.plan(), command.approvalNeeded(), offer.expiresAt()));
     }
 
+    private static Outcome approve(Offer offer, @Nullable String note, Instant now) {
+        var end = now.plus(Clocks.OFFER);
+        return to(new Offered(offer.openUntil(end)), new OfferApproved(offer.id(), note, end));
+    }
+
     private static boolean isSilent(Claim claim, Instant at) {
         return claim.owed().by() == Owed.Party.CUSTOMER && claim.owed().isOver(at);
     }
 
-    private static boolean isAwaiting(Offer offer, UUID id) {
-        return offer.id().equals(id) && offer.state() == Offer.State.AWAITING_APPROVAL;
+    private static boolean isAwaiting(Offer offer, UUID id, Instant now) {
+        return offer.id().equals(id) && offer.state() == Offer.State.AWAITING_APPROVAL && !offer.isOver(now);
     }
 
     private static boolean isOpen(Offer offer, UUID id, Instant now) {

@@ -50,7 +50,8 @@ final class DiscrepancyLedger {
             row.lack(line.quantity());
         }
         if (received != null) {
-            rowOf(received).add(received.quantity());
+            var row = sku != null && facts.isOnlyMiscounted(line) ? row(sku) : rowOf(received);
+            row.add(received.quantity());
         }
     }
 

@@ -104,7 +104,7 @@ public final class Entitlement {
         if (received == null) {
             return new Lack(sku, line.problem(), units, List.of());
         }
-        if (line.problem() == Problem.WRONG_QUANTITY && isSame(line, received)) {
+        if (facts.isOnlyMiscounted(line)) {
             // The right article in the wrong number: what came of it is right, and only what is beyond is too much.
             var right = Math.min(units, received.quantity());
             var surplus = received.quantity() - right;
@@ -112,21 +112,6 @@ public final class Entitlement {
                     sku, line.problem(), units - right, surplus == 0 ? List.of() : List.of(came(received, surplus)));
         }
         return new Lack(sku, line.problem(), units, List.of(came(received, received.quantity())));
-    }
-
-    private boolean isSame(Filing.Line line, Filing.Received received) {
-        var article = article(received);
-        return article.isPresent()
-                ? article.get().sku().equals(line.sku())
-                : received.sku() == null
-                        ? received.gtin() == null || !hasGtin(line.sku())
-                        : received.sku().equals(line.sku());
-    }
-
-    /** Without one on record, any code that the catalogue does not know may be that of the article. */
-    private boolean hasGtin(@Nullable Sku sku) {
-        var product = sku == null ? null : facts.products().get(sku);
-        return product != null && product.gtin() != null;
     }
 
     private RemedyCase.Came came(Filing.Received received, int quantity) {

@@ -56,6 +56,27 @@ public record Facts(
                 .collect(Collectors.toSet());
     }
 
+    /** The right article came in the wrong number: nothing says that it was another one. */
+    boolean isOnlyMiscounted(Filing.Line line) {
+        var sku = line.sku();
+        var received = line.received();
+        return sku != null
+                && received != null
+                && line.problem() == Problem.WRONG_QUANTITY
+                && (received.sku() == null
+                        ? received.gtin() == null || mayCarry(sku, received.gtin())
+                        : received.sku().equals(sku));
+    }
+
+    /** Any code that the catalogue does not know may be that of an article without one on record. */
+    private boolean mayCarry(Sku sku, Gtin gtin) {
+        var candidates = candidates(gtin);
+        var product = products.get(sku);
+        return candidates.isEmpty()
+                ? product == null || product.gtin() == null
+                : candidates.stream().anyMatch(candidate -> candidate.sku().equals(sku));
+    }
+
     public boolean isOrdered(Sku sku) {
         return order.map(known -> known.ordered(sku) > 0).orElse(false);
     }

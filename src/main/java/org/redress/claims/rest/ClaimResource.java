@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Origin;
 import org.redress.access.Requires;
@@ -76,7 +78,7 @@ class ClaimResource {
         var search = new ClaimSearch(
                 filter("state", state, ClaimState.Name::valueOf),
                 filter("assignee", assignee, text -> Ids.parse(text).orElseThrow(IllegalArgumentException::new)),
-                filter("owedBy", owedBy, Owed.Party::valueOf),
+                Stream.ofNullable(filter("owedBy", owedBy, Owed.Party::valueOf)).collect(Collectors.toSet()),
                 order,
                 q,
                 sort(sort),

@@ -32,7 +32,7 @@ record ClaimWire(
         ClaimState.Name state,
         @Nullable ClosedBy closedBy,
         boolean escalated,
-        @Nullable String orderNumber,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String orderNumber,
         @Nullable String trackingNumber,
         Demand demand,
         String statement,
@@ -42,7 +42,7 @@ record ClaimWire(
         Verdict verdict,
         @Nullable UUID assignee,
         Owed.Party owedBy,
-        @Nullable Instant dueAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant dueAt,
         Instant filedAt,
         int version,
         Set<ClaimAct> acts) {

@@ -46,9 +46,9 @@ public class ClaimQueue {
             condition.append(" AND c.assignee = :assignee");
             parameters.put("assignee", search.assignee());
         }
-        if (search.owedBy() != null) {
-            condition.append(" AND c.owed_by = :owedBy");
-            parameters.put("owedBy", search.owedBy().name());
+        if (!search.owedBy().isEmpty()) {
+            condition.append(" AND c.owed_by IN (:owedBy)");
+            parameters.put("owedBy", search.owedBy().stream().map(Enum::name).toList());
         }
         if (search.orderNumber() != null) {
             condition.append(" AND c.order_number = :order");

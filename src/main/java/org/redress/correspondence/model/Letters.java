@@ -73,10 +73,8 @@ public final class Letters {
             case ClaimEvent.InformationProvided(var message) -> from(message);
             case ClaimEvent.RemedyOffered(var offer, var _, var plan, var approvalNeeded, var expiresAt) ->
                 approvalNeeded ? List.of() : List.of(offer(offer, plan, expiresAt));
-            case ClaimEvent.OfferApproved(var id, var _) ->
-                offered(id)
-                        .map(offer -> offer(id, offer.plan(), offer.expiresAt()))
-                        .toList();
+            case ClaimEvent.OfferApproved(var id, var _, var expiresAt) ->
+                offered(id).map(offer -> offer(id, offer.plan(), expiresAt)).toList();
             case ClaimEvent.RemedyAgreed(var _, var plan, var _) -> List.of(agreed(plan));
             case ClaimEvent.OfferDeclined(var _, var note) -> with(from(note), declined());
             case ClaimEvent.OfferCountered(var _, var wish, var note) -> with(from(note), countered(wish));
@@ -110,13 +108,22 @@ public final class Letters {
                     "correspondence.acknowledgement.demand",
                     Phrase.of("claims.demand." + claim.filing().demand().name())));
         }
-        var files = claim.filing().evidence().size();
+        var files = filesFiled();
         parts.addAll(
                 files > 0
                         ? said("correspondence.acknowledgement.files", files)
                         : said("correspondence.acknowledgement.no-files"));
         parts.addAll(promise("correspondence.acknowledgement.next", Owed.Party.AGENT, ClaimState.Name.SUBMITTED));
         return mailed(Kind.ACKNOWLEDGEMENT, "correspondence.acknowledgement.subject", parts);
+    }
+
+    /** Files that came with the claim are the next thing that happened to it. */
+    private int filesFiled() {
+        return timeline.stream()
+                .filter(next -> next.sequence() == entry.sequence() + 1)
+                .map(Entry::event)
+                .mapToInt(event -> event instanceof ClaimEvent.EvidenceAdded(var files) ? files.size() : 0)
+                .sum();
     }
 
     private Letter accepted() {
@@ -167,7 +174,7 @@ public final class Letters {
         parts.addAll(doing(plan));
         parts.addAll(said("correspondence.offer.until", expiresAt));
         parts.addAll(said("correspondence.offer.free"));
-        var open = offered(id).anyMatch(offer -> offer.state() == Offer.State.OPEN);
+        var open = offered(id).anyMatch(offer -> offer.state() == Offer.State.OPEN && !offer.isOver(now));
         return open ? mailed(Kind.OFFER, "correspondence.offer.subject", parts) : posted(Kind.OFFER, parts);
     }
 

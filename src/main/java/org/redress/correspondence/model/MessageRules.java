@@ -27,8 +27,9 @@ public final class MessageRules {
         if (text.isEmpty()) {
             return no("EMPTY", Phrase.of("correspondence.fault.empty"));
         }
-        if (text.length() > Messages.LONGEST) {
-            return no("TOO_LONG", Phrase.of("correspondence.fault.too-long", Messages.LONGEST, text.length()));
+        int length = text.codePointCount(0, text.length());
+        if (length > Messages.LONGEST) {
+            return no("TOO_LONG", Phrase.of("correspondence.fault.too-long", Messages.LONGEST, length));
         }
         if (text.indexOf('\0') >= 0) {
             return no("NUL", Phrase.of("correspondence.fault.nul"));

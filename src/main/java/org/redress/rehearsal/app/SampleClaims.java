@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +114,7 @@ class SampleClaims implements DisposableBean {
 
     private boolean isNew(MerchantId merchant, Complaint complaint) {
         var sameOrder =
-                new ClaimSearch(null, null, null, complaint.orderNumber(), null, ClaimSearch.Sort.FILED, null, 1);
+                new ClaimSearch(null, null, Set.of(), complaint.orderNumber(), null, ClaimSearch.Sort.FILED, null, 1);
         return claims.search(merchant, sameOrder).items().isEmpty();
     }
 

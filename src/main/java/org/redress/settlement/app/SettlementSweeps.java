@@ -2,6 +2,7 @@ package org.redress.settlement.app;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
@@ -76,7 +77,7 @@ class SettlementSweeps {
                 new ClaimSearch(
                         ClaimState.Name.EXECUTING,
                         null,
-                        null,
+                        Set.of(),
                         null,
                         null,
                         ClaimSearch.Sort.FILED,

@@ -142,6 +142,16 @@ class ClaimLifecycleTest {
     }
 
     @Test
+    void a_proposal_that_is_over_cannot_be_approved() {
+        var end = Sample.MONDAY.plus(Clocks.OFFER);
+        var approve = new ClaimCommand.DecideApproval(Sample.OFFER, true, null);
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), approve, Sample.SUPERVISOR, end.minusSeconds(1)))
+                .isInstanceOf(Outcome.Moved.class);
+        assertThat(ClaimLifecycle.decide(Sample.awaitingApproval(), approve, Sample.SUPERVISOR, end))
+                .isInstanceOf(Outcome.No.class);
+    }
+
+    @Test
     void the_customers_time_begins_when_the_offer_is_approved() {
         var approved = Sample.MONDAY.plus(Duration.ofHours(5));
         var open = Sample.after(

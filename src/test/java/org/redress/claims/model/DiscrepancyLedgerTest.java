@@ -9,6 +9,7 @@ import static org.redress.claims.model.Recorded.line;
 import static org.redress.claims.model.Recorded.order;
 import static org.redress.claims.model.Recorded.said;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redress.claims.Verification.Discrepancy;
 import org.redress.claims.Verification.Source;
@@ -37,6 +38,20 @@ class DiscrepancyLedgerTest {
         });
         assertThat(claim.row("TEA").differs()).isFalse();
         assertThat(claim.row("TEA").source()).isEqualTo(Source.ORDER);
+    }
+
+    @Test
+    void a_wrong_number_of_the_right_article_is_counted_on_its_own_row_however_it_is_named() {
+        for (var received : List.of(came("RED", 1), came(RED, 1), said("one red mug", 1))) {
+            var claim = new Recorded().claim("RED", 2, Problem.WRONG_QUANTITY, received);
+            assertThat(claim.verification().discrepancies()).hasSize(2);
+            assertThat(claim.row("RED").received()).isEqualTo(1);
+        }
+        var unlisted = new Recorded().claim("RED", 2, Problem.WRONG_QUANTITY, came(UNLISTED, 1));
+        assertThat(unlisted.row("RED").received()).isZero();
+        var withoutCode =
+                new Recorded().sell("RED", "Red mug", null).claim("RED", 2, Problem.WRONG_QUANTITY, came(UNLISTED, 1));
+        assertThat(withoutCode.row("RED").received()).isEqualTo(1);
     }
 
     @Test

@@ -71,9 +71,13 @@ final class Case {
     }
 
     Case then(Actor actor, ClaimCommand command) {
-        switch (ClaimLifecycle.decide(claim, command, actor, MONDAY)) {
+        return then(actor, command, MONDAY);
+    }
+
+    Case then(Actor actor, ClaimCommand command, Instant now) {
+        switch (ClaimLifecycle.decide(claim, command, actor, now)) {
             case ClaimLifecycle.Outcome.Moved(var next, var events) -> {
-                claim = ClaimHistory.after(claim, next, events, MONDAY);
+                claim = ClaimHistory.after(claim, next, events, now);
                 events.forEach(event -> record(actor, event));
             }
             case ClaimLifecycle.Outcome.No(var refusal) -> throw new AssertionError(refusal.code());
@@ -105,7 +109,12 @@ final class Case {
 
     /** The letters of the entry at this place, heard as the claim stands now. */
     List<Letter> of(int sequence) {
-        return Letters.of(claim, timeline, timeline.get(sequence - 1), Case::name, MONDAY.plusSeconds(1));
+        return of(sequence, MONDAY.plusSeconds(1));
+    }
+
+    /** The same, heard at this moment. */
+    List<Letter> of(int sequence, Instant now) {
+        return Letters.of(claim, timeline, timeline.get(sequence - 1), Case::name, now);
     }
 
     int length() {

@@ -2,14 +2,18 @@ package org.redress.correspondence.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Filing;
 import org.redress.correspondence.Message.Direction;
 import org.redress.correspondence.Message.Kind;
+import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
@@ -31,6 +35,16 @@ class LettersTest {
                                 Phrase.of("correspondence.article", "Blue mug")),
                         Phrase.of("correspondence.acknowledgement.sorry"),
                         Phrase.of("correspondence.acknowledgement.next", Case.MONDAY.plusSeconds(24 * 3600)));
+    }
+
+    @Test
+    void an_acknowledgement_asks_for_a_photo_only_where_none_came() {
+        assertThat(phrases(only(new Case().last()))).contains(Phrase.of("correspondence.acknowledgement.no-files"));
+        var files = Set.of(new EvidenceId(new UUID(3, 1)), new EvidenceId(new UUID(3, 2)));
+        var withFiles = new Case().then(Case.CUSTOMER, new ClaimCommand.AddEvidence(files));
+        assertThat(phrases(only(withFiles.of(1))))
+                .contains(Phrase.of("correspondence.acknowledgement.files", 2))
+                .doesNotContain(Phrase.of("correspondence.acknowledgement.no-files"));
     }
 
     @Test
@@ -79,13 +93,25 @@ class LettersTest {
         var waiting = new Case().accepted().then(Case.AGENT, Case.offer(true, Case.REFUND));
         assertThat(waiting.last()).isEmpty();
 
-        waiting.then(Case.SUPERVISOR, new ClaimCommand.DecideApproval(Case.OFFER, true, "fine"));
+        var approved = Case.MONDAY.plus(Duration.ofHours(6));
+        waiting.then(Case.SUPERVISOR, new ClaimCommand.DecideApproval(Case.OFFER, true, "fine"), approved);
+        assertThat(phrases(only(waiting.last())))
+                .contains(Phrase.of("correspondence.offer.until", approved.plus(Duration.ofDays(7))));
         var letter = only(waiting.last());
         assertThat(letter.kind()).isEqualTo(Kind.OFFER);
         assertThat(letter.isMailed()).isTrue();
         assertThat(letter.parts())
                 .contains(new Letter.Part.Plan(new RemedyPlan(List.of(Case.REFUND))))
                 .doesNotContain(new Letter.Part.Typed("fine"));
+    }
+
+    @Test
+    void an_offer_that_is_over_is_not_mailed_any_more() {
+        var offered = new Case().offered(Case.REFUND);
+        var over = Case.MONDAY.plus(Duration.ofDays(7));
+        assertThat(only(offered.of(offered.length(), over)).isMailed()).isFalse();
+        assertThat(only(offered.of(offered.length(), over.minusSeconds(1))).isMailed())
+                .isTrue();
     }
 
     @Test

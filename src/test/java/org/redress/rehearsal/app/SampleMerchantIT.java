@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class SampleMerchantIT {
     }
 
     private List<Claim> all() {
-        var everything = new ClaimSearch(null, null, null, null, null, ClaimSearch.Sort.FILED, null, 200);
+        var everything = new ClaimSearch(null, null, Set.of(), null, null, ClaimSearch.Sort.FILED, null, 200);
         return claims.search(demo().id(), everything).items();
     }
 

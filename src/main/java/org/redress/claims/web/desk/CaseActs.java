@@ -60,8 +60,7 @@ class CaseActs {
     @PostMapping("/acceptance")
     RedirectView accept(
             @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
-        return act(
-                id, seen, "", viewer, redirect, Phrase.of("desk.done.accepted"), () -> new ClaimCommand.Accept(null));
+        return act(id, seen, viewer, redirect, Phrase.of("desk.done.accepted"), () -> new ClaimCommand.Accept(null));
     }
 
     @PostMapping("/rejection")
@@ -74,7 +73,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                reason,
                 viewer,
                 redirect,
                 Phrase.of("desk.done.declined"),
@@ -93,7 +91,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                message,
                 viewer,
                 redirect,
                 Phrase.of("desk.done.asked"),
@@ -110,7 +107,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                message,
                 viewer,
                 redirect,
                 Phrase.of("desk.done.answered"),
@@ -128,7 +124,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                note,
                 viewer,
                 redirect,
                 Phrase.of("desk.done.cause"),
@@ -150,7 +145,7 @@ class CaseActs {
             @RequestParam(defaultValue = "") String option,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return attempt(id, "", redirect, () -> {
+        return attempt(id, redirect, () -> {
             if (!ClaimAct.MAKE_OFFER.isOpenTo(viewer)) {
                 throw new Refused(Refusal.forbidden());
             }
@@ -180,7 +175,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                note,
                 viewer,
                 redirect,
                 Phrase.of(approved ? "desk.done.approved" : "desk.done.not-approved"),
@@ -197,7 +191,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                "",
                 viewer,
                 redirect,
                 Phrase.of("desk.done.offer-withdrawn"),
@@ -214,7 +207,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                reason,
                 viewer,
                 redirect,
                 Phrase.of("desk.done.escalated"),
@@ -224,7 +216,7 @@ class CaseActs {
     @PostMapping("/closure")
     RedirectView close(
             @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
-        return act(id, seen, "", viewer, redirect, Phrase.of("desk.done.closed"), () -> new ClaimCommand.Close());
+        return act(id, seen, viewer, redirect, Phrase.of("desk.done.closed"), () -> new ClaimCommand.Close());
     }
 
     @PostMapping("/reopening")
@@ -237,7 +229,6 @@ class CaseActs {
         return act(
                 id,
                 seen,
-                reason,
                 viewer,
                 redirect,
                 Phrase.of("desk.done.reopened"),
@@ -253,7 +244,7 @@ class CaseActs {
             Viewer viewer,
             RedirectAttributes redirect) {
         var assignee = assignee(account, viewer);
-        return act(id, seen, "", viewer, redirect, assigned(assignee, viewer), () -> new ClaimCommand.Assign(assignee));
+        return act(id, seen, viewer, redirect, assigned(assignee, viewer), () -> new ClaimCommand.Assign(assignee));
     }
 
     private Phrase assigned(@Nullable UUID assignee, Viewer viewer) {
@@ -274,7 +265,7 @@ class CaseActs {
         if (account.equals("me")) {
             return viewer.actor() instanceof Actor.Staff(var own, var _) ? own : null;
         }
-        return Ids.parse(account).orElse(null);
+        return account.isEmpty() ? null : Ids.parse(account).orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
     @PostMapping("/evidence")
@@ -286,7 +277,6 @@ class CaseActs {
             RedirectAttributes redirect) {
         return attempt(
                 id,
-                "",
                 redirect,
                 () -> transactions.call(viewer.merchant(), () -> {
                     var claim = claims.find(viewer.merchant(), id(id)).orElseThrow(() -> new Refused(Refusal.absent()));
@@ -309,19 +299,18 @@ class CaseActs {
     private RedirectView act(
             String id,
             Integer seen,
-            String typed,
             Viewer viewer,
             RedirectAttributes redirect,
             Phrase done,
             Supplier<ClaimCommand> command) {
-        return attempt(id, typed, redirect, () -> {
+        return attempt(id, redirect, () -> {
             claims.handle(viewer, id(id), command.get(), seen);
             return done;
         });
     }
 
     /** The page says what was done; a refused act says why, with what was typed, and nothing has changed. */
-    private static RedirectView attempt(String id, String typed, RedirectAttributes redirect, Supplier<Phrase> work) {
+    private static RedirectView attempt(String id, RedirectAttributes redirect, Supplier<Phrase> work) {
         try {
             Flash.done(redirect, work.get());
         } catch (Refused refused) {
@@ -332,8 +321,7 @@ class CaseActs {
             var reason = refusal.faults().isEmpty()
                     ? refusal.reason()
                     : refusal.faults().getFirst().message();
-            Flash.refused(redirect, reason);
-            redirect.addFlashAttribute("typed", typed);
+            Flash.refusedAsTyped(redirect, reason);
         }
         var back = new RedirectView("/desk/claims/" + id(id));
         back.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
@@ -353,7 +341,7 @@ class CaseActs {
         if (text.isBlank()) {
             throw new Refused(Refusal.invalid("text", "BLANK", Phrase.of("desk.fault.text-missing")));
         }
-        if (text.length() > Filing.LONGEST_TEXT || !JsonBody.isStorable(text)) {
+        if (text.codePointCount(0, text.length()) > Filing.LONGEST_TEXT || !JsonBody.isStorable(text)) {
             throw new Refused(
                     Refusal.invalid("text", "TOO_LONG", Phrase.of("desk.fault.text-long", Filing.LONGEST_TEXT)));
         }

@@ -2,7 +2,9 @@ package org.redress.claims.web.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Claim;
@@ -14,6 +16,7 @@ import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.PlanWords;
 import org.redress.claims.Verification;
+import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.orders.Order;
 import org.redress.remedy.RemedyChoice;
@@ -28,8 +31,8 @@ import org.redress.ui.Words;
  *
  * @param order null where we do not know it
  * @param assignee who takes care of it, or null
+ * @param twins other claims that hold the very same file, by file: a question for a person
  * @param others claims on the same order
- * @param typed what the agent had written when an act was refused
  */
 public record CasePage(
         Frame frame,
@@ -38,6 +41,7 @@ public record CasePage(
         Verification verification,
         Ledger ledger,
         List<EvidenceItem> files,
+        Map<EvidenceId, List<Twin>> twins,
         RemedyChoice choice,
         List<Entry> timeline,
         Set<ClaimAct> acts,
@@ -45,11 +49,17 @@ public record CasePage(
         List<Account> agents,
         List<Claim> others,
         List<Placed> panels,
-        Names names,
-        String typed) {
+        Names names) {
 
     /** A panel of an upper floor and its column. */
     public record Placed(Column column, Panel panel) {}
+
+    /** Another claim with the same file. */
+    public record Twin(UUID claim, String number) {}
+
+    public List<Twin> twins(EvidenceItem file) {
+        return twins.getOrDefault(file.id(), List.of());
+    }
 
     public boolean may(ClaimAct act) {
         return acts.contains(act);

@@ -2,8 +2,10 @@ package org.redress.claims.web.desk;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
@@ -14,6 +16,8 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimPanel;
 import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -29,6 +33,7 @@ class CasePages {
     private final MerchantTransactions transactions;
     private final Claims claims;
     private final Accounts accounts;
+    private final Evidence evidence;
     private final Articles articles;
     private final List<ClaimPanel> panels;
 
@@ -36,22 +41,22 @@ class CasePages {
             MerchantTransactions transactions,
             Claims claims,
             Accounts accounts,
+            Evidence evidence,
             Articles articles,
             List<ClaimPanel> panels) {
         this.transactions = transactions;
         this.claims = claims;
         this.accounts = accounts;
+        this.evidence = evidence;
         this.articles = articles;
         this.panels = panels;
     }
 
     @GetMapping("/desk/claims/{id}")
     String show(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
-        var typed = Objects.requireNonNullElse((String) model.asMap().get("typed"), "");
         model.addAttribute("identity", viewer.actor().identity());
         // One transaction for the whole page: everything on it sees the same moment.
-        model.addAttribute(
-                "page", transactions.call(viewer.merchant(), () -> page(claim(id, viewer), typed, frame, viewer)));
+        model.addAttribute("page", transactions.call(viewer.merchant(), () -> page(claim(id, viewer), frame, viewer)));
         return "claims/case";
     }
 
@@ -63,7 +68,7 @@ class CasePages {
                 .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
-    private CasePage page(Claim claim, String typed, Frame frame, Viewer viewer) {
+    private CasePage page(Claim claim, Frame frame, Viewer viewer) {
         var merchant = viewer.merchant();
         var dossier = claims.dossier(claim);
         var agents = accounts.holding(merchant, Role.AGENT);
@@ -74,6 +79,7 @@ class CasePages {
                 dossier.verification(),
                 CasePage.ledger(dossier.verification(), frame.words()),
                 dossier.files(),
+                twins(claim),
                 dossier.choice(),
                 claims.timeline(merchant, claim.id()).reversed(),
                 claims.acts(claim, viewer),
@@ -85,8 +91,20 @@ class CasePages {
                                 .map(drawn -> new CasePage.Placed(panel.column(), drawn)))
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
                         .toList(),
-                articles.of(merchant, List.of(claim), dossier.choice().options(), dossier.products()),
-                typed);
+                articles.of(merchant, List.of(claim), dossier.choice().options(), dossier.products()));
+    }
+
+    private Map<EvidenceId, List<CasePage.Twin>> twins(Claim claim) {
+        var reused = evidence.reuse(claim.merchant(), List.of(claim.id()));
+        var numbers = claims.numbers(
+                claim.merchant(), reused.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+        return reused.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        held -> held.getValue().stream()
+                                .filter(numbers::containsKey)
+                                .map(id -> new CasePage.Twin(id, Objects.requireNonNull(numbers.get(id))))
+                                .toList()));
     }
 
     private @Nullable String assignee(Claim claim, List<Account> agents) {

@@ -1,8 +1,10 @@
 package org.redress.claims.web.desk;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,16 +82,22 @@ class QueuePages {
     private static ClaimSearch search(View view, String text, @Nullable String after, Viewer viewer) {
         var words = text.isEmpty() ? null : text;
         return switch (view) {
-            case OURS -> search(null, Owed.Party.AGENT, words, ClaimSearch.Sort.DUE, after);
-            case MINE -> search(account(viewer), null, words, ClaimSearch.Sort.DUE, after);
-            case CUSTOMER -> search(null, Owed.Party.CUSTOMER, words, ClaimSearch.Sort.DUE, after);
-            case ALL -> search(null, null, words, ClaimSearch.Sort.FILED, after);
+            case OURS -> search(null, ours(viewer), words, ClaimSearch.Sort.DUE, after);
+            case MINE -> search(account(viewer), Set.of(), words, ClaimSearch.Sort.DUE, after);
+            case CUSTOMER -> search(null, Set.of(Owed.Party.CUSTOMER), words, ClaimSearch.Sort.DUE, after);
+            case ALL -> search(null, Set.of(), words, ClaimSearch.Sort.FILED, after);
         };
+    }
+
+    private static Set<Owed.Party> ours(Viewer viewer) {
+        return viewer.has(Role.SUPERVISOR)
+                ? EnumSet.of(Owed.Party.AGENT, Owed.Party.SUPERVISOR)
+                : EnumSet.of(Owed.Party.AGENT);
     }
 
     private static ClaimSearch search(
             @Nullable UUID assignee,
-            Owed.@Nullable Party owedBy,
+            Set<Owed.Party> owedBy,
             @Nullable String text,
             ClaimSearch.Sort sort,
             @Nullable String after) {

@@ -155,7 +155,7 @@ class FilingController {
             if (draft.demand() == null) {
                 faults.add("demand", "portal.fault.demand");
             }
-            if (draft.statement().length() > Filing.LONGEST_TEXT) {
+            if (draft.statement().codePointCount(0, draft.statement().length()) > Filing.LONGEST_TEXT) {
                 faults.add("statement", "portal.fault.too-long", Filing.LONGEST_TEXT);
             }
             return faults;

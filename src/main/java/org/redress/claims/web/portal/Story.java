@@ -65,7 +65,7 @@ public final class Story {
                     offered(entry, id, String.join(" ", plans.gets(plan)));
                 }
             }
-            case ClaimEvent.OfferApproved(var id, var _) ->
+            case ClaimEvent.OfferApproved(var id, var _, var _) ->
                 offered(
                         entry,
                         id,
