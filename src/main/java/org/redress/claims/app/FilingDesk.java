@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.UUID;
+import java.util.Optional;
 import org.redress.access.CustomerLinks;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
@@ -12,7 +12,6 @@ import org.redress.claims.Filed;
 import org.redress.claims.Filing;
 import org.redress.claims.Filings;
 import org.redress.claims.store.FilingKeyTable;
-import org.redress.database.Json;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
@@ -24,7 +23,6 @@ class FilingDesk implements Filings {
     private final FilingKeyTable keys;
     private final Claims claims;
     private final CustomerLinks links;
-    private final Json json;
     private final InstantSource clock;
 
     FilingDesk(
@@ -32,28 +30,35 @@ class FilingDesk implements Filings {
             FilingKeyTable keys,
             Claims claims,
             CustomerLinks links,
-            Json json,
             InstantSource clock) {
         this.transactions = transactions;
         this.keys = keys;
         this.claims = claims;
         this.links = links;
-        this.json = json;
         this.clock = clock;
     }
 
     @Override
-    public Filed once(MerchantId merchant, UUID form, Filing filing, Actor actor) {
-        var key = key(form, filing);
+    public Optional<Filed> before(MerchantId merchant, Sent sent) {
+        return transactions.call(merchant, () -> before(merchant, key(sent)));
+    }
+
+    private Optional<Filed> before(MerchantId merchant, byte[] key) {
+        return keys.claim(merchant, key)
+                .flatMap(id -> claims.find(merchant, id))
+                .map(this::again);
+    }
+
+    @Override
+    public Filed once(MerchantId merchant, Sent sent, Filing filing, Actor actor) {
+        var key = key(sent);
         return transactions.call(merchant, () -> {
             keys.hold(merchant, key);
-            var before = keys.claim(merchant, key).flatMap(id -> claims.find(merchant, id));
-            if (before.isPresent()) {
-                return again(before.get());
-            }
-            var filed = claims.file(merchant, filing, actor);
-            keys.insert(merchant, key, filed.claim().id());
-            return filed;
+            return before(merchant, key).orElseGet(() -> {
+                var filed = claims.file(merchant, filing, actor);
+                keys.insert(merchant, key, filed.claim().id());
+                return filed;
+            });
         });
     }
 
@@ -63,10 +68,10 @@ class FilingDesk implements Filings {
         return new Filed(claim, links.issue(claim.merchant(), claim.id(), expiresAt));
     }
 
-    private byte[] key(UUID form, Filing filing) {
+    private static byte[] key(Sent sent) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
-            return sha256.digest((form + json.write(filing)).getBytes(StandardCharsets.UTF_8));
+            return sha256.digest((sent.form() + sent.typed()).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

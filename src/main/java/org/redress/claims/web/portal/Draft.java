@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Filings;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Demand;
@@ -38,6 +39,10 @@ public record Draft(
 
     /** The row for what was ordered where we do not know the order. */
     static final String UNLISTED = "u";
+
+    Filings.Sent sent() {
+        return new Filings.Sent(form, toString());
+    }
 
     /**
      * One article, or the parcel.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.access.Merchants;
 import org.redress.claims.Channel;
+import org.redress.claims.Filed;
 import org.redress.claims.Filing;
 import org.redress.claims.Filings;
 import org.redress.evidence.EvidenceId;
@@ -122,6 +123,11 @@ class FilingController {
         }
 
         ModelAndView fromWish(Go go) {
+            // Before anything is read: by now the photos belong to the claim, and the draft would look different.
+            var before = go == Go.NEXT ? filings.before(shop.merchant(), draft.sent()) : Optional.<Filed>empty();
+            if (before.isPresent()) {
+                return SeeOther.at(before.get().trackPath());
+            }
             if (!identity().isEmpty()) {
                 return order(identity());
             }
@@ -214,7 +220,7 @@ class FilingController {
 
         private ModelAndView file(Optional<Order> order, DraftLines lines) {
             try {
-                var filed = filings.once(shop.merchant(), draft.form(), filing(order, lines), new Actor.Customer());
+                var filed = filings.once(shop.merchant(), draft.sent(), filing(order, lines), new Actor.Customer());
                 return SeeOther.at(filed.trackPath());
             } catch (Refused refused) {
                 if (refused.refusal().kind() != Refusal.Kind.INVALID) {

@@ -28,6 +28,7 @@ import org.redress.claims.Claims;
 import org.redress.claims.Offer;
 import org.redress.claims.Verdict;
 import org.redress.claims.Verification;
+import org.redress.evidence.Evidence;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
 import org.redress.orders.Orders;
@@ -64,6 +65,9 @@ class PortalIT {
 
     @Autowired
     InstantSource clock;
+
+    @Autowired
+    Evidence evidence;
 
     private PortalFixture shop;
     private Visitor ann;
@@ -162,6 +166,19 @@ class PortalIT {
             }
         }
         assertThat(all()).hasSize(1);
+    }
+
+    @Test
+    void sent_again_after_going_back_it_leads_to_the_same_claim_though_its_photo_is_taken() {
+        ann.get(shop.path);
+        var form = new Field("form", UUID.randomUUID().toString());
+        var goods = report(form, new Field("at", "GOODS"));
+        var upload = ann.send(shop.path, goods, "photo", "box.png", Photographs.ofBarcode(PortalFixture.BLUE_CODE))
+                .field("upload");
+        var last = report(form, new Field("upload", upload), new Field("kind." + upload, "ITEM_BARCODE"));
+        filed(last);
+        assertThat(ann.post(shop.path, last).next()).startsWith("/track/");
+        assertThat(evidence.ofClaim(shop.merchant, only().id())).hasSize(1);
     }
 
     @Test
