@@ -45,4 +45,7 @@ public interface Evidence {
      * it can be shown (a video, an HEIC photo, a broken file). The caller closes it.
      */
     Optional<InputStream> picture(MerchantId merchant, EvidenceId id, PictureSize size);
+
+    /** A video as it came, but for the places that its camera noted. Empty for anything else. The caller closes it. */
+    Optional<InputStream> video(MerchantId merchant, EvidenceId id);
 }

@@ -46,6 +46,15 @@ public record EvidenceItem(
     public record Barcode(
             String format, String text, @Nullable Gtin gtin) {}
 
+    public boolean isVideo() {
+        return mediaType.startsWith("video/");
+    }
+
+    /** Whether people can look at it: it is read, and a picture could be made of it. */
+    public boolean isShown() {
+        return isPicture() && readState == ReadState.DONE && width > 0;
+    }
+
     public boolean isPicture() {
         return mediaType.startsWith("image/");
     }

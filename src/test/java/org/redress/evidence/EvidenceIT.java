@@ -191,13 +191,18 @@ class EvidenceIT {
     }
 
     @Test
-    void a_video_may_be_larger_and_is_kept_as_it_is() {
+    void a_video_may_be_larger_and_is_kept_as_it_is() throws IOException {
         var start = "\0\0\0\30ftypmp42\0\0\0\0mp42isom".getBytes(StandardCharsets.ISO_8859_1);
         var video = evidence.receive(merchant, "box.mp4", SampleFiles.endless(start, 21 * MEGABYTE));
         assertThat(video.mediaType()).isEqualTo("video/mp4");
         assertThat(video.kind()).isEqualTo(EvidenceKind.VIDEO);
         assertThat(video.readState()).isEqualTo(ReadState.DONE);
         assertThat(evidence.picture(merchant, video.id(), PictureSize.THUMB)).isEmpty();
+        try (var kept = evidence.video(merchant, video.id()).orElseThrow()) {
+            assertThat(kept.readNBytes(start.length)).isEqualTo(start);
+            kept.skipNBytes(21 * MEGABYTE - start.length);
+            assertThat(kept.read()).isEqualTo(-1);
+        }
         assertRefused(
                 Refusal.Kind.TOO_LARGE,
                 () -> evidence.receive(merchant, "box.mp4", SampleFiles.endless(start, 101 * MEGABYTE)));

@@ -63,6 +63,7 @@ class PagesStory {
             Map.entry("/shop/{slug}/uploads/{id}/reading", "a part of the page where goods are named"),
             Map.entry("/shop/{slug}/uploads/{id}/thumb", "a picture"),
             Map.entry("/desk/evidence/{id}/{size}", "a picture"),
+            Map.entry("/desk/evidence/{id}/video", "a file"),
             Map.entry("/track/{token}/evidence/{id}/{size}", "a picture"),
             Map.entry("/sample/photos/{name}", "a picture"),
             Map.entry("/admin/imports/templates/{kind}.csv", "a file"));

@@ -27,6 +27,7 @@ import org.redress.evidence.PictureSize;
 import org.redress.evidence.model.FileName;
 import org.redress.evidence.model.FileRefusals;
 import org.redress.evidence.model.PictureFile;
+import org.redress.evidence.model.PlacesBlanked;
 import org.redress.evidence.store.EvidenceTable;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
@@ -162,14 +163,22 @@ class EvidenceDesk implements Evidence {
 
     @Override
     public Optional<InputStream> picture(MerchantId merchant, EvidenceId id, PictureSize size) {
-        return find(merchant, id).flatMap(item -> open(merchant, item, size));
-    }
-
-    private Optional<InputStream> open(MerchantId merchant, EvidenceItem item, PictureSize size) {
         var form = switch (size) {
             case THUMB -> Blobs.Form.THUMB;
             case DISPLAY -> Blobs.Form.DISPLAY;
         };
+        return find(merchant, id).flatMap(item -> open(merchant, item, form));
+    }
+
+    @Override
+    public Optional<InputStream> video(MerchantId merchant, EvidenceId id) {
+        return find(merchant, id)
+                .filter(EvidenceItem::isVideo)
+                .flatMap(item -> open(merchant, item, Blobs.Form.ORIGINAL))
+                .map(PlacesBlanked::new);
+    }
+
+    private Optional<InputStream> open(MerchantId merchant, EvidenceItem item, Blobs.Form form) {
         try {
             return blobs.open(merchant, item.sha256(), form);
         } catch (IOException e) {

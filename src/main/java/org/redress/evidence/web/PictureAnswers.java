@@ -2,6 +2,7 @@ package org.redress.evidence.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,10 @@ import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -53,6 +57,19 @@ class PictureAnswers {
         }
     }
 
+    /** A video is handed over to be saved: no browser plays it here. */
+    ResponseEntity<Resource> download(MerchantId merchant, Optional<EvidenceItem> found) {
+        var item = found.orElseThrow(() -> new Refused(Refusal.absent()));
+        var video = evidence.video(merchant, item.id()).orElseThrow(() -> new Refused(Refusal.absent()));
+        var name = ContentDisposition.attachment()
+                .filename(item.fileName(), StandardCharsets.UTF_8)
+                .build();
+        return safe(CacheControl.noStore(), MediaType.APPLICATION_OCTET_STREAM)
+                .headers(headers -> headers.setContentDisposition(name))
+                .contentLength(item.bytes())
+                .body(new InputStreamResource(video));
+    }
+
     private static ResponseEntity.BodyBuilder safe(CacheControl keeping, MediaType type) {
         return ResponseEntity.ok()
                 .cacheControl(keeping)
@@ -63,7 +80,7 @@ class PictureAnswers {
     }
 
     private static byte[] drawing(EvidenceItem item) throws IOException {
-        var name = item.mediaType().startsWith("video/")
+        var name = item.isVideo()
                 ? "video"
                 : item.readState() == EvidenceItem.ReadState.PENDING ? "pending" : "unreadable";
         return new ClassPathResource("evidence/" + name + ".svg").getContentAsByteArray();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,6 +95,22 @@ class PicturesTest {
     }
 
     @Test
+    void staff_save_a_video_of_their_merchant_and_nothing_else_as_a_file() throws IOException {
+        var video = shelf.put(merchant, claim, "开箱.mp4", "video/mp4");
+        var picture = shelf.put(merchant, claim, ReadState.DONE, NOW);
+        var answer = staff.video(viewer(merchant), video.toString());
+        assertThat(answer.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_OCTET_STREAM);
+        assertThat(answer.getHeaders().getContentDisposition().isAttachment()).isTrue();
+        assertThat(answer.getHeaders().getContentDisposition().getFilename()).isEqualTo("开箱.mp4");
+        assertThat(answer.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.getHeaders().getFirst("Content-Security-Policy")).contains("sandbox");
+        assertThat(Objects.requireNonNull(answer.getBody()).getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo("VIDEO");
+        assertAbsent(() -> staff.video(viewer(merchant), picture.toString()));
+        assertAbsent(() -> staff.video(viewer(other), video.toString()));
+    }
+
+    @Test
     void until_there_is_a_picture_a_drawing_stands_in_and_is_not_kept() {
         var pending = shelf.put(merchant, claim, ReadState.PENDING, NOW);
         var answer = staff.picture(viewer(merchant), pending.toString(), "thumb");
@@ -122,7 +140,21 @@ class PicturesTest {
         private final Map<EvidenceId, EvidenceItem> items = new HashMap<>();
         private final Map<EvidenceId, MerchantId> owners = new HashMap<>();
 
+        EvidenceId put(MerchantId merchant, UUID claim, String fileName, String mediaType) {
+            return put(merchant, claim, ReadState.DONE, NOW, fileName, mediaType);
+        }
+
         EvidenceId put(MerchantId merchant, @Nullable UUID claim, ReadState state, Instant receivedAt) {
+            return put(merchant, claim, state, receivedAt, "a.jpg", "image/jpeg");
+        }
+
+        private EvidenceId put(
+                MerchantId merchant,
+                @Nullable UUID claim,
+                ReadState state,
+                Instant receivedAt,
+                String fileName,
+                String mediaType) {
             var id = new EvidenceId(Ids.next());
             items.put(
                     id,
@@ -130,9 +162,9 @@ class PicturesTest {
                             id,
                             claim,
                             EvidenceKind.ITEM,
-                            "a.jpg",
-                            "image/jpeg",
-                            1,
+                            fileName,
+                            mediaType,
+                            5,
                             "",
                             1,
                             1,
@@ -154,6 +186,13 @@ class PicturesTest {
             return find(merchant, id)
                     .filter(item -> item.readState() == ReadState.DONE)
                     .map(_ -> new ByteArrayInputStream(size.name().getBytes(StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public Optional<InputStream> video(MerchantId merchant, EvidenceId id) {
+            return find(merchant, id)
+                    .filter(EvidenceItem::isVideo)
+                    .map(_ -> new ByteArrayInputStream("VIDEO".getBytes(StandardCharsets.UTF_8)));
         }
 
         @Override

@@ -25,7 +25,8 @@ public record Reading(
         NAMED("quiet"),
         UNLISTED("unknown"),
         NO_BARCODE("quiet"),
-        NOT_SHOWN("quiet");
+        NOT_SHOWN("quiet"),
+        VIDEO("quiet");
 
         private final String tone;
 
@@ -48,7 +49,10 @@ public record Reading(
         if (item.readState() == EvidenceItem.ReadState.PENDING) {
             return new Reading(Outcome.PENDING, null, null);
         }
-        if (item.readState() == EvidenceItem.ReadState.FAILED) {
+        if (item.isVideo()) {
+            return new Reading(Outcome.VIDEO, null, null);
+        }
+        if (!item.isShown()) {
             return new Reading(Outcome.NOT_SHOWN, null, null);
         }
         var gtins = item.barcodes().stream()

@@ -61,7 +61,7 @@ class PortalWordsTest {
     private static boolean isNamed(Reading.Outcome outcome) {
         return switch (outcome) {
             case DIFFERS, SAME, NAMED, UNLISTED -> true;
-            case PENDING, NO_BARCODE, NOT_SHOWN -> false;
+            case PENDING, NO_BARCODE, NOT_SHOWN, VIDEO -> false;
         };
     }
 

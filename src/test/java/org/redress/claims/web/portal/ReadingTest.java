@@ -72,18 +72,32 @@ class ReadingTest {
         return new Barcode("EAN_13", "4006381333931", CODE);
     }
 
+    @Test
+    void a_video_is_for_people_and_a_file_that_nothing_opens_asks_for_a_photo() {
+        assertThat(outcome(item("video/mp4", 0, ReadState.DONE))).isEqualTo(Outcome.VIDEO);
+        assertThat(outcome(item("image/heic", 0, ReadState.DONE))).isEqualTo(Outcome.NOT_SHOWN);
+    }
+
+    private static Outcome outcome(EvidenceItem item) {
+        return Reading.of(item, Map.of(), List.of(RED), Map.of()).outcome();
+    }
+
     private static EvidenceItem item(ReadState state, Barcode... codes) {
+        return item("image/jpeg", 1, state, codes);
+    }
+
+    private static EvidenceItem item(String mediaType, int width, ReadState state, Barcode... codes) {
         var id = new EvidenceId(Ids.next());
         return new EvidenceItem(
                 id,
                 null,
                 EvidenceKind.ITEM,
-                "a.jpg",
-                "image/jpeg",
+                "a",
+                mediaType,
                 1,
                 "",
-                1,
-                1,
+                width,
+                width,
                 state,
                 List.of(codes),
                 null,
