@@ -13,6 +13,10 @@ import java.util.UUID;
  */
 public record Account(
         UUID id, String email, String name, Set<Role> roles, boolean operator, boolean active, boolean invited) {
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
     /** Whether they could log in right now. */
     public boolean canLogIn() {
         return active && !invited;

@@ -1,9 +1,11 @@
 package org.redress.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.redress.kernel.MerchantId;
 
 /**
@@ -15,6 +17,11 @@ public interface Accounts {
 
     /** By name. */
     List<Account> all(MerchantId merchant);
+
+    /** What each is called, also those who have left: for ledgers. */
+    default Map<UUID, String> names(MerchantId merchant) {
+        return all(merchant).stream().collect(Collectors.toMap(Account::id, Account::name));
+    }
 
     /** Whom a claim can be given to: active accounts with the role, by name. */
     List<Account> holding(MerchantId merchant, Role role);

@@ -1,5 +1,7 @@
 package org.redress.claims;
 
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Actor;
 import org.redress.ui.Words;
@@ -8,7 +10,7 @@ import org.redress.ui.Words;
 public final class EventWords {
     private EventWords() {}
 
-    public static String what(ClaimEvent event, Words words) {
+    public static String what(ClaimEvent event, Words words, Map<UUID, String> staff) {
         var key = "claims.event." + event.getClass().getSimpleName();
         return switch (event) {
             case ClaimEvent.VerdictReached(var _, var verdict) -> words.say(key, words.say("claims.verdict", verdict));
@@ -19,7 +21,9 @@ public final class EventWords {
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
             case ClaimEvent.ClaimAssigned(var account) ->
-                words.say(account == null ? "claims.event.ClaimUnassigned" : key);
+                account == null
+                        ? words.say("claims.event.ClaimUnassigned")
+                        : words.say(key, staff.getOrDefault(account, "?"));
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.ClaimAccepted _,
                     ClaimEvent.ClaimRejected _,

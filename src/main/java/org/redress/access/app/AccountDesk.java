@@ -54,7 +54,7 @@ class AccountDesk implements Accounts {
     @Override
     public List<Account> holding(MerchantId merchant, Role role) {
         return all(merchant).stream()
-                .filter(account -> account.canLogIn() && account.roles().contains(role))
+                .filter(account -> account.canLogIn() && account.has(role))
                 .toList();
     }
 

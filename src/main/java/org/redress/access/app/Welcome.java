@@ -5,6 +5,7 @@ import org.redress.access.OneTimeLinks;
 import org.redress.access.Origin;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Says on the console where to go, once the server is ready. A set-up link stands here and nowhere else. */
@@ -21,6 +22,7 @@ class Welcome {
     }
 
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void ready() {
         say(System.out);
     }

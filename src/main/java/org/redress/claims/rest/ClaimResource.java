@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Accounts;
 import org.redress.access.Origin;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -42,11 +43,13 @@ import tools.jackson.databind.JsonNode;
 class ClaimResource {
     private final Claims claims;
     private final Door door;
+    private final Accounts accounts;
     private final Origin origin;
 
-    ClaimResource(Claims claims, Door door, Origin origin) {
+    ClaimResource(Claims claims, Door door, Accounts accounts, Origin origin) {
         this.claims = claims;
         this.door = door;
+        this.accounts = accounts;
         this.origin = origin;
     }
 
@@ -125,8 +128,9 @@ class ClaimResource {
     @GetMapping("/{id}/timeline")
     List<EntryWire> timeline(@PathVariable String id, Viewer viewer, Words words) {
         var claim = door.claim(viewer, id);
+        var staff = accounts.names(viewer.merchant());
         return claims.timeline(viewer.merchant(), claim.id()).stream()
-                .map(entry -> EntryWire.of(entry, words))
+                .map(entry -> EntryWire.of(entry, words, staff))
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package org.redress.claims.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.Entry;
@@ -25,7 +27,7 @@ record EntryWire(
         String text,
         @Nullable String note,
         @Nullable List<ClaimWire.RemedyWire> remedies) {
-    static EntryWire of(Entry entry, Words words) {
+    static EntryWire of(Entry entry, Words words, Map<UUID, String> staff) {
         var plan = plan(entry.event());
         return new EntryWire(
                 entry.sequence(),
@@ -34,7 +36,7 @@ record EntryWire(
                         entry.actor().getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT),
                         EventWords.who(entry.actor(), words)),
                 entry.event().getClass().getSimpleName(),
-                EventWords.what(entry.event(), words),
+                EventWords.what(entry.event(), words, staff),
                 EventWords.note(entry.event()),
                 plan == null ? null : ClaimWire.RemedyWire.of(plan));
     }

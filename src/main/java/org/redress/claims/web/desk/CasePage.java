@@ -32,6 +32,7 @@ import org.redress.ui.Words;
  * @param order null where we do not know it
  * @param assignee who takes care of it, or null
  * @param twins other claims that hold the very same file, by file: a question for a person
+ * @param staff what each of them is called
  * @param others claims on the same order
  */
 public record CasePage(
@@ -47,6 +48,7 @@ public record CasePage(
         Set<ClaimAct> acts,
         @Nullable String assignee,
         List<Account> agents,
+        Map<UUID, String> staff,
         List<Claim> others,
         List<Placed> panels,
         Names names) {

@@ -4,9 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.Requires;
@@ -71,7 +69,8 @@ class CasePages {
     private CasePage page(Claim claim, Frame frame, Viewer viewer) {
         var merchant = viewer.merchant();
         var dossier = claims.dossier(claim);
-        var agents = accounts.holding(merchant, Role.AGENT);
+        var staff = accounts.all(merchant);
+        var names = staff.stream().collect(Collectors.toMap(Account::id, Account::name));
         return new CasePage(
                 frame,
                 claim,
@@ -83,8 +82,11 @@ class CasePages {
                 dossier.choice(),
                 claims.timeline(merchant, claim.id()).reversed(),
                 claims.acts(claim, viewer),
-                assignee(claim, agents),
-                agents,
+                claim.assignee() == null ? null : names.get(claim.assignee()),
+                staff.stream()
+                        .filter(one -> one.canLogIn() && one.has(Role.AGENT))
+                        .toList(),
+                names,
                 dossier.others().reversed(),
                 panels.stream()
                         .flatMap(panel -> panel.forStaff(claim, viewer, frame).stream()
@@ -105,15 +107,5 @@ class CasePages {
                                 .filter(numbers::containsKey)
                                 .map(id -> new CasePage.Twin(id, Objects.requireNonNull(numbers.get(id))))
                                 .toList()));
-    }
-
-    private @Nullable String assignee(Claim claim, List<Account> agents) {
-        return Optional.ofNullable(claim.assignee())
-                .flatMap(id -> agents.stream()
-                        .filter(agent -> agent.id().equals(id))
-                        .findFirst()
-                        .or(() -> accounts.find(claim.merchant(), id)))
-                .map(Account::name)
-                .orElse(null);
     }
 }
