@@ -12,6 +12,9 @@ public final class Outage {
     /** Class of states of a connection that broke or could not be made. */
     private static final String NO_CONNECTION = "08";
 
+    /** What the pool says, without a state, to whoever still holds a connection that broke: a rollback, for one. */
+    private static final String GIVEN_UP = "Connection is closed";
+
     private Outage() {}
 
     /** Whether an exception, or what caused it, says that the database could not be reached. */
@@ -28,6 +31,7 @@ public final class Outage {
         var state = String.valueOf(exception.getSQLState());
         return exception instanceof SQLTransientConnectionException
                 || state.startsWith(NO_CONNECTION)
+                || (exception.getSQLState() == null && GIVEN_UP.equals(exception.getMessage()))
                 || COMING_OR_GOING.contains(state);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class OutageTest {
     @ParameterizedTest
@@ -33,6 +34,9 @@ class OutageTest {
         assertThat(Outage.isBehind(new CannotCreateTransactionException("no", none)))
                 .isTrue();
         assertThat(Outage.isBehind(new DataAccessResourceFailureException("no", new SQLException("x", "08006"))))
+                .isTrue();
+        assertThat(Outage.isBehind(
+                        new TransactionSystemException("no rollback", new SQLException("Connection is closed"))))
                 .isTrue();
         assertThat(Outage.isBehind(new IllegalStateException(new SQLException("no state"))))
                 .isFalse();

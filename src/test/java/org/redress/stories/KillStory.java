@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redress.testing.Api;
 import org.redress.testing.Product;
 
-/** A real server on its own embedded database, both killed without warning in the middle of the work. */
+/** A real server on its own embedded database, killed without warning: both in the middle of the work, or the server alone. */
 class KillStory {
     @TempDir
     Path home;
@@ -72,6 +72,25 @@ class KillStory {
     }
 
     @Test
+    void a_database_that_outlives_its_server_is_stopped_and_the_next_one_has_its_claims() throws Exception {
+        start();
+        var shop = new Shop(sample());
+        shop.order("LEFT-1");
+        var claim = shop.claim("LEFT-1", 2);
+        var leftover = database();
+        Objects.requireNonNull(server).kill();
+        assertThat(leftover.isAlive()).isTrue();
+
+        start();
+
+        assertThat(leftover.isAlive()).isFalse();
+        assertThat(Objects.requireNonNull(server).said())
+                .contains("Stopping the database that an earlier server left running (process " + leftover.pid() + ")");
+        assertThat(sample().get("/api/v1/claims/" + claim).is(200).text("/orderNumber"))
+                .isEqualTo("LEFT-1");
+    }
+
+    @Test
     void a_second_server_on_the_same_folder_is_refused_with_a_clear_word() throws Exception {
         start();
         var second = launch();
@@ -93,13 +112,16 @@ class KillStory {
     }
 
     private void kill() throws Exception {
-        var database =
-                ProcessHandle.of(Long.parseLong(pidFile().getFirst().strip())).orElseThrow();
+        var database = database();
         var children = database.children().toList();
         Objects.requireNonNull(server).kill();
         database.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
         database.onExit().get(10, TimeUnit.SECONDS);
+    }
+
+    private ProcessHandle database() throws IOException {
+        return ProcessHandle.of(Long.parseLong(pidFile().getFirst().strip())).orElseThrow();
     }
 
     private List<String> pidFile() throws IOException {

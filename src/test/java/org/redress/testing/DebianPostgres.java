@@ -116,6 +116,17 @@ public final class DebianPostgres implements AutoCloseable {
                 "start");
     }
 
+    /** Of the server itself, the parent of all its others. */
+    public long pid() {
+        try {
+            return Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Without a word to whoever is connected, as in a crash. */
     public void stop() {
         run("pg_ctl", "--pgdata=" + data(), "--wait", "--mode=immediate", "stop");

@@ -2,6 +2,7 @@ package org.redress.claims.model;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,12 +25,13 @@ public final class OrderNumbers {
 
     /**
      * What may be the number of an order, if the merchant has one of that number: each text of a slip as a whole, and its
-     * words.
+     * words, as printed and in either case.
      */
     public static Set<String> candidates(Collection<EvidenceItem> evidence) {
         return Readings.slipTexts(evidence).stream()
                 .flatMap(text -> Stream.concat(Stream.of(text.strip()), Arrays.stream(BETWEEN.split(text))))
                 .filter(word -> !word.isEmpty())
+                .flatMap(word -> Stream.of(word, word.toUpperCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -13,6 +14,12 @@ import org.springframework.core.env.MapPropertySource;
  * usual Spring settings at it. The server is stopped after the application context is closed.
  */
 final class EmbeddedPostgresEnvironment implements EnvironmentPostProcessor, Ordered {
+    private final DeferredLogFactory logs;
+
+    EmbeddedPostgresEnvironment(DeferredLogFactory logs) {
+        this.logs = logs;
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.containsProperty("spring.datasource.url")) {
@@ -20,7 +27,7 @@ final class EmbeddedPostgresEnvironment implements EnvironmentPostProcessor, Ord
         }
         var home = Path.of(environment.getRequiredProperty("redress.home"));
         var lock = HomeLock.take(home);
-        var postgres = EmbeddedServer.start(home);
+        var postgres = EmbeddedServer.start(home, logs.getLog(EmbeddedServer.class));
         SpringApplication.getShutdownHandlers().add(() -> {
             postgres.close();
             lock.close();

@@ -9,10 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.commons.logging.Log;
 
 /**
  * A durable PostgreSQL under the home folder. It survives {@code kill -9} of itself and of the server: a database left
@@ -22,7 +22,6 @@ final class EmbeddedServer implements AutoCloseable {
     static final String OWNER = "redress_owner";
     static final String APPLICATION = "redress_app";
     private static final String DATABASE = "redress";
-    private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     /** Everyone proves who they are, and only from this machine. */
@@ -39,10 +38,11 @@ final class EmbeddedServer implements AutoCloseable {
         this.passwords = passwords;
     }
 
-    static EmbeddedServer start(Path home) {
+    /** @param log heard even where logging is not set up yet */
+    static EmbeddedServer start(Path home, Log log) {
         try {
             var data = home.resolve("postgres");
-            stopLeftover(data);
+            stopLeftover(data, log);
             removeHalfMade(data);
             var passwords = Passwords.in(home);
             var server = new EmbeddedServer(launch(home, data, passwords), passwords);
@@ -121,21 +121,48 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static void stopLeftover(Path data) throws IOException {
+    private static void stopLeftover(Path data, Log log) throws IOException {
         var pidFile = data.resolve("postmaster.pid");
         if (Files.notExists(pidFile)) {
             return;
         }
-        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        var leftover = ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"));
-        if (leftover.isEmpty()) {
-            return;
+        var leftover = leftover(data, Files.readString(pidFile));
+        if (leftover.isPresent()) {
+            stop(leftover.get(), log);
+        } else {
+            // PostgreSQL would not start while anybody has this number. Where one of its own still works on the data,
+            // it
+            // finds their shared memory by the folder and does not start either.
+            Files.delete(pidFile);
         }
-        log.info("Stopping the database that an earlier server left running (process {})", pid);
+    }
+
+    /** A file of a dead server outlives it, and its number may be anybody's by now: ours works in our folder. */
+    private static Optional<ProcessHandle> leftover(Path data, String pidFile) {
+        return pidFile.lines()
+                .limit(1)
+                .map(String::strip)
+                .filter(pid -> pid.matches("[0-9]{1,18}"))
+                .findFirst()
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> worksIn(data, process));
+    }
+
+    private static boolean worksIn(Path folder, ProcessHandle process) {
+        try {
+            return Files.isSameFile(Path.of("/proc", Long.toString(process.pid()), "cwd"), folder);
+        } catch (IOException goneOrAnotherUsers) {
+            return false;
+        }
+    }
+
+    private static void stop(ProcessHandle leftover, Log log) throws IOException {
+        var pid = leftover.pid();
+        log.info("Stopping the database that an earlier server left running (process " + pid + ")");
         new ProcessBuilder(List.of("kill", "-INT", Long.toString(pid))).start();
         try {
-            leftover.get().onExit().get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+            leftover.onExit().get(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package org.redress.database.postgres;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.EventArgUtil;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.time.Duration;
@@ -41,7 +42,8 @@ class OutageLog extends TurboFilter implements InitializingBean, DisposableBean 
             @Nullable String format,
             Object @Nullable [] gaps,
             @Nullable Throwable thrown) {
-        if (thrown == null || !level.isGreaterOrEqual(logger.getEffectiveLevel()) || !Outage.isBehind(thrown)) {
+        var behind = thrown == null ? EventArgUtil.extractThrowable(gaps) : thrown;
+        if (behind == null || !level.isGreaterOrEqual(logger.getEffectiveLevel()) || !Outage.isBehind(behind)) {
             return FilterReply.NEUTRAL;
         }
         if (!isTimeToSpeak()) {
@@ -49,7 +51,7 @@ class OutageLog extends TurboFilter implements InitializingBean, DisposableBean 
         }
         log.warn(
                 "No connection to the database: {}",
-                NestedExceptionUtils.getMostSpecificCause(thrown).toString());
+                NestedExceptionUtils.getMostSpecificCause(behind).toString());
         return FilterReply.NEUTRAL;
     }
 

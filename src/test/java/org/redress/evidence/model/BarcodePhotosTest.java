@@ -1,7 +1,6 @@
 package org.redress.evidence.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,16 +10,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.redress.evidence.EvidenceItem.Barcode;
+import org.redress.testing.SharedData;
 
 /**
  * Photographs of real packages (ZXing's, Apache-2.0), each with the text that is expected. They are not part of the
- * project: {@code -Dredress.data} or {@code REDRESS_DATA} says where they lie, else {@code ../shared/data}. Without
- * them {@link BarcodeReaderTest} still reads what the project draws itself.
+ * project; without them {@link BarcodeReaderTest} still reads what the project draws itself.
  */
 class BarcodePhotosTest {
     private static final Path TABLE = Path.of("docs/generated/barcodes.md");
@@ -73,11 +71,7 @@ class BarcodePhotosTest {
 
     @Test
     void real_photographs_are_decoded_or_unknown_and_never_wrong() throws IOException {
-        var folder = data().resolve("barcode-photos");
-        assumeTrue(
-                Files.isDirectory(folder),
-                "The photographs are not here (-Dredress.data, REDRESS_DATA or ../shared/data): only drawn barcodes are"
-                        + " read");
+        var folder = SharedData.file("barcode-photos");
         var table = new StringBuilder(HEAD);
         var wrong = new ArrayList<String>();
         for (var set : SETS) {
@@ -119,12 +113,6 @@ class BarcodePhotosTest {
             | set | photographs | decoded | share | ZXing's own floor | wrong | not decoded |
             |---|---|---|---|---|---|---|
             """;
-
-    private static Path data() {
-        return Path.of(Optional.ofNullable(System.getProperty("redress.data"))
-                .or(() -> Optional.ofNullable(System.getenv("REDRESS_DATA")))
-                .orElse("../shared/data"));
-    }
 
     private static List<Photo> photos(Path folder, PhotoSet set) throws IOException {
         try (var files = Files.list(folder.resolve(set.name()))) {
