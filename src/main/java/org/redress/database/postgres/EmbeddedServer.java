@@ -130,9 +130,8 @@ final class EmbeddedServer implements AutoCloseable {
         if (leftover.isPresent()) {
             stop(leftover.get(), log);
         } else {
-            // PostgreSQL would not start while anybody has this number. Where one of its own still works on the data,
-            // it
-            // finds their shared memory by the folder and does not start either.
+            // PostgreSQL does not start while anybody has this number. One of its own that still works on the data it
+            // finds all the same, by the shared memory of the folder.
             Files.delete(pidFile);
         }
     }
