@@ -19,8 +19,8 @@ public interface Accounts {
     List<Account> all(MerchantId merchant);
 
     /** What each is called, also those who have left: for ledgers. */
-    default Map<UUID, String> names(MerchantId merchant) {
-        return all(merchant).stream().collect(Collectors.toMap(Account::id, Account::name));
+    static Map<UUID, String> names(List<Account> staff) {
+        return staff.stream().collect(Collectors.toMap(Account::id, Account::name));
     }
 
     /** Whom a claim can be given to: active accounts with the role, by name. */

@@ -17,6 +17,7 @@ import org.redress.orders.Order;
 import org.redress.rehearsal.model.Conditions;
 import org.redress.rehearsal.model.LabelPhoto;
 import org.redress.testing.Api;
+import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

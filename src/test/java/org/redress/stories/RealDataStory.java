@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.redress.testing.SharedData;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -128,7 +128,7 @@ class ClaimResource {
     @GetMapping("/{id}/timeline")
     List<EntryWire> timeline(@PathVariable String id, Viewer viewer, Words words) {
         var claim = door.claim(viewer, id);
-        var staff = accounts.names(viewer.merchant());
+        var staff = Accounts.names(accounts.all(viewer.merchant()));
         return claims.timeline(viewer.merchant(), claim.id()).stream()
                 .map(entry -> EntryWire.of(entry, words, staff))
                 .toList();

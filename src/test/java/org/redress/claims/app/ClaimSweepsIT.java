@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.claims.Channel;
 import org.redress.claims.Claim;
@@ -34,6 +32,7 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
+import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.redress.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,7 +77,7 @@ class ClaimSweepsIT {
 
     @Test
     void an_offer_that_nobody_answered_expires_when_its_time_is_over_and_the_claim_is_accepted_again() {
-        var claim = offered(merchant(), false);
+        var claim = offered(OwnMerchant.found(merchants), false);
         sweepAt(START.plus(Clocks.OFFER).minusMillis(1));
         assertThat(now(claim)).isEqualTo(claim);
 
@@ -93,7 +92,7 @@ class ClaimSweepsIT {
 
     @Test
     void a_proposal_that_nobody_approved_expires_likewise() {
-        var claim = offered(merchant(), true);
+        var claim = offered(OwnMerchant.found(merchants), true);
         assertThat(claim.offers()).extracting(Offer::state).containsExactly(Offer.State.AWAITING_APPROVAL);
         sweepAt(START.plus(Clocks.OFFER));
         assertThat(now(claim).state()).isEqualTo(new ClaimState.Accepted());
@@ -103,7 +102,7 @@ class ClaimSweepsIT {
 
     @Test
     void where_the_customer_does_not_send_what_was_asked_for_an_agent_goes_on() {
-        var claim = asked(merchant());
+        var claim = asked(OwnMerchant.found(merchants));
         sweepAt(START.plus(Clocks.INFORMATION).minusMillis(1));
         assertThat(now(claim)).isEqualTo(claim);
 
@@ -115,7 +114,7 @@ class ClaimSweepsIT {
 
     @Test
     void where_the_customer_does_not_say_whether_all_is_well_an_agent_may_close() {
-        var claim = followedUp(merchant());
+        var claim = followedUp(OwnMerchant.found(merchants));
         sweepAt(START.plus(Clocks.FOLLOW_UP).minusMillis(1));
         assertThat(now(claim)).isEqualTo(claim);
 
@@ -127,7 +126,7 @@ class ClaimSweepsIT {
 
     @Test
     void a_second_sweep_changes_nothing() {
-        var all = ofEachKind(merchant());
+        var all = ofEachKind(OwnMerchant.found(merchants));
         sweepAt(START.plus(Duration.ofDays(8)));
         var afterOne = now(all);
         assertThat(afterOne).doesNotContainAnyElementsOf(all);
@@ -137,9 +136,9 @@ class ClaimSweepsIT {
 
     @Test
     void the_claims_of_every_merchant_are_swept_and_those_that_are_not_due_are_left_alone() {
-        var due = List.of(asked(merchant()), asked(merchant()));
+        var due = List.of(asked(OwnMerchant.found(merchants)), asked(OwnMerchant.found(merchants)));
         clock.set(START.plus(Duration.ofDays(1)));
-        var young = ofEachKind(merchant());
+        var young = ofEachKind(OwnMerchant.found(merchants));
         sweepAt(START.plus(Duration.ofDays(7)));
         assertThat(now(due)).extracting(claim -> claim.owed().by()).containsOnly(Owed.Party.AGENT);
         assertThat(now(young)).isEqualTo(young);
@@ -208,19 +207,5 @@ class ClaimSweepsIT {
 
     private Entry last(Claim claim) {
         return claims.timeline(claim.merchant(), claim.id()).getLast();
-    }
-
-    private MerchantId merchant() {
-        var id = new MerchantId(Ids.next());
-        return merchants
-                .found(new Merchant(
-                        id,
-                        "m" + id.toString().replace("-", ""),
-                        "Merchant",
-                        Locale.ENGLISH,
-                        ZoneId.of("Europe/London"),
-                        GBP,
-                        false))
-                .id();
     }
 }

@@ -1,13 +1,11 @@
 package org.redress.settlement.app;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.claims.Channel;
 import org.redress.claims.Claim;
@@ -25,6 +23,7 @@ import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
+import org.redress.testing.OwnMerchant;
 import org.springframework.context.ApplicationContext;
 
 /** Brings a claim to the point where the customer has agreed, by the doors that everyone uses. */
@@ -47,17 +46,7 @@ final class AgreedClaims {
     }
 
     MerchantId merchant() {
-        var id = Ids.next();
-        return merchants
-                .found(new Merchant(
-                        new MerchantId(id),
-                        "m" + id.toString().replace("-", ""),
-                        "Merchant",
-                        Locale.ENGLISH,
-                        ZoneId.of("Europe/London"),
-                        GBP,
-                        false))
-                .id();
+        return OwnMerchant.found(merchants);
     }
 
     /** An order of a red mug for £40.00, paid in the given parts. */

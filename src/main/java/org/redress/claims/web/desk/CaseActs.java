@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -251,10 +252,8 @@ class CaseActs {
         if (assignee == null) {
             return Phrase.of("desk.done.unassigned");
         }
-        var account = accounts.find(viewer.merchant(), assignee).orElseThrow(() -> new Refused(Refusal.absent()));
-        return isSelf(assignee, viewer)
-                ? Phrase.of("desk.done.taken")
-                : Phrase.of("desk.done.assigned", account.name());
+        var name = accounts.find(viewer.merchant(), assignee).map(Account::name).orElse("");
+        return isSelf(assignee, viewer) ? Phrase.of("desk.done.taken") : Phrase.of("desk.done.assigned", name);
     }
 
     private static boolean isSelf(UUID account, Viewer viewer) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -70,7 +69,7 @@ class CasePages {
         var merchant = viewer.merchant();
         var dossier = claims.dossier(claim);
         var staff = accounts.all(merchant);
-        var names = staff.stream().collect(Collectors.toMap(Account::id, Account::name));
+        var names = Accounts.names(staff);
         return new CasePage(
                 frame,
                 claim,

@@ -1,4 +1,4 @@
-package org.redress.stories;
+package org.redress.testing;
 
 import java.time.ZoneId;
 import java.util.Currency;
@@ -10,17 +10,15 @@ import org.redress.access.Merchants;
 import org.redress.access.Role;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
-import org.redress.testing.Api;
 import org.springframework.context.ApplicationContext;
 
 /** A merchant in Britain that nobody else's orders get in the way of. */
-final class OwnMerchant {
+public final class OwnMerchant {
     private OwnMerchant() {}
 
-    /** With a key that may do everything. */
-    static Api found(ApplicationContext context, int port) {
+    public static MerchantId found(Merchants merchants) {
         var id = new MerchantId(Ids.next());
-        context.getBean(Merchants.class)
+        return merchants
                 .found(new Merchant(
                         id,
                         "m" + id.toString().replace("-", ""),
@@ -28,7 +26,13 @@ final class OwnMerchant {
                         Locale.ENGLISH,
                         ZoneId.of("Europe/London"),
                         Currency.getInstance("GBP"),
-                        false));
+                        false))
+                .id();
+    }
+
+    /** The same, with a key that may do everything. */
+    public static Api found(ApplicationContext context, int port) {
+        var id = found(context.getBean(Merchants.class));
         return Api.sample(port).withKey(context.getBean(ApiKeys.class).create(id, "Story", Set.of(Role.values())));
     }
 }
