@@ -17,6 +17,7 @@ final class Floors {
     /** From the ground up. In the cellar each may use those to its left; above it nobody looks sideways. */
     static final List<List<String>> FLOORS = List.of(
             List.of("kernel"),
+            List.of("gs1"),
             List.of("database"),
             List.of("ui"),
             List.of("access"),

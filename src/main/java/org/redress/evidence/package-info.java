@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "evidence",
-        allowedDependencies = {"kernel", "database", "ui", "access"})
+        allowedDependencies = {"kernel", "gs1", "database", "ui", "access"})
 package org.redress.evidence;
 
 import org.jspecify.annotations.NullMarked;

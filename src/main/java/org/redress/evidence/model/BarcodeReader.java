@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceItem.Barcode;
+import org.redress.gs1.GtinUri;
 import org.redress.kernel.Gtin;
 
 /**
@@ -199,6 +200,6 @@ public final class BarcodeReader {
     }
 
     static Optional<Gtin> gtin(String format, String text) {
-        return format.equals("UPC_E") ? Gtin.parse(UpcE.expanded(text)) : Gtins.in(text);
+        return format.equals("UPC_E") ? Gtin.parse(UpcE.expanded(text)) : GtinUri.parse(text);
     }
 }
