@@ -21,6 +21,7 @@ final class Floors {
             List.of("database"),
             List.of("ui"),
             List.of("access"),
+            List.of("sheets"),
             List.of("orders", "evidence", "remedy"),
             List.of("claims"),
             List.of("settlement", "correspondence"),

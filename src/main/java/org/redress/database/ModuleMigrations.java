@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Migrates each module's schema from its own folder {@code db/migration/<module>}, with a history of its own in that
- * schema; {@code __root} (roles, library tables) comes first. No key crosses schemas, so the others need no order.
+ * schema; {@code __root} (roles, library tables) comes first, then the others in the order of their names. No key crosses
+ * schemas, but {@code sheets} takes over tables that {@code orders} once made.
  */
 @Component
 class ModuleMigrations implements FlywayMigrationStrategy {

@@ -1,8 +1,8 @@
-/** Products, what was ordered, for whom and at what price; and how orders come in. */
+/** Products, what was ordered, for whom and at what price. */
 @NullMarked
 @ApplicationModule(
         displayName = "orders",
-        allowedDependencies = {"kernel", "database", "ui", "access"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "sheets"})
 package org.redress.orders;
 
 import org.jspecify.annotations.NullMarked;

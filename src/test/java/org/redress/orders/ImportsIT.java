@@ -31,6 +31,10 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refused;
 import org.redress.kernel.Sku;
+import org.redress.sheets.ImportError;
+import org.redress.sheets.ImportKind;
+import org.redress.sheets.ImportRun;
+import org.redress.sheets.Imports;
 import org.redress.testing.RedressTest;
 import org.redress.testing.SharedData;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -182,10 +186,10 @@ class ImportsIT {
         var errors = imports.errors(merchant, run.id());
         assertThat(errors.stream().collect(Collectors.groupingBy(ImportError::code, Collectors.counting())))
                 .containsOnly(Map.entry("CANCELLED_ORDER", 100L), Map.entry("NEGATIVE_QUANTITY", 30L));
-        assertThat(count("order_line")).isEqualTo(9_870);
+        assertThat(count("orders.order_line")).isEqualTo(9_870);
         var biggest = orders.find(merchant, "536876").orElseThrow();
         assertThat(biggest.lines()).hasSize(593);
-        assertThat(count("customer_order")).isEqualTo(DIFFERENT_ORDERS);
+        assertThat(count("orders.customer_order")).isEqualTo(DIFFERENT_ORDERS);
         assertThat(orders.find(merchant, "536365").orElseThrow().placedAt())
                 .isEqualTo(Instant.parse("2010-12-01T08:26:00Z"));
         var before = versions();
@@ -225,7 +229,7 @@ class ImportsIT {
         assertThat(run.rowsRejected()).isEqualTo(1_250);
         assertThat(run.rowsAccepted()).isEqualTo(1_250);
         assertThat(imports.errors(merchant, run.id())).hasSize(1_000);
-        assertThat(count("customer_order")).isEqualTo(1_250);
+        assertThat(count("orders.customer_order")).isEqualTo(1_250);
     }
 
     @Test
@@ -291,7 +295,7 @@ class ImportsIT {
         var run = finished(start(ImportKind.ORDERS, RETAIL, fixture()));
         var file = home.resolve("imports").resolve(run.id() + ".csv");
         await().atMost(Duration.ofSeconds(10)).until(() -> !Files.exists(file));
-        assertThat(count("import_row")).isZero();
+        assertThat(count("sheets.import_row")).isZero();
     }
 
     @Test
@@ -301,7 +305,9 @@ class ImportsIT {
         assertRefused("EMPTY_FILE", ImportKind.ORDERS, Map.of(), "");
         assertRefused("UNREADABLE", ImportKind.ORDERS, Map.of(), "\"sku,name\n1,2\n");
         assertRefused("NOT_CSV", ImportKind.ORDERS, Map.of(), "PK\3\4 and so on");
-        assertRefused("NOT_YET", ImportKind.SHIPMENTS, Map.of(), "trackingNumber\n1\n");
+        if (!imports.kinds().contains(ImportKind.SHIPMENTS)) {
+            assertRefused("NOT_YET", ImportKind.SHIPMENTS, Map.of(), "trackingNumber\n1\n");
+        }
         assertThat(imports.page(merchant, null, 10).items()).isEmpty();
     }
 
@@ -354,7 +360,7 @@ class ImportsIT {
     private long count(String table) {
         return transactions.call(
                 merchant,
-                () -> jdbc.sql("SELECT count(*) FROM orders." + table)
+                () -> jdbc.sql("SELECT count(*) FROM " + table)
                         .query(Long.class)
                         .single());
     }

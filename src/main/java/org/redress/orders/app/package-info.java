@@ -1,4 +1,4 @@
-/** The desks of products, orders and imports: their transactions and jobs. */
+/** The desks of products and orders, and what files of them mean. */
 @NullMarked
 package org.redress.orders.app;
 

@@ -14,6 +14,8 @@ import org.redress.kernel.Money;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.sheets.Outcome;
+import org.redress.sheets.RowFault;
 
 /**
  * Makes an order of its rows, given in the order of the file. What is said once for an order stands in its first row; what
@@ -21,9 +23,6 @@ import org.redress.orders.Product;
  * same file always makes the same order; two rows of one article are two lines.
  */
 public final class Assembly {
-    /** More rows than this under one number are no order. */
-    public static final int MOST_LINES = 2_000;
-
     private final List<OrderRow> rows = new ArrayList<>();
     private final Set<Integer> lineNumbers = new HashSet<>();
 
@@ -34,9 +33,6 @@ public final class Assembly {
         if (!row.currency().equals(first.currency())) {
             return Optional.of(fault(row, "CURRENCY_MIXED", first.currency().getCurrencyCode()));
         }
-        if (rows.size() == MOST_LINES) {
-            return Optional.of(fault(row, "TOO_MANY_LINES", String.valueOf(MOST_LINES)));
-        }
         if (number != null && !lineNumbers.add(number)) {
             return Optional.of(fault(row, "LINE_NUMBER_TWICE", String.valueOf(number)));
         }
@@ -45,16 +41,7 @@ public final class Assembly {
     }
 
     private static RowFault fault(OrderRow row, String code, String gap) {
-        return new RowFault(row.row(), "", code, gap);
-    }
-
-    public boolean isOf(OrderRow row) {
-        return rows.isEmpty() || orderNumber().equals(row.orderNumber());
-    }
-
-    /** Of the first row; there is one at least. */
-    public String orderNumber() {
-        return rows.getFirst().orderNumber();
+        return new RowFault(row.row(), "", "orders.row." + code, gap);
     }
 
     /** The order of the rows that were taken, of which there is one at least; or why there can be none, for each of them. */

@@ -6,9 +6,11 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Money;
 import org.redress.orders.Order;
+import org.redress.sheets.Outcome;
+import org.redress.sheets.Row;
 
 /**
- * One row of a file of orders: a line, and what the row says of its order. Waits as JSON until the order is complete.
+ * One row of a file of orders: a line, and what the row says of its order.
  *
  * @param lineNumber null where the file does not number its lines
  * @param name of the article; may be empty
@@ -42,9 +44,9 @@ public record OrderRow(
         var discount = row.amount("discount", currency);
         var goods = unitPrice.times(quantity);
         if (goods.minor() > Money.LARGEST) {
-            row.fault("unitPrice", "AMOUNT_TOO_LARGE", row.raw("unitPrice"));
+            row.fault("unitPrice", "orders.row.AMOUNT_TOO_LARGE", row.raw("unitPrice"));
         } else if (discount.minor() > goods.minor()) {
-            row.fault("discount", "DISCOUNT_TOO_LARGE", row.raw("discount"));
+            row.fault("discount", "orders.row.DISCOUNT_TOO_LARGE", row.raw("discount"));
         }
         var shop = row.text("shop", 100);
         return row.outcome(new OrderRow(
@@ -82,13 +84,13 @@ public record OrderRow(
      */
     private static int quantity(Row row, String orderNumber) {
         if (!row.has("quantity")) {
-            row.fault("quantity", "MISSING", "");
+            row.fault("quantity", "sheets.row.MISSING", "");
             return 1;
         }
-        if (Row.whole(row.raw("quantity")).filter(number -> number < 0).isPresent()) {
+        if (row.whole("quantity").filter(number -> number < 0).isPresent()) {
             row.fault(
                     "quantity",
-                    orderNumber.matches("[Cc][0-9].*") ? "CANCELLED_ORDER" : "NEGATIVE_QUANTITY",
+                    orderNumber.matches("[Cc][0-9].*") ? "orders.row.CANCELLED_ORDER" : "orders.row.NEGATIVE_QUANTITY",
                     row.raw("quantity"));
             return 1;
         }

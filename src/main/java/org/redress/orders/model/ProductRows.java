@@ -4,6 +4,8 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
+import org.redress.sheets.Outcome;
+import org.redress.sheets.Row;
 
 /** Reads products, one per row. */
 public final class ProductRows {
@@ -14,7 +16,7 @@ public final class ProductRows {
         var sku = new Sku(row.key("sku"));
         var name = row.text("name", 500);
         if (name.isEmpty()) {
-            row.fault("name", "MISSING", "");
+            row.fault("name", "sheets.row.MISSING", "");
         }
         var priced = row.currency("currency", currency);
         return row.outcome(new Product(
@@ -32,7 +34,7 @@ public final class ProductRows {
     private static @Nullable String imageUrl(Row row) {
         var url = row.textOrNull("imageUrl", 2_000);
         if (url != null && !Product.isWebAddress(url)) {
-            row.fault("imageUrl", "NOT_A_WEB_ADDRESS", url);
+            row.fault("imageUrl", "orders.row.NOT_A_WEB_ADDRESS", url);
         }
         return url;
     }

@@ -1,4 +1,4 @@
-/** {@code /api/v1/products}, {@code /api/v1/orders} and {@code /api/v1/imports}. */
+/** {@code /api/v1/products} and {@code /api/v1/orders}. */
 @NullMarked
 package org.redress.orders.rest;
 

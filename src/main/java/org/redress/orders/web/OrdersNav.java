@@ -11,9 +11,4 @@ class OrdersNav {
     static NavEntry ordersEntry() {
         return new NavEntry("orders.nav", OrderPages.PATH, 30, Role.AGENT.authority());
     }
-
-    @Bean
-    static NavEntry importsEntry() {
-        return new NavEntry("orders.nav.imports", ImportPages.PATH, 70, Role.ADMIN.authority());
-    }
 }

@@ -1,4 +1,4 @@
-/** The staff's pages about orders and imports. */
+/** The staff’s pages about orders. */
 @NullMarked
 package org.redress.orders.web;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.redress.kernel.Refused;
-import org.redress.orders.ImportKind;
+import org.redress.sheets.Layout;
+import org.redress.sheets.Outcome;
+import org.redress.sheets.RowFault;
+import org.redress.sheets.SheetColumn;
 
 class OrderRowTest {
     private static final List<String> HEADER =
             List.of("orderNumber", "placedAt", "sku", "quantity", "unitPrice", "discount");
+    private static final List<SheetColumn> COLUMNS = columns(
+            "orderNumber! placedAt! sku! quantity! unitPrice! lineNumber name discount currency shop customerName email"
+                    + " phone language shipToName shipToStreet shipToCity shipToRegion shipToPostcode shipToCountry"
+                    + " shippingFee orderDiscount tax");
     private static final OrderRow.Defaults LONDON =
             new OrderRow.Defaults(ZoneId.of("Europe/London"), Currency.getInstance("GBP"), "demo");
 
@@ -110,7 +118,7 @@ class OrderRowTest {
     @Test
     void a_mapping_names_their_columns_or_one_text_for_all_rows() {
         var layout = Layout.of(
-                ImportKind.ORDERS,
+                COLUMNS,
                 List.of("InvoiceNo", "InvoiceDate", "StockCode", "Quantity", "UnitPrice"),
                 Map.of(
                         "orderNumber", "InvoiceNo",
@@ -127,7 +135,7 @@ class OrderRowTest {
     @Test
     void columns_are_known_however_they_are_spelt() {
         var layout = Layout.of(
-                ImportKind.ORDERS,
+                COLUMNS,
                 List.of("Order Number", "placed_at", "SKU", "QUANTITY", "unit-price", "customer.email"),
                 Map.of());
         var row = value(OrderRow.read(
@@ -140,7 +148,7 @@ class OrderRowTest {
         var mapping = new LinkedHashMap<String, String>();
         mapping.put("colour", "Colour");
         mapping.put("sku", "StockCode");
-        assertThatThrownBy(() -> Layout.of(ImportKind.ORDERS, List.of("orderNumber", "placedAt", "quantity"), mapping))
+        assertThatThrownBy(() -> Layout.of(COLUMNS, List.of("orderNumber", "placedAt", "quantity"), mapping))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal().faults())
@@ -164,6 +172,17 @@ class OrderRowTest {
     }
 
     private static Outcome<OrderRow> outcome(List<String> cells, Map<String, String> mapping) {
-        return OrderRow.read(Layout.of(ImportKind.ORDERS, HEADER, mapping).row(2, cells), LONDON);
+        return OrderRow.read(Layout.of(COLUMNS, HEADER, mapping).row(2, cells), LONDON);
+    }
+
+    private static List<SheetColumn> columns(String names) {
+        return Arrays.stream(names.split(" "))
+                .map(name -> new SheetColumn(
+                        name.replace("!", ""),
+                        name.endsWith("!"),
+                        "",
+                        "",
+                        name.equals("email") ? List.of("customer.email") : List.of()))
+                .toList();
     }
 }

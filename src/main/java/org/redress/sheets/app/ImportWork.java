@@ -1,0 +1,269 @@
+package org.redress.sheets.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Merchant;
+import org.redress.access.Merchants;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.MerchantId;
+import org.redress.sheets.ImportRun;
+import org.redress.sheets.Layout;
+import org.redress.sheets.Outcome;
+import org.redress.sheets.Row;
+import org.redress.sheets.RowFault;
+import org.redress.sheets.SheetKind;
+import org.redress.sheets.store.ImportTable;
+import org.redress.sheets.store.ImportTable.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a file in batches, each committed with the run's progress. Rows that belong together and stand together are
+ * written as they come. Where rows of one key stand apart, which a first look through the file tells, they wait in a table
+ * until the whole file has been read; they count as accepted meanwhile.
+ */
+@Component
+class ImportWork {
+    private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
+    private static final int BATCH = 1_000;
+
+    /** Share of the work that is reading, where rows wait. */
+    private static final int READING = 40;
+
+    private final MerchantTransactions transactions;
+    private final Merchants merchants;
+    private final SheetKinds kinds;
+    private final ImportTable imports;
+    private final Spool spool;
+    private final InstantSource clock;
+
+    ImportWork(
+            MerchantTransactions transactions,
+            Merchants merchants,
+            SheetKinds kinds,
+            ImportTable imports,
+            Spool spool,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.merchants = merchants;
+        this.kinds = kinds;
+        this.imports = imports;
+        this.spool = spool;
+        this.clock = clock;
+    }
+
+    /** Does nothing where the run is over already. */
+    void carryOut(MerchantId merchant, UUID id) {
+        var run = transactions.call(merchant, () -> imports.find(merchant, id)).orElseThrow();
+        if (run.state() == ImportRun.State.RUNNING) {
+            transactions.run(merchant, () -> imports.restart(merchant, id));
+            new Attempt<>(kinds.find(run.kind()).orElseThrow(), merchants.find(merchant), run).carryOut();
+        }
+        spool.discard(id);
+    }
+
+    /** After too many attempts: what was done stands, and nobody waits for the rest. */
+    void giveUp(MerchantId merchant, UUID id) {
+        log.error("Import {} of merchant {} is given up after repeated failures", id, merchant);
+        end(merchant, id, ImportRun.State.FAILED);
+        spool.discard(id);
+    }
+
+    private void end(MerchantId merchant, UUID id, ImportRun.State state) {
+        transactions.run(merchant, () -> imports.end(merchant, id, state, clock.instant()));
+    }
+
+    /** One go through a file. */
+    private final class Attempt<R> {
+        private final SheetKind<R> kind;
+        private final Merchant merchant;
+        private final ImportRun run;
+
+        /** Rows that belong to the key at hand; more may follow. */
+        private List<R> open = new ArrayList<>();
+
+        private String key = "";
+
+        private final List<List<R>> whole = new ArrayList<>();
+        private final List<Waiting> waiting = new ArrayList<>();
+        private final List<RowFault> faults = new ArrayList<>();
+        private int held;
+        private long accepted;
+        private long rejected;
+        private long noted;
+        private long kept;
+
+        Attempt(SheetKind<R> kind, Merchant merchant, ImportRun run) {
+            this.kind = kind;
+            this.merchant = merchant;
+            this.run = run;
+        }
+
+        void carryOut() {
+            try {
+                var mapping = transactions.call(merchant.id(), () -> imports.mapping(merchant.id(), run.id()));
+                var path = spool.file(run.id());
+                Layout layout;
+                Scattered scattered;
+                try (var file = SheetFile.open(path)) {
+                    layout = Layout.of(kind.columns(), file.header(), mapping);
+                    scattered = Scattered.in(file, layout, kind.together());
+                }
+                boolean complete;
+                try (var file = SheetFile.open(path)) {
+                    complete = read(file, layout, scattered);
+                }
+                assemble(layout);
+                end(merchant.id(), run.id(), complete ? ImportRun.State.DONE : ImportRun.State.FAILED);
+            } catch (NoSuchFileException lost) {
+                reject(List.of(new RowFault(0, "", "sheets.row.FILE_LOST", "")));
+                commit(100);
+                end(merchant.id(), run.id(), ImportRun.State.FAILED);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Reads all rows; false where reading was given up. */
+        private boolean read(SheetFile file, Layout layout, Scattered scattered) throws IOException {
+            int share = scattered.isEmpty() ? 100 : READING;
+            boolean complete = true;
+            boolean more = true;
+            while (more) {
+                try {
+                    var cells = file.next();
+                    more = cells.isPresent();
+                    cells.ifPresent(each -> take(layout.row(each.number(), each.texts()), scattered));
+                } catch (SheetFile.Unreadable unreadable) {
+                    complete = !unreadable.isLast();
+                    more = complete;
+                    var code = complete ? "UNREADABLE" : "UNREADABLE_FROM_HERE";
+                    reject(List.of(new RowFault(unreadable.row(), "", "sheets.row." + code, "")));
+                }
+                if (held + faults.size() >= BATCH) {
+                    commit(file.read(share));
+                }
+            }
+            close();
+            commit(share);
+            return complete;
+        }
+
+        private void take(Row row, Scattered scattered) {
+            switch (kind.read(row, merchant)) {
+                case Outcome.Read<R>(var value) -> {
+                    accepted++;
+                    held++;
+                    var together = kind.together();
+                    if (together == null) {
+                        whole.add(List.of(value));
+                    } else if (scattered.has(row.raw(together))) {
+                        waiting.add(new Waiting(row.raw(together), row.number(), row.texts()));
+                    } else {
+                        gather(row.raw(together), row.number(), value);
+                    }
+                }
+                case Outcome.Rejected<R>(var why) -> reject(why);
+            }
+        }
+
+        private void gather(String its, long number, R value) {
+            if (!its.equals(key)) {
+                close();
+                key = its;
+            }
+            if (open.size() == SheetKind.MOST_TOGETHER) {
+                held--;
+                takeBack(
+                        new RowFault(number, "", "sheets.row.TOO_MANY_LINES", String.valueOf(SheetKind.MOST_TOGETHER)));
+            } else {
+                open.add(value);
+            }
+        }
+
+        /** No more rows follow for the key at hand. */
+        private void close() {
+            if (!open.isEmpty()) {
+                whole.add(open);
+                open = new ArrayList<>();
+            }
+            key = "";
+        }
+
+        /** Writes what waited, key by key. */
+        private void assemble(Layout layout) {
+            var done = new ArrayList<String>();
+            @Nullable Waiting last = null;
+            long taken = 0;
+            for (var rows = next(last); !rows.isEmpty(); rows = next(last)) {
+                for (var row : rows) {
+                    if (!row.key().equals(key)) {
+                        close();
+                        done.add(row.key());
+                    }
+                    switch (kind.read(layout.restored(row.number(), row.texts()), merchant)) {
+                        case Outcome.Read<R>(var value) -> gather(row.key(), row.number(), value);
+                        case Outcome.Rejected<R>(var why) -> why.forEach(this::takeBack);
+                    }
+                }
+                last = rows.getLast();
+                taken += rows.size();
+                var stillOpen = done.removeLast();
+                commit(READING + (int) (taken * (100 - READING) / kept), done);
+                done.clear();
+                done.add(stillOpen);
+            }
+            close();
+            commit(100, done);
+        }
+
+        private List<Waiting> next(@Nullable Waiting last) {
+            return transactions.call(merchant.id(), () -> imports.rows(merchant.id(), run.id(), last, BATCH));
+        }
+
+        /** One row, for one reason or several. */
+        private void reject(List<RowFault> why) {
+            rejected++;
+            faults.addAll(why);
+        }
+
+        /** A row that was good by itself and does not go with its others. */
+        private void takeBack(RowFault fault) {
+            accepted--;
+            reject(List.of(fault));
+        }
+
+        private void commit(int percent) {
+            commit(percent, List.of());
+        }
+
+        /** @param done keys whose rows need wait no longer */
+        private void commit(int percent, List<String> done) {
+            transactions.run(merchant.id(), () -> {
+                if (!whole.isEmpty()) {
+                    kind.write(merchant, whole).forEach(this::takeBack);
+                }
+                if (!waiting.isEmpty()) {
+                    imports.keepRows(merchant.id(), run.id(), waiting);
+                }
+                if (!done.isEmpty()) {
+                    imports.forgetRows(merchant.id(), run.id(), done);
+                }
+                imports.progress(merchant.id(), run.id(), percent, accepted, rejected, noted, faults);
+            });
+            noted += faults.size();
+            kept += waiting.size();
+            faults.clear();
+            whole.clear();
+            waiting.clear();
+            held = 0;
+        }
+    }
+}
