@@ -22,7 +22,7 @@ final class Floors {
             List.of("ui"),
             List.of("access"),
             List.of("sheets"),
-            List.of("orders", "evidence", "remedy"),
+            List.of("orders", "traces", "evidence", "remedy"),
             List.of("claims"),
             List.of("settlement", "correspondence"),
             List.of("rehearsal"));

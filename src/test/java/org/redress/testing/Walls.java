@@ -15,12 +15,13 @@ public final class Walls {
         this.jdbc = jdbc;
     }
 
+    /** Whole tables: their partitions are reached through them only. */
     public List<String> tables() {
         return jdbc.sql("""
                         SELECT n.nspname || '.' || c.relname
                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_'
-                          AND c.relkind IN ('r', 'p') AND c.relrowsecurity
+                          AND c.relkind IN ('r', 'p') AND c.relrowsecurity AND NOT c.relispartition
                         ORDER BY 1""").query((row, _) -> row.getString(1)).list();
     }
 

@@ -14,9 +14,13 @@ import org.redress.ui.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads a body of at most one megabyte; more is 413. Files come as multipart, which has limits of its own and stays on disk. */
+/**
+ * Reads a body of at most one megabyte; more is 413. Files come as multipart, which has limits of its own and stays on
+ * disk; a document of events is read as it comes.
+ */
 final class BodyLimit extends OncePerRequestFilter {
     static final int LARGEST = 1024 * 1024;
+    private static final String STREAMED = "/epcis/v2/capture";
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private final Answers answers;
@@ -32,15 +36,22 @@ final class BodyLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        boolean streamed = request.getRequestURI().equals(STREAMED);
         if (request.getContentLengthLong() > LARGEST) {
-            refuse(request, response);
+            if (streamed) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response);
+            }
             return;
         }
         var body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            refuse(request, response);
-        } else {
+        if (body.length <= LARGEST) {
             chain.doFilter(new HeldRequest(request, body), response);
+        } else if (streamed) {
+            chain.doFilter(new BegunRequest(request, body), response);
+        } else {
+            refuse(request, response);
         }
     }
 

@@ -14,17 +14,21 @@ import org.redress.kernel.Page;
 import org.redress.orders.Order;
 import org.redress.orders.OrderSummary;
 import org.redress.orders.Orders;
+import org.redress.orders.OrdersChanged;
 import org.redress.orders.store.OrderTable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 @Service
 class OrderDesk implements Orders {
     private final MerchantTransactions transactions;
     private final OrderTable table;
+    private final ApplicationEventPublisher events;
 
-    OrderDesk(MerchantTransactions transactions, OrderTable table) {
+    OrderDesk(MerchantTransactions transactions, OrderTable table, ApplicationEventPublisher events) {
         this.transactions = transactions;
         this.table = table;
+        this.events = events;
     }
 
     @Override
@@ -74,7 +78,11 @@ class OrderDesk implements Orders {
     @Override
     public void put(MerchantId merchant, Collection<Order> orders) {
         if (!orders.isEmpty()) {
-            transactions.run(merchant, () -> table.put(merchant, ProductDesk.last(orders, Order::orderNumber)));
+            transactions.run(merchant, () -> {
+                var last = ProductDesk.last(orders, Order::orderNumber);
+                table.put(merchant, last);
+                events.publishEvent(OrdersChanged.of(merchant, last));
+            });
         }
     }
 }

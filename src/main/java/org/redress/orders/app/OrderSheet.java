@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.redress.access.Merchant;
 import org.redress.orders.Order;
+import org.redress.orders.OrdersChanged;
 import org.redress.orders.Product;
 import org.redress.orders.model.Assembly;
 import org.redress.orders.model.OrderRow;
@@ -18,6 +19,7 @@ import org.redress.sheets.Row;
 import org.redress.sheets.RowFault;
 import org.redress.sheets.SheetColumn;
 import org.redress.sheets.SheetKind;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Files of orders: one row is one line, and the rows of an order may stand anywhere. */
@@ -50,10 +52,12 @@ class OrderSheet implements SheetKind<OrderRow> {
 
     private final OrderTable orders;
     private final ProductTable products;
+    private final ApplicationEventPublisher events;
 
-    OrderSheet(OrderTable orders, ProductTable products) {
+    OrderSheet(OrderTable orders, ProductTable products, ApplicationEventPublisher events) {
         this.orders = orders;
         this.products = products;
+        this.events = events;
     }
 
     @Override
@@ -95,6 +99,7 @@ class OrderSheet implements SheetKind<OrderRow> {
         }
         if (!whole.isEmpty()) {
             orders.putButPayments(merchant.id(), whole);
+            events.publishEvent(OrdersChanged.of(merchant.id(), whole));
         }
         if (!named.isEmpty()) {
             products.putUnknown(merchant.id(), named);

@@ -1,0 +1,100 @@
+package org.redress.traces;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.gs1.Sscc;
+import org.redress.kernel.Gtin;
+import org.redress.kernel.Sku;
+
+/**
+ * One fulfilment event as far as we read it (contract.md, "What a fulfilment event says").
+ *
+ * @param id made from the event's hash: the same event twice has one id
+ * @param declaredWrong whether this row says that the event of this id was wrong
+ * @param eventId as the sender names it
+ * @param orders the orders that it names as {@code po}
+ * @param parcels the SSCCs that it names, the parent of an aggregation first
+ * @param goods what the event counts, in its own words
+ * @param place its read point: a slot, a bench
+ * @param weightGrams as weighed at this moment, in grams
+ */
+public record TraceEvent(
+        UUID id,
+        boolean declaredWrong,
+        Instant at,
+        @Nullable String eventId,
+        Moment moment,
+        @Nullable String step,
+        @Nullable Action action,
+        List<String> orders,
+        List<Sscc> parcels,
+        List<Goods> goods,
+        @Nullable String place,
+        @Nullable String trackingNumber,
+        @Nullable String operator,
+        @Nullable String tote,
+        @Nullable String wave,
+        @Nullable Scan scan,
+        boolean shortPick,
+        @Nullable Integer weightGrams,
+        @Nullable String carrier,
+        @Nullable String disposition,
+        @Nullable Trouble trouble,
+        @Nullable Integer distanceMetres,
+        List<String> returns) {
+    /** Which moment of a parcel's way an event tells of. */
+    public enum Moment {
+        PUTAWAY,
+        STOCKTAKE,
+        LABELLING,
+        PICK,
+        PACK,
+        UNPACK,
+        HAND_OVER,
+        TRANSIT,
+        DELIVERY,
+        INSPECTION,
+        OTHER
+    }
+
+    public enum Action {
+        ADD,
+        OBSERVE,
+        DELETE
+    }
+
+    /** How a picker made sure of the article. */
+    public enum Scan {
+        /** The article's own barcode, which matched the line. */
+        ITEM,
+        /** The slot's only. */
+        LOCATION,
+        NONE,
+        /** A mismatch that was confirmed by hand. */
+        OVERRIDE
+    }
+
+    /** What went wrong on the way. */
+    public enum Trouble {
+        MISSORT,
+        DELAY,
+        DAMAGE,
+        LOSS
+    }
+
+    /**
+     * Some units of an article.
+     *
+     * @param sku where the event names it by the merchant's own number
+     * @param gtin where it names it by GTIN; neither where it is another identifier
+     * @param uri as the event writes it
+     * @param quantity null where it is not said, or not a count of pieces
+     */
+    public record Goods(
+            @Nullable Sku sku,
+            @Nullable Gtin gtin,
+            String uri,
+            @Nullable Integer quantity) {}
+}

@@ -1,0 +1,11 @@
+package org.redress.traces;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Something new is recorded about these orders: what is believed about them may have changed.
+ *
+ * @param returns the numbers of claims whose goods were looked at
+ */
+public record TracesChanged(UUID merchant, Set<String> orders, Set<String> returns) {}

@@ -1,0 +1,240 @@
+package org.redress.traces.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.CopyIn;
+import org.redress.kernel.MerchantId;
+import org.redress.traces.TraceEvent;
+import org.redress.traces.model.EventHash;
+import org.redress.traces.model.EventReading;
+import org.redress.traces.model.EventRow;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tables {@code traces.event} and {@code traces.mention}, by month. Rows are only ever added. */
+@Repository
+public class EventTable {
+    /** What one order's page can bear; an order has some dozen events. */
+    private static final int MOST = 1_000;
+
+    private static final OffsetDateTime FIRST_MONTH = OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+    private final CopyIn copy;
+    private final Set<OffsetDateTime> months = ConcurrentHashMap.newKeySet();
+
+    EventTable(JdbcClient jdbc, CopyIn copy) {
+        this.jdbc = jdbc;
+        this.copy = copy;
+    }
+
+    /** Makes room for events of these times. In a transaction of its own: it takes a lock on the whole table. */
+    public void makeRoom(Collection<Instant> times) {
+        for (var month : monthsWithoutRoom(times)) {
+            jdbc.sql("SELECT traces.ensure_month(?)").param(month).query().listOfRows();
+        }
+    }
+
+    /** To be told once the transaction that made room has been committed. */
+    public void roomIsMade(Collection<Instant> times) {
+        months.addAll(monthsWithoutRoom(times));
+    }
+
+    public boolean hasRoom(Collection<Instant> times) {
+        return monthsWithoutRoom(times).isEmpty();
+    }
+
+    private Set<OffsetDateTime> monthsWithoutRoom(Collection<Instant> times) {
+        var missing = new LinkedHashSet<OffsetDateTime>();
+        for (var time : times) {
+            var at = time.atOffset(ZoneOffset.UTC);
+            var month = OffsetDateTime.of(at.getYear(), at.getMonthValue(), 1, 0, 0, 0, 0, ZoneOffset.UTC);
+            if (!month.isBefore(FIRST_MONTH) && !months.contains(month)) {
+                missing.add(month);
+            }
+        }
+        return missing;
+    }
+
+    /** An event that is there already stays as it is. */
+    public void insert(MerchantId merchant, Collection<EventRow> rows, Instant recordedAt) {
+        jdbc.sql("""
+                        CREATE TEMPORARY TABLE IF NOT EXISTS incoming_event (
+                            event_time timestamptz, id uuid, declaration uuid, type text, step text, read_point text,
+                            operator text, namespaces text, document text) ON COMMIT DELETE ROWS""").update();
+        jdbc.sql("""
+                        CREATE TEMPORARY TABLE IF NOT EXISTS incoming_mention (
+                            thing text, event_time timestamptz, event_id uuid) ON COMMIT DELETE ROWS""").update();
+        jdbc.sql("TRUNCATE pg_temp.incoming_event, pg_temp.incoming_mention").update();
+        var events = new CopyIn.Rows();
+        var mentions = new CopyIn.Rows();
+        for (var row : rows) {
+            var event = row.event();
+            events.add(
+                    event.at(),
+                    event.id(),
+                    row.declaration(),
+                    row.type(),
+                    event.step(),
+                    event.place(),
+                    event.operator(),
+                    row.namespaces(),
+                    row.document());
+            row.things().forEach(thing -> mentions.add(thing, event.at(), event.id()));
+        }
+        copy.into("incoming_event", events);
+        copy.into("incoming_mention", mentions);
+        jdbc.sql("""
+                        INSERT INTO traces.event (merchant_id, event_time, id, declaration, record_time, type, step,
+                            read_point, operator, namespaces, document)
+                        SELECT :merchant, event_time, id, declaration, :recordedAt, type, step, read_point, operator,
+                            namespaces, document
+                        FROM pg_temp.incoming_event ORDER BY event_time, id, declaration
+                        ON CONFLICT DO NOTHING""")
+                .param("merchant", merchant.value())
+                .param("recordedAt", recordedAt.atOffset(ZoneOffset.UTC))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO traces.mention (merchant_id, thing, event_time, event_id)
+                        SELECT :merchant, thing, event_time, event_id
+                        FROM pg_temp.incoming_mention ORDER BY thing COLLATE "C", event_time, event_id
+                        ON CONFLICT DO NOTHING""").param("merchant", merchant.value()).update();
+    }
+
+    /** The events about any of these things, the oldest first, without those that were declared wrong. */
+    public List<TraceEvent> about(MerchantId merchant, Collection<String> things) {
+        if (things.isEmpty()) {
+            return List.of();
+        }
+        var found = jdbc.sql("""
+                        SELECT e.id, e.declaration, e.namespaces, e.document
+                        FROM (SELECT DISTINCT event_time, event_id FROM traces.mention
+                              WHERE merchant_id = :merchant AND thing = ANY (:things)) m
+                        JOIN traces.event e
+                          ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
+                        ORDER BY e.event_time, e.id, e.declaration
+                        LIMIT :most""")
+                .param("merchant", merchant.value())
+                .param("things", things.toArray(String[]::new))
+                .param("most", MOST)
+                .query(EventTable::event)
+                .list();
+        return EventRow.standing(found);
+    }
+
+    private static TraceEvent event(ResultSet row, int number) throws SQLException {
+        var declaration = row.getObject("declaration", UUID.class);
+        return EventReading.read(
+                        JSON.readTree(row.getString("document")),
+                        EventRow.namespaces(row.getString("namespaces")),
+                        row.getObject("id", UUID.class),
+                        !EventHash.isNone(declaration))
+                .orElseThrow();
+    }
+
+    /** A kept event, for whoever asks for it again. */
+    public record Kept(
+            Instant at,
+            UUID id,
+            UUID declaration,
+            Instant recordedAt,
+            @Nullable String namespaces,
+            String document) {}
+
+    /** Where a page ends. */
+    public record Position(Instant at, UUID id, UUID declaration) {}
+
+    /** What is asked for; an empty list asks for all. */
+    public record Query(
+            List<String> types,
+            List<String> steps,
+            List<String> things,
+            @Nullable Instant from,
+            @Nullable Instant before,
+            @Nullable Position after,
+            int limit) {}
+
+    /** The oldest first. */
+    public List<Kept> page(MerchantId merchant, Query query) {
+        var conditions = new ArrayList<String>();
+        if (query.from() != null) {
+            conditions.add("e.event_time >= :from");
+        }
+        if (query.before() != null) {
+            conditions.add("e.event_time < :before");
+        }
+        if (query.after() != null) {
+            conditions.add(
+                    "e.event_time >= :lastTime AND (e.event_time, e.id, e.declaration) > (:lastTime, :lastId, :lastDeclaration)");
+        }
+        if (!query.types().isEmpty()) {
+            conditions.add("e.type = ANY (:types)");
+        }
+        if (!query.steps().isEmpty()) {
+            conditions.add("e.step = ANY (:steps)");
+        }
+        if (!query.things().isEmpty()) {
+            conditions.add("""
+                    (e.event_time, e.id) IN (SELECT event_time, event_id FROM traces.mention
+                        WHERE merchant_id = :merchant AND thing = ANY (:things))""");
+        }
+        var where = conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
+        var last = query.after();
+        return jdbc.sql("""
+                        SELECT e.event_time, e.id, e.declaration, e.record_time, e.namespaces, e.document
+                        FROM traces.event e WHERE e.merchant_id = :merchant""" + where + """
+
+                        ORDER BY e.event_time, e.id, e.declaration LIMIT :limit""")
+                .param("merchant", merchant.value())
+                .param("from", utc(query.from()))
+                .param("before", utc(query.before()))
+                .param("lastTime", last == null ? null : utc(last.at()))
+                .param("lastId", last == null ? null : last.id())
+                .param("lastDeclaration", last == null ? null : last.declaration())
+                .param("types", query.types().toArray(String[]::new))
+                .param("steps", query.steps().toArray(String[]::new))
+                .param("things", query.things().toArray(String[]::new))
+                .param("limit", query.limit())
+                .query((row, _) -> new Kept(
+                        instant(row, "event_time"),
+                        row.getObject("id", UUID.class),
+                        row.getObject("declaration", UUID.class),
+                        instant(row, "record_time"),
+                        row.getString("namespaces"),
+                        row.getString("document")))
+                .list();
+    }
+
+    /** Forgets whole months. How many tables went. */
+    public int forgetBefore(Instant day) {
+        int gone = jdbc.sql("SELECT traces.forget_before(?)")
+                .param(utc(day))
+                .query(Integer.class)
+                .single();
+        if (gone > 0) {
+            months.clear();
+        }
+        return gone;
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
