@@ -28,8 +28,12 @@ public sealed interface ClaimCommand {
     /** Files that somebody added, at any time: a fact that arrives late is recorded. */
     record AddEvidence(Set<EvidenceId> files) implements ClaimCommand {}
 
-    /** The reading of a file is there; what we believe about the claim may have changed. */
-    record RecordReading(EvidenceId file, Verdict verdict) implements ClaimCommand {}
+    /**
+     * A fact has come in; what we believe about the claim may have changed.
+     *
+     * @param file that was read; null where it is a record of orders, warehouse or carrier
+     */
+    record RecordReading(@Nullable EvidenceId file, Verdict verdict) implements ClaimCommand {}
 
     /** Where it went wrong, as a person judges it: one of the 21 causes of the seed (domain.md R19-R39). */
     record RecordCause(CauseCode code, @Nullable String note) implements ClaimCommand {}

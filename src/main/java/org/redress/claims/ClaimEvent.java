@@ -25,7 +25,8 @@ public sealed interface ClaimEvent {
 
     record EvidenceAdded(Set<EvidenceId> files) implements ClaimEvent {}
 
-    record VerdictReached(EvidenceId file, Verdict verdict) implements ClaimEvent {}
+    /** @param file that was read; null where it is a record of orders, warehouse or carrier */
+    record VerdictReached(@Nullable EvidenceId file, Verdict verdict) implements ClaimEvent {}
 
     record CauseRecorded(CauseCode code, @Nullable String note) implements ClaimEvent {}
 

@@ -1,5 +1,6 @@
 package org.redress.claims;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceKind;
@@ -15,6 +16,9 @@ public record Verification(
      * @param name how people call it
      * @param source what the received count rests on
      * @param confidence 0 to 1
+     * @param difference how what came stands to what was ordered
+     * @param lookAlikeOf the ordered article that this one is easily taken for; null where it is none
+     * @param stations the recorded counts one by one, in the order of the goods' way
      */
     public record Discrepancy(
             @Nullable String sku,
@@ -25,16 +29,60 @@ public record Verification(
             @Nullable Integer shipped,
             @Nullable Integer received,
             Source source,
-            double confidence) {
+            double confidence,
+            Difference difference,
+            @Nullable String lookAlikeOf,
+            List<Station> stations) {
         public boolean differs() {
             return received != null && !received.equals(ordered);
         }
     }
 
+    /** Where an article is counted on its way. */
+    public enum Stage {
+        ORDERED,
+        PICKED,
+        PACKED,
+        SHIPPED,
+        RECEIVED
+    }
+
+    /**
+     * What one station says.
+     *
+     * @param at when it was recorded, where that is known
+     * @param confidence 0 to 1
+     */
+    public record Station(
+            Stage stage, int units, Source source, @Nullable Instant at, double confidence) {}
+
+    /** How what came of an article stands to what was ordered of it. */
+    public enum Difference {
+        NONE,
+        UNKNOWN,
+        MISSING,
+        TOO_FEW,
+        TOO_MANY,
+        /** Never ordered, in place of something ordered that is easily taken for it. */
+        WRONG_VARIANT,
+        /** Never ordered, in place of something ordered. */
+        WRONG_ITEM,
+        /** Never ordered, and nothing ordered is lacking. */
+        EXTRA
+    }
+
     public enum Source {
         ORDER,
         STATEMENT,
-        PHOTO
+        PHOTO,
+        /** A picker's line. */
+        PICK,
+        /** What was put into the parcel. */
+        PACK,
+        /** The record of the shipment. */
+        SHIPMENT,
+        /** Goods that came back were looked at. */
+        INSPECTION
     }
 
     public record Check(Code code, Outcome outcome, Phrase explanation) {}
@@ -52,7 +100,14 @@ public record Verification(
         RECEIVED_DIFFERS,
         PHOTO_BARCODE,
         PACKING_SLIP,
+        OUTER_LABEL,
+        WEIGHT,
+        WAREHOUSE_RECORD,
+        RETURN_INSPECTION,
+        CARRIER_RECORD,
+        PARCEL_DELIVERED,
         PHOTO_TIME,
-        QUANTITY_LEFT
+        QUANTITY_LEFT,
+        NOT_REMEDIED
     }
 }

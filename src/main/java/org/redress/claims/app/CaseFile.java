@@ -15,6 +15,7 @@ import org.redress.claims.model.Entitlement;
 import org.redress.claims.model.Facts;
 import org.redress.claims.model.OrderNumbers;
 import org.redress.claims.model.VerificationChecks;
+import org.redress.claims.model.Way;
 import org.redress.claims.store.ClaimTable;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceItem;
@@ -28,8 +29,13 @@ import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyPlan;
 import org.redress.remedy.RemedyPolicy;
 import org.redress.remedy.RemedyTable;
+import org.redress.traces.Scale;
+import org.redress.traces.TraceEvent;
+import org.redress.traces.Traces;
+import org.redress.traces.Trail;
 import org.springframework.stereotype.Component;
 
 /** Gathers what is recorded about a claim, for the checks and for the policy, in a handful of queries. */
@@ -38,12 +44,14 @@ class CaseFile {
     private final Orders orders;
     private final Products products;
     private final Evidence evidence;
+    private final Traces traces;
     private final ClaimTable claims;
 
-    CaseFile(Orders orders, Products products, Evidence evidence, ClaimTable claims) {
+    CaseFile(Orders orders, Products products, Evidence evidence, Traces traces, ClaimTable claims) {
         this.orders = orders;
         this.products = products;
         this.evidence = evidence;
+        this.traces = traces;
         this.claims = claims;
     }
 
@@ -59,36 +67,69 @@ class CaseFile {
     private Facts facts(Claim claim, List<Claim> others) {
         var merchant = claim.merchant();
         var files = evidence.ofClaim(merchant, claim.id());
-        return facts(merchant, claim.filing(), order(merchant, claim.filing()), files, others);
+        var returned = traces.inspections(merchant, claim.number());
+        return facts(merchant, claim.filing(), order(merchant, claim.filing()), files, returned, others);
     }
 
     /** The same for a claim that is being filed and has no rows yet. */
-    Facts facts(
-            MerchantId merchant, Filing filing, Optional<Order> order, List<EvidenceItem> files, List<Claim> others) {
-        var gtins = Stream.concat(
+    Facts facts(MerchantId merchant, Filing filing, Optional<Order> order, List<EvidenceItem> files) {
+        return facts(merchant, filing, order, files, List.of(), List.of());
+    }
+
+    private Facts facts(
+            MerchantId merchant,
+            Filing filing,
+            Optional<Order> order,
+            List<EvidenceItem> files,
+            List<TraceEvent> inspections,
+            List<Claim> others) {
+        var way = way(merchant, filing, files, inspections);
+        var recorded = Stream.concat(way.trail().events().stream(), inspections.stream())
+                .flatMap(event -> event.goods().stream())
+                .toList();
+        var gtins = Stream.of(
                         files.stream().flatMap(file -> file.barcodes().stream()).map(EvidenceItem.Barcode::gtin),
-                        filing.lines().stream().map(Filing.Line::received).map(CaseFile::gtin))
+                        filing.lines().stream().map(Filing.Line::received).map(CaseFile::gtin),
+                        recorded.stream().map(TraceEvent.Goods::gtin))
+                .flatMap(each -> each)
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
         Map<Gtin, List<Product>> byGtin = gtins.isEmpty() ? Map.of() : products.byGtin(merchant, gtins);
+        var known = new HashMap<>(products.find(merchant, skus(filing, order, way, recorded)));
+        byGtin.values().forEach(some -> some.forEach(product -> known.putIfAbsent(product.sku(), product)));
         var onSlips = OrderNumbers.candidates(files);
         return new Facts(
                 filing,
                 order,
-                products.find(merchant, skus(filing, order)),
+                known,
                 byGtin,
                 files,
                 onSlips.isEmpty() ? Set.of() : orders.known(merchant, onSlips),
-                claimedUnits(others));
+                way,
+                claimedUnits(others),
+                remediedUnits(others));
+    }
+
+    private Way way(MerchantId merchant, Filing filing, List<EvidenceItem> files, List<TraceEvent> inspections) {
+        var number = filing.orderNumber();
+        var trail = number == null ? Trail.EMPTY : traces.trail(merchant, number);
+        var texts = Way.labelTexts(files);
+        var scale = Way.claimed(filing, trail)
+                .filter(parcel -> parcel.expectedWeightGrams() != null)
+                .map(parcel -> traces.scale(merchant, parcel.warehouse()))
+                .orElse(Scale.USUAL);
+        return new Way(trail, texts.isEmpty() ? Map.of() : traces.labelled(merchant, texts), scale, inspections);
     }
 
     private static @Nullable Gtin gtin(Filing.@Nullable Received received) {
         return received == null ? null : received.gtin();
     }
 
-    private static Set<Sku> skus(Filing filing, Optional<Order> order) {
+    private static Set<Sku> skus(Filing filing, Optional<Order> order, Way way, List<TraceEvent.Goods> recorded) {
         var skus = new LinkedHashSet<Sku>();
+        recorded.stream().map(TraceEvent.Goods::sku).flatMap(Stream::ofNullable).forEach(skus::add);
+        way.trail().parcels().forEach(parcel -> parcel.lines().forEach(line -> skus.add(line.sku())));
         order.ifPresent(known -> known.lines().forEach(line -> skus.add(line.sku())));
         for (var line : filing.lines()) {
             Stream.ofNullable(line.sku()).forEach(skus::add);
@@ -120,6 +161,17 @@ class CaseFile {
                         units.merge(line.sku(), line.quantity(), Integer::sum);
                     }
                 });
+        return units;
+    }
+
+    /** What other claims have made right. */
+    private static Map<Sku, Integer> remediedUnits(List<Claim> others) {
+        var units = new HashMap<Sku, Integer>();
+        others.stream()
+                .flatMap(other -> other.given().stream())
+                .map(given -> new RemedyPlan(List.of(given.remedy())))
+                .forEach(plan -> plan.skus()
+                        .forEach(sku -> units.merge(sku, (int) (plan.sent(sku) + plan.refunded(sku)), Integer::sum)));
         return units;
     }
 

@@ -109,7 +109,7 @@ class ClaimDesk implements Claims {
             var files = filing.evidence().isEmpty()
                     ? List.<EvidenceItem>of()
                     : evidence.attach(merchant, id, filing.evidence());
-            var facts = caseFile.facts(merchant, filing, order, files, List.of());
+            var facts = caseFile.facts(merchant, filing, order, files);
             var now = now();
             var verdict = VerificationChecks.verify(facts).verdict();
             var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, now);
@@ -181,6 +181,24 @@ class ClaimDesk implements Claims {
                             VerificationChecks.verify(caseFile.facts(claim)).verdict();
                     move(claim, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
                 }));
+    }
+
+    /**
+     * Something is recorded that may change what we believe of these claims: an order, a parcel, an event that came late.
+     * Only a change of mind is written down.
+     */
+    void judgeAgain(MerchantId merchant, Collection<String> orders, Collection<String> numbers) {
+        for (var id : transactions.call(merchant, () -> claims.open(merchant, orders, numbers))) {
+            transactions.run(
+                    merchant,
+                    () -> claims.hold(merchant, id).ifPresent(claim -> {
+                        var verdict =
+                                VerificationChecks.verify(caseFile.facts(claim)).verdict();
+                        if (verdict != claim.verdict()) {
+                            move(claim, new ClaimCommand.RecordReading(null, verdict), new Actor.Product(), false);
+                        }
+                    }));
+        }
     }
 
     private Claim seen(MerchantId merchant, UUID id, @Nullable Integer seen) {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,21 +114,13 @@ public final class Entitlement {
     }
 
     private RemedyCase.Came came(Filing.Received received, int quantity) {
-        var product = article(received);
+        var product = facts.article(received);
         return new RemedyCase.Came(
                 product.map(Product::sku).orElse(received.sku()),
                 quantity,
                 product.map(Product::price).orElse(null),
                 product.map(Product::weightGrams).orElse(null),
                 product.map(Product::hazard).isPresent());
-    }
-
-    private Optional<Product> article(Filing.Received received) {
-        return Optional.ofNullable(received.sku())
-                .map(facts.products()::get)
-                .or(() -> Optional.ofNullable(received.gtin()).stream()
-                        .flatMap(gtin -> facts.candidates(gtin).stream())
-                        .findFirst());
     }
 
     /**

@@ -21,7 +21,9 @@ import org.redress.orders.Product;
  * @param products the articles of order and claim that stand in the catalogue
  * @param byGtin the articles that carry a barcode seen in a photo or named in the claim
  * @param ordersOnSlips the merchant's orders that a packing slip in the photos names
+ * @param way what warehouse and carrier recorded
  * @param claimedElsewhere units of each article that other claims on this order are about
+ * @param remediedElsewhere units of each article that other claims on this order have made right
  */
 public record Facts(
         Filing filing,
@@ -30,7 +32,9 @@ public record Facts(
         Map<Gtin, List<Product>> byGtin,
         List<EvidenceItem> evidence,
         Set<String> ordersOnSlips,
-        Map<Sku, Integer> claimedElsewhere) {
+        Way way,
+        Map<Sku, Integer> claimedElsewhere,
+        Map<Sku, Integer> remediedElsewhere) {
 
     /** How people call an article. */
     public String name(Sku sku) {
@@ -75,6 +79,15 @@ public record Facts(
         return candidates.isEmpty()
                 ? product == null || product.gtin() == null
                 : candidates.stream().anyMatch(candidate -> candidate.sku().equals(sku));
+    }
+
+    /** The article that came, where the catalogue knows it by its number or its barcode. */
+    Optional<Product> article(Filing.Received received) {
+        return Optional.ofNullable(received.sku())
+                .map(products::get)
+                .or(() -> Optional.ofNullable(received.gtin()).stream()
+                        .flatMap(gtin -> candidates(gtin).stream())
+                        .findFirst());
     }
 
     public boolean isOrdered(Sku sku) {

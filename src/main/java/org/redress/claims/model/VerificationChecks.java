@@ -1,9 +1,11 @@
 package org.redress.claims.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.redress.claims.Filing;
 import org.redress.claims.Verdict;
 import org.redress.claims.Verification;
@@ -16,51 +18,63 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
+import org.redress.traces.Parcel;
+import org.redress.traces.TraceEvent;
 
 /** The named checks of a claim and the verdict they add up to (contract.md, {@code /verification}; domain.md R44-R49, R60). */
 public final class VerificationChecks {
+    /** Cameras know the hour and not always the time zone. */
+    private static final Duration CLOCK_MAY_DIFFER = Duration.ofDays(1);
+
     private final Facts facts;
     private final Filing filing;
     private final Readings readings;
+    private final Stations stations;
+    private final Witnesses witnesses;
 
     private VerificationChecks(Facts facts) {
         this.facts = facts;
         this.filing = facts.filing();
         this.readings = Readings.of(facts);
+        this.stations = new Stations(facts);
+        this.witnesses = new Witnesses(facts, readings, stations);
     }
 
     public static Verification verify(Facts facts) {
         var checks = new VerificationChecks(facts);
         return new Verification(
-                checks.verdict(), DiscrepancyLedger.of(facts, checks.readings), checks.all(), checks.missingEvidence());
+                checks.verdict(),
+                DiscrepancyLedger.of(facts, checks.readings, checks.stations),
+                checks.all(),
+                checks.missingEvidence());
     }
 
-    /**
-     * Independent facts count: the barcode of what came, the slip of the parcel it came in. A photo of the ordered
-     * barcode alone never contradicts the customer.
-     */
     private Verdict verdict() {
-        if (facts.order().isEmpty()) {
-            return Verdict.UNKNOWN_ORDER;
-        }
-        int another = (readings.bearOut(filing) ? 1 : 0) + (readings.slip() == Readings.Slip.ANOTHER_ORDER ? 1 : 0);
-        return switch (another) {
-            case 0 -> Verdict.UNCONFIRMED;
-            case 1 -> Verdict.LIKELY;
-            default -> Verdict.CONFIRMED;
-        };
+        return facts.order().isEmpty() ? Verdict.UNKNOWN_ORDER : witnesses.verdict();
     }
 
     private List<Check> all() {
-        return List.of(
-                orderKnown(),
-                orderIsCustomers(),
-                articleOnOrder(),
-                receivedDiffers(),
-                photoBarcode(),
-                packingSlip(),
-                photoTime(),
-                quantityLeft());
+        var all = new ArrayList<Check>();
+        all.add(orderKnown());
+        all.add(orderIsCustomers());
+        all.add(articleOnOrder());
+        all.add(receivedDiffers());
+        witnesses.all().forEach(witness -> all.add(check(witness)));
+        all.add(parcelDelivered());
+        all.add(photoTime());
+        all.add(quantityLeft());
+        all.add(notRemedied());
+        return List.copyOf(all);
+    }
+
+    /** The barcode of the ordered article speaks too softly to be held against anybody by itself (domain.md, rule 6). */
+    private static Check check(Witnesses.Witness witness) {
+        var outcome = switch (witness.says()) {
+            case ANOTHER -> Outcome.PASS;
+            case RIGHT -> witness.code() == Code.PHOTO_BARCODE ? Outcome.UNKNOWN : Outcome.FAIL;
+            case NOTHING -> Outcome.UNKNOWN;
+        };
+        return new Check(witness.code(), outcome, witness.explanation());
     }
 
     private Check orderKnown() {
@@ -111,65 +125,22 @@ public final class VerificationChecks {
         return line.received() != null || line.problem() == Problem.MISSING_ITEM;
     }
 
-    /** "The box you photographed is Blue mug, you ordered Red mug." */
-    private Check photoBarcode() {
-        for (var seen : readings.notOrdered()) {
-            return seen.product() == null
-                    ? check(
-                            Code.PHOTO_BARCODE,
-                            Outcome.PASS,
-                            "unlisted",
-                            seen.gtin().digits(),
-                            orderedNames())
-                    : check(
-                            Code.PHOTO_BARCODE,
-                            Outcome.PASS,
-                            "pass",
-                            seen.product().name(),
-                            orderedNames());
+    private Check parcelDelivered() {
+        var parcel = witnesses.parcel().orElse(null);
+        var delivered = deliveredAt();
+        if (delivered.isPresent()) {
+            return check(Code.PARCEL_DELIVERED, Outcome.PASS, "pass", delivered.get());
         }
-        return readings.articles().stream()
-                .findFirst()
-                .map(VerificationChecks::notAnother)
-                .orElseGet(() -> facts.evidence().stream().anyMatch(EvidenceItem::isPicture)
-                        ? check(Code.PHOTO_BARCODE, Outcome.UNKNOWN, "unread")
-                        : check(Code.PHOTO_BARCODE, Outcome.UNKNOWN, "none"));
+        return parcel == null
+                ? check(Code.PARCEL_DELIVERED, Outcome.UNKNOWN, "unknown")
+                : check(Code.PARCEL_DELIVERED, Outcome.UNKNOWN, "sent", parcel.carrier(), parcel.shippedAt());
     }
 
-    private static Check notAnother(Readings.Seen seen) {
-        var product = seen.product();
-        if (product == null) {
-            return check(
-                    Code.PHOTO_BARCODE,
-                    Outcome.UNKNOWN,
-                    "uncompared",
-                    seen.gtin().digits());
-        }
-        var variant = seen.fit() == Readings.Fit.ORDERED ? "same" : "named";
-        return check(Code.PHOTO_BARCODE, Outcome.UNKNOWN, variant, product.name());
-    }
-
-    private String orderedNames() {
-        var affected = filing.lines().stream()
-                .map(Filing.Line::sku)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .distinct()
-                .toList();
-        var ordered = affected.isEmpty()
-                ? facts.order().stream()
-                        .flatMap(order -> order.lines().stream())
-                        .map(Order.Line::sku)
-                        .toList()
-                : affected;
-        return String.join(", ", ordered.stream().limit(3).map(facts::name).toList());
-    }
-
-    private Check packingSlip() {
-        return switch (readings.slip()) {
-            case THIS_ORDER -> check(Code.PACKING_SLIP, Outcome.PASS, "same");
-            case ANOTHER_ORDER -> check(Code.PACKING_SLIP, Outcome.PASS, "another");
-            case NOT_READ -> check(Code.PACKING_SLIP, Outcome.UNKNOWN, "unread");
-        };
+    private Optional<Instant> deliveredAt() {
+        var parcel = witnesses.parcel().orElse(null);
+        return Optional.ofNullable(parcel)
+                .map(Parcel::deliveredAt)
+                .or(() -> facts.way().delivery(parcel).map(TraceEvent::at));
     }
 
     /** A camera's clock may be wrong: a photo from before the order is a question for a person, not a refusal. */
@@ -182,9 +153,13 @@ public final class VerificationChecks {
         if (taken.isEmpty() || facts.order().isEmpty()) {
             return check(Code.PHOTO_TIME, Outcome.UNKNOWN, "unknown");
         }
-        return taken.get().isBefore(facts.order().get().placedAt())
-                ? check(Code.PHOTO_TIME, Outcome.FAIL, "fail", taken.get())
-                : check(Code.PHOTO_TIME, Outcome.PASS, "pass", taken.get());
+        if (taken.get().isBefore(facts.order().get().placedAt())) {
+            return check(Code.PHOTO_TIME, Outcome.FAIL, "fail", taken.get());
+        }
+        return deliveredAt()
+                .filter(delivered -> taken.get().isBefore(delivered.minus(CLOCK_MAY_DIFFER)))
+                .map(delivered -> check(Code.PHOTO_TIME, Outcome.FAIL, "early", taken.get(), delivered))
+                .orElseGet(() -> check(Code.PHOTO_TIME, Outcome.PASS, "pass", taken.get()));
     }
 
     private Check quantityLeft() {
@@ -207,29 +182,29 @@ public final class VerificationChecks {
         return check(Code.QUANTITY_LEFT, Outcome.PASS, "pass");
     }
 
+    private Check notRemedied() {
+        return filing.lines().stream()
+                .map(Filing.Line::sku)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .filter(sku -> facts.remediedElsewhere().getOrDefault(sku, 0) > 0)
+                .findFirst()
+                .map(sku -> check(
+                        Code.NOT_REMEDIED,
+                        Outcome.FAIL,
+                        "fail",
+                        facts.name(sku),
+                        facts.remediedElsewhere().getOrDefault(sku, 0)))
+                .orElseGet(() -> facts.order().isEmpty()
+                        ? check(Code.NOT_REMEDIED, Outcome.UNKNOWN, "unknown")
+                        : check(Code.NOT_REMEDIED, Outcome.PASS, "pass"));
+    }
+
     private int left(Sku sku, Order order) {
         return order.ordered(sku) - facts.claimedElsewhere().getOrDefault(sku, 0);
     }
 
-    /** The shots that would help and are not there yet; none where the problem needs none. */
     private List<EvidenceKind> missingEvidence() {
-        var wanted = new LinkedHashSet<EvidenceKind>();
-        for (var line : filing.lines()) {
-            switch (line.problem()) {
-                case WRONG_ITEM, WRONG_VARIANT -> wanted.addAll(List.of(EvidenceKind.ITEM, EvidenceKind.ITEM_BARCODE));
-                case EXTRA_ITEM -> wanted.add(EvidenceKind.ITEM_BARCODE);
-                case WRONG_PARCEL -> wanted.addAll(List.of(EvidenceKind.OUTER_LABEL, EvidenceKind.PACKING_SLIP));
-                case WRONG_QUANTITY, MISSING_ITEM, DAMAGED -> wanted.add(EvidenceKind.ITEM);
-                case NOT_RECEIVED, LATE -> {}
-            }
-        }
-        var missing = new ArrayList<>(wanted);
-        facts.evidence().forEach(item -> missing.remove(item.kind()));
-        if (!readings.articles().isEmpty()) {
-            missing.remove(EvidenceKind.ITEM_BARCODE);
-            missing.remove(EvidenceKind.ITEM);
-        }
-        return List.copyOf(missing);
+        return new EvidenceChecklist(facts, readings, verdict()).missing();
     }
 
     private static Check check(Code code, Outcome outcome, String variant, Object... gaps) {

@@ -92,6 +92,20 @@ public class ClaimTable {
                 .list();
     }
 
+    /** The claims that are not closed, about these orders or with these numbers. */
+    public List<UUID> open(MerchantId merchant, Collection<String> orders, Collection<String> numbers) {
+        return jdbc.sql("""
+                        SELECT id FROM claims.claim
+                        WHERE merchant_id = :merchant AND state <> 'CLOSED'
+                          AND (order_number = ANY (:orders) OR number = ANY (:numbers))
+                        ORDER BY id""")
+                .param("merchant", merchant.value())
+                .param("orders", orders.toArray(String[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     /** Rows that match a condition written by {@link ClaimQueue}. */
     List<Claim> where(MerchantId merchant, String condition, Map<String, Object> parameters) {
         return jdbc.sql(SELECT + condition)

@@ -171,7 +171,16 @@ class EntitlementTest {
     }
 
     private static RemedyCase of(Claim claim, Claim... others) {
-        var facts = new Facts(claim.filing(), Optional.of(ORDER), Map.of(), Map.of(), List.of(), Set.of(), Map.of());
+        var facts = new Facts(
+                claim.filing(),
+                Optional.of(ORDER),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Set.of(),
+                Way.UNKNOWN,
+                Map.of(),
+                Map.of());
         return Entitlement.of(claim, ORDER, facts, Arrays.asList(others));
     }
 

@@ -21,6 +21,7 @@ import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.evidence.EvidenceKind;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Ids;
@@ -29,6 +30,10 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.traces.Parcel;
+import org.redress.traces.Scale;
+import org.redress.traces.TraceEvent;
+import org.redress.traces.Trail;
 
 /** What is recorded about a claim, put together by a test: two red mugs and a tea were ordered, and a blue mug is sold too. */
 final class Recorded {
@@ -36,6 +41,7 @@ final class Recorded {
     static final Gtin BLUE = gtin("9784872348880");
     static final Gtin TEA = gtin("5901234123457");
     static final Gtin UNLISTED = gtin("96385074");
+    static final Sscc PARCEL = Sscc.parse("106141411234567897").orElseThrow();
     static final Instant ORDERED = Instant.parse("2026-11-20T10:00:00Z");
     private static final Currency POUNDS = Currency.getInstance("GBP");
 
@@ -44,6 +50,12 @@ final class Recorded {
     private final List<EvidenceItem> files = new ArrayList<>();
     private final Set<String> ordersOnSlips = new HashSet<>();
     private final Map<Sku, Integer> elsewhere = new HashMap<>();
+    private final Map<Sku, Integer> remedied = new HashMap<>();
+    private final List<Parcel> parcels = new ArrayList<>();
+    private final List<TraceEvent> events = new ArrayList<>();
+    private final List<TraceEvent> inspections = new ArrayList<>();
+    private final Map<String, Parcel> labels = new HashMap<>();
+    private @Nullable String trackingNumber;
     private Optional<Order> order = Optional.of(order("A-1", line(1, "RED", 2), line(2, "TEA", 1)));
     private @Nullable String orderNumber = "A-1";
     private Filing.Contact contact = new Filing.Contact(null, "ada@example.com", null);
@@ -172,10 +184,130 @@ final class Recorded {
         return this;
     }
 
+    Recorded sell(String sku, String name, Gtin gtin, int grams) {
+        sell(sku, name, gtin);
+        products.removeLast();
+        products.add(new Product(new Sku(sku), name, gtin, grams, new Money(1250, POUNDS), null, null, null, null));
+        return this;
+    }
+
+    Recorded remediedElsewhere(String sku, int quantity) {
+        remedied.merge(new Sku(sku), quantity, Integer::sum);
+        return this;
+    }
+
+    /** The claimed parcel, with what its record says of its weight. */
+    Recorded parcel(@Nullable Integer expectedGrams, @Nullable Integer packGrams) {
+        return parcel("PX-000001", "A-1", expectedGrams, packGrams, new Parcel.Line(new Sku("RED"), 2));
+    }
+
+    Recorded parcel(
+            String tracking,
+            String orderNumber,
+            @Nullable Integer expectedGrams,
+            @Nullable Integer packGrams,
+            Parcel.Line... lines) {
+        parcels.add(new Parcel(
+                tracking,
+                orderNumber,
+                "Swift",
+                null,
+                "Leeds",
+                ORDERED.plusSeconds(3600),
+                null,
+                expectedGrams,
+                packGrams,
+                null,
+                List.of(lines)));
+        return this;
+    }
+
+    /** A label in a photo that names a parcel of another order. */
+    Recorded labelOfAnotherParcel(String tracking) {
+        labels.put(
+                tracking,
+                new Parcel(tracking, "A-2", "Swift", null, "Leeds", ORDERED, null, null, null, null, List.of()));
+        return photoOf(EvidenceKind.OUTER_LABEL, tracking);
+    }
+
+    Recorded names(String tracking) {
+        trackingNumber = tracking;
+        return this;
+    }
+
+    Recorded picked(String sku, int quantity, TraceEvent.@Nullable Scan scan) {
+        return event(TraceEvent.Moment.PICK, TraceEvent.Action.OBSERVE, List.of(), scan, null, goods(sku, quantity));
+    }
+
+    Recorded packed(String sku, int quantity) {
+        return event(TraceEvent.Moment.PACK, TraceEvent.Action.ADD, List.of(PARCEL), null, null, goods(sku, quantity));
+    }
+
+    Recorded unpacked(String sku, int quantity) {
+        return event(
+                TraceEvent.Moment.UNPACK, TraceEvent.Action.DELETE, List.of(PARCEL), null, null, goods(sku, quantity));
+    }
+
+    Recorded delivered() {
+        return event(TraceEvent.Moment.DELIVERY, TraceEvent.Action.OBSERVE, List.of(PARCEL), null, null);
+    }
+
+    Recorded trouble(TraceEvent.Trouble trouble) {
+        return event(TraceEvent.Moment.TRANSIT, TraceEvent.Action.OBSERVE, List.of(PARCEL), null, trouble);
+    }
+
+    Recorded inspected(String sku) {
+        event(TraceEvent.Moment.INSPECTION, TraceEvent.Action.OBSERVE, List.of(), null, null, goods(sku, 1));
+        inspections.add(events.removeLast());
+        return this;
+    }
+
+    static TraceEvent.Goods goods(String sku, int quantity) {
+        return new TraceEvent.Goods(new Sku(sku), null, "urn:redress:sku:" + sku, quantity);
+    }
+
+    private Recorded event(
+            TraceEvent.Moment moment,
+            TraceEvent.Action action,
+            List<Sscc> ssccs,
+            TraceEvent.@Nullable Scan scan,
+            TraceEvent.@Nullable Trouble trouble,
+            TraceEvent.Goods... goods) {
+        events.add(new TraceEvent(
+                Ids.next(),
+                false,
+                ORDERED.plusSeconds(600L * (events.size() + 1)),
+                null,
+                moment,
+                null,
+                action,
+                moment == TraceEvent.Moment.DELIVERY ? List.of() : List.of("A-1"),
+                ssccs,
+                List.of(goods),
+                null,
+                null,
+                null,
+                null,
+                null,
+                scan,
+                false,
+                null,
+                null,
+                null,
+                trouble,
+                null,
+                List.of()));
+        return this;
+    }
+
+    private Way way() {
+        return new Way(new Trail(parcels, events), labels, Scale.USUAL, inspections);
+    }
+
     Filing filing() {
         return new Filing(
                 orderNumber,
-                null,
+                trackingNumber,
                 contact,
                 channel,
                 "It is the wrong one.",
@@ -201,7 +333,7 @@ final class Recorded {
                 byGtin.computeIfAbsent(product.gtin(), _ -> new ArrayList<>()).add(product);
             }
         }
-        return new Facts(filing(), order, bySku, byGtin, files, ordersOnSlips, elsewhere);
+        return new Facts(filing(), order, bySku, byGtin, files, ordersOnSlips, way(), elsewhere, remedied);
     }
 
     Verification verification() {
