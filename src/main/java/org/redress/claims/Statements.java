@@ -1,5 +1,6 @@
 package org.redress.claims;
 
+import java.util.Optional;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.Order;
 
@@ -8,6 +9,10 @@ public interface Statements {
     /** @param text whatever somebody wrote; only the first {@link Filing#LONGEST_TEXT} characters are read */
     StatementReading read(MerchantId merchant, String text);
 
-    /** The same where it is known which order the text is about. Others that it names are not looked for. */
-    StatementReading read(MerchantId merchant, String text, Order order);
+    /**
+     * The same for somebody who has named their order: whether others are there is not looked for, and not told.
+     *
+     * @param order empty where we do not know it
+     */
+    StatementReading read(MerchantId merchant, String text, Optional<Order> order);
 }

@@ -57,10 +57,12 @@ class StatementDesk implements Statements {
     }
 
     @Override
-    public StatementReading read(MerchantId merchant, String text, Order order) {
+    public StatementReading read(MerchantId merchant, String text, Optional<Order> order) {
         var said = shortened(text);
         return transactions.call(
-                merchant, () -> reading(merchant, said, new NamedNumbers(said), List.of(order), List.of()));
+                merchant,
+                () -> reading(
+                        merchant, said, new NamedNumbers(said), order.stream().toList(), List.of()));
     }
 
     private static String shortened(String text) {
