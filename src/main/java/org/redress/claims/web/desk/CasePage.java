@@ -15,6 +15,7 @@ import org.redress.claims.Entry;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.PlanWords;
+import org.redress.claims.StatementReading;
 import org.redress.claims.Verification;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
@@ -34,6 +35,7 @@ import org.redress.ui.Words;
  * @param twins other claims that hold the very same file, by file: a question for a person
  * @param staff what each of them is called
  * @param others claims on the same order
+ * @param reading what the words say of which the claim itself says nothing, or null
  */
 public record CasePage(
         Frame frame,
@@ -51,6 +53,7 @@ public record CasePage(
         Map<UUID, String> staff,
         List<Claim> others,
         List<Placed> panels,
+        @Nullable StatementReading reading,
         Names names) {
 
     /** A panel of an upper floor and its column. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Accounts;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -12,6 +13,8 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimPanel;
 import org.redress.claims.Claims;
+import org.redress.claims.StatementReading;
+import org.redress.claims.Statements;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -32,6 +35,7 @@ class CasePages {
     private final Accounts accounts;
     private final Evidence evidence;
     private final Articles articles;
+    private final Statements statements;
     private final List<ClaimPanel> panels;
 
     CasePages(
@@ -40,12 +44,14 @@ class CasePages {
             Accounts accounts,
             Evidence evidence,
             Articles articles,
+            Statements statements,
             List<ClaimPanel> panels) {
         this.transactions = transactions;
         this.claims = claims;
         this.accounts = accounts;
         this.evidence = evidence;
         this.articles = articles;
+        this.statements = statements;
         this.panels = panels;
     }
 
@@ -92,7 +98,19 @@ class CasePages {
                                 .map(drawn -> new CasePage.Placed(panel.column(), drawn)))
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
                         .toList(),
+                reading(claim),
                 articles.of(merchant, List.of(claim), dossier.choice().options(), dossier.products()));
+    }
+
+    /** A letter or a call may leave order and lines out; then its words are all there is. */
+    private @Nullable StatementReading reading(Claim claim) {
+        var filing = claim.filing();
+        if (filing.channel().asksForOrder()
+                || filing.statement().isBlank()
+                || (filing.orderNumber() != null && !filing.lines().isEmpty())) {
+            return null;
+        }
+        return statements.read(claim.merchant(), filing.statement());
     }
 
     private Map<EvidenceId, List<CasePage.Twin>> twins(Claim claim) {

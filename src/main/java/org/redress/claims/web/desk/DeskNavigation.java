@@ -11,4 +11,9 @@ class DeskNavigation {
     static NavEntry claimsNavEntry() {
         return new NavEntry("claims.nav", "/desk/claims", 10, Role.AGENT.authority());
     }
+
+    @Bean
+    static NavEntry newClaimNavEntry() {
+        return new NavEntry("desk.new.nav", NewClaimPages.PATH, 15, Role.AGENT.authority());
+    }
 }

@@ -14,6 +14,7 @@ import org.redress.claims.Channel;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
 import org.redress.claims.Filings;
+import org.redress.claims.Statements;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Actor;
@@ -45,18 +46,28 @@ class FilingController {
     private final Products products;
     private final Photos photos;
     private final Filings filings;
+    private final Statements statements;
 
-    FilingController(Merchants merchants, OwnOrders orders, Products products, Photos photos, Filings filings) {
+    FilingController(
+            Merchants merchants,
+            OwnOrders orders,
+            Products products,
+            Photos photos,
+            Filings filings,
+            Statements statements) {
         this.merchants = merchants;
         this.orders = orders;
         this.products = products;
         this.photos = photos;
         this.filings = filings;
+        this.statements = statements;
     }
 
     private enum Go {
         NEXT,
         BACK,
+        /** Look for what is wrong in the customer’s own words. */
+        READ,
         STAY
     }
 
@@ -76,7 +87,7 @@ class FilingController {
         var draft = DraftForm.read(fields)
                 .with(photos.receive(shop.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults));
         var steps = new Steps(frame.at(shop.zone()), shop, draft, request.getRemoteAddr());
-        var where = go.equals("NEXT") ? Go.NEXT : go.equals("BACK") ? Go.BACK : Go.STAY;
+        var where = go.equals("NEXT") ? Go.NEXT : go.equals("BACK") ? Go.BACK : go.equals("READ") ? Go.READ : Go.STAY;
         return switch (at) {
             case "GOODS" -> steps.fromGoods(where, faults);
             case "WISH" -> steps.fromWish(where);
@@ -117,6 +128,14 @@ class FilingController {
             var order = order();
             if (go == Go.STAY || !uploads.isEmpty()) {
                 return goods(order, uploads);
+            }
+            var words = ownWords(order);
+            if (go == Go.READ) {
+                return goods(order, words.fill(draft.over(order)), words.faults());
+            }
+            var filled = words.fill(draft.over(order));
+            if (draft.picked().isEmpty() && !filled.picked().isEmpty()) {
+                return goods(order, filled, new Faults());
             }
             var lines = lines(order);
             return lines.faults().isEmpty() ? wish(order, lines, new Faults()) : goods(order, lines.faults());
@@ -186,8 +205,17 @@ class FilingController {
             return page("portal/order", new OrderPage(frame, shop, draft, faults), faults);
         }
 
+        private OwnWords ownWords(Optional<Order> order) {
+            return draft.statement().isEmpty()
+                    ? OwnWords.NONE
+                    : new OwnWords(statements.read(shop.merchant(), draft.statement(), order));
+        }
+
         private ModelAndView goods(Optional<Order> order, Faults faults) {
-            var shown = draft.over(order);
+            return goods(order, draft.over(order), faults);
+        }
+
+        private ModelAndView goods(Optional<Order> order, Draft shown, Faults faults) {
             var named = new LinkedHashSet<>(skus(shown.rows()));
             shown.rows().stream()
                     .map(Draft.Row::cameSku)
@@ -196,14 +224,23 @@ class FilingController {
                     .forEach(named::add);
             var names = products.find(shop.merchant(), named);
             var views = photos.waiting(shop, draft.photos(), ordered(order));
-            return page("portal/goods", new GoodsPage(frame, shop, shown, order, names, views, faults), faults);
+            var words = ownWords(order);
+            return page("portal/goods", new GoodsPage(frame, shop, shown, order, names, views, words, faults), faults);
         }
 
         private ModelAndView wish(Optional<Order> order, DraftLines lines, Faults faults) {
             var names = names(lines.lines());
             var views = photos.waiting(shop, draft.photos(), ordered(order));
             var page = new WishPage(
-                    frame, shop, draft.over(order), order.isPresent(), lines.lines(), names, views, faults);
+                    frame,
+                    shop,
+                    draft.over(order),
+                    order.isPresent(),
+                    lines.lines(),
+                    names,
+                    views,
+                    ownWords(order),
+                    faults);
             return page("portal/wish", page, faults);
         }
 

@@ -15,6 +15,7 @@ import org.redress.ui.Frame;
  *
  * @param draft with one row for each article of the order
  * @param order empty where it is unknown, or not told to whoever asks
+ * @param words what the customer’s own words say
  * @param names of the articles that stand in the draft, as far as the catalogue has them
  */
 public record GoodsPage(
@@ -24,6 +25,7 @@ public record GoodsPage(
         Optional<Order> order,
         Map<Sku, Product> names,
         List<PhotoView> photos,
+        OwnWords words,
         Faults faults) {
     /** What can be wrong with one article, the likely ones first. */
     public static final List<Problem> OF_ARTICLE = List.of(

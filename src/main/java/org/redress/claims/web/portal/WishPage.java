@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Filing;
+import org.redress.claims.StatementReading;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
@@ -14,6 +15,7 @@ import org.redress.ui.Frame;
  *
  * @param known whether the order was found and is theirs
  * @param lines what the claim will say
+ * @param words what the customer’s own words say
  */
 public record WishPage(
         Frame frame,
@@ -23,9 +25,19 @@ public record WishPage(
         List<Filing.Line> lines,
         Map<Sku, Product> names,
         List<PhotoView> photos,
+        OwnWords words,
         Faults faults) {
     public static final List<Demand> DEMANDS = List.of(
             Demand.RESHIP, Demand.REFUND, Demand.EXCHANGE, Demand.RETURN, Demand.COMPENSATION, Demand.UNDECIDED);
+
+    /** The words that ask for what is chosen, or null: then it is a suggestion, and marked as one. */
+    public @Nullable String asked() {
+        return words.reading()
+                .flatMap(StatementReading::demand)
+                .filter(asked -> asked.value() == draft.demand())
+                .map(StatementReading.Suggestion::words)
+                .orElse(null);
+    }
 
     public String name(@Nullable Sku sku) {
         if (sku == null) {
