@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "evidence", "remedy"})
+        allowedDependencies = {"kernel", "gs1", "database", "ui", "access", "orders", "evidence", "remedy"})
 package org.redress.claims;
 
 import org.jspecify.annotations.NullMarked;

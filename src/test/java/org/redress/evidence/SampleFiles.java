@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
@@ -16,6 +17,11 @@ import javax.imageio.ImageIO;
 /** Files made for a test: good ones, broken ones, and some that are not what they say. */
 public final class SampleFiles {
     private SampleFiles() {}
+
+    /** A small file of a kind that nothing here writes: {@code mug.heic} and {@code mug.mp4} show the barcode of a mug. */
+    public static InputStream stored(String name) {
+        return Objects.requireNonNull(SampleFiles.class.getResourceAsStream("/evidence/" + name), name);
+    }
 
     /** A picture of its own for each text. */
     public static byte[] picture(String format, int width, int height, String text) {

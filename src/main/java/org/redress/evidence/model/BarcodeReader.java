@@ -3,10 +3,12 @@ package org.redress.evidence.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.gs1.GtinUri;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 
 /**
@@ -45,6 +47,8 @@ public final class BarcodeReader {
                             0.08f))
             .flatMap(List::stream)
             .toList();
+
+    private static final Pattern GS1_MARKS = Pattern.compile("^\\]C1|\\u001d");
 
     private BarcodeReader() {}
 
@@ -196,7 +200,18 @@ public final class BarcodeReader {
     }
 
     private static Barcode barcode(String format, String text) {
-        return new Barcode(format, text, gtin(format, text).orElse(null));
+        return new Barcode(
+                format,
+                printed(text),
+                gtin(format, text).orElse(null),
+                format.startsWith("EAN") || format.startsWith("UPC")
+                        ? null
+                        : Sscc.parse(text).orElse(null));
+    }
+
+    /** Without the marks of GS1 that stand in a code and on no label. */
+    static String printed(String text) {
+        return GS1_MARKS.matcher(text).replaceAll("");
     }
 
     static Optional<Gtin> gtin(String format, String text) {
