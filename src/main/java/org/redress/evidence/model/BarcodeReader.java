@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceItem.Barcode;
@@ -19,6 +20,9 @@ import org.redress.kernel.Gtin;
 public final class BarcodeReader {
     /** A picture is also read at half its size, and again, down to this. */
     private static final int SMALLEST = 700;
+
+    /** The same for codes that are no lines. */
+    private static final int SMALLEST_SQUARE = 250;
 
     /** Smaller pictures are also read at twice their size: edges are then found more finely. */
     private static final int SMALL = 1000;
@@ -87,10 +91,7 @@ public final class BarcodeReader {
         for (var size : sizes) {
             USUAL.forEach(pass -> scan(size, pass, votes));
         }
-        var squares = SquareCodes.read(sizes.stream()
-                .filter(size -> size.scale() >= 1)
-                .map(Sized::picture)
-                .toList());
+        var squares = SquareCodes.read(forSquares(sizes));
         if (votes.decided().isEmpty() && squares.isEmpty()) {
             tryHarder(sizes, votes);
         }
@@ -98,6 +99,20 @@ public final class BarcodeReader {
         votes.decided().forEach(code -> found.add(barcode(code.format(), code.text())));
         squares.forEach(code -> found.add(barcode(code.format(), code.text())));
         return found;
+    }
+
+    /** Not larger than it came, and smaller than lines are read in: a square seen from near has large cells. */
+    private static List<Luminance> forSquares(List<Sized> sizes) {
+        var pictures = sizes.stream()
+                .filter(size -> size.scale() >= 1)
+                .map(Sized::picture)
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (var last = pictures.getLast().halved();
+                last.longestSide() >= SMALLEST_SQUARE && last.shortestSide() >= 2;
+                last = last.halved()) {
+            pictures.add(last);
+        }
+        return pictures;
     }
 
     private static void tryHarder(List<Sized> sizes, Votes votes) {
