@@ -66,11 +66,13 @@ public record StatementReading(
         return demands.size() == 1 ? Optional.of(demands.getFirst()) : Optional.empty();
     }
 
-    /** Whether there is nothing to suggest. */
+    /** Whether the words themselves suggest nothing. */
     public boolean isSilent() {
         return problems.isEmpty()
                 && demands.isEmpty()
-                && orders.stream().noneMatch(named -> named.article() != null)
+                && orders.stream()
+                        .map(NamedOrder::article)
+                        .allMatch(article -> article == null || article.words().isEmpty())
                 && articles.isEmpty()
                 && came == null;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.redress.kernel.MerchantId;
 
 /** The files of a merchant's claims. */
@@ -35,14 +36,23 @@ public interface Evidence {
     Map<UUID, List<EvidenceItem>> ofClaims(MerchantId merchant, List<UUID> claims);
 
     /**
-     * The other claims that hold a file with exactly the same content, by file of these claims; one query. Files that
-     * stand in one claim alone are absent from the answer.
+     * The other claims that hold the same file or a picture like it, by file of these claims; one query. Files that stand
+     * in one claim alone are absent from the answer. A hint for a person and never a proof: the same article on the same
+     * table can look alike, and a photo that is turned or cut is not found.
      */
-    Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims);
+    Map<EvidenceId, Map<UUID, Likeness>> likenesses(MerchantId merchant, List<UUID> claims);
+
+    /** As {@link #likenesses}, without how alike they are. */
+    default Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims) {
+        return likenesses(merchant, claims).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        others -> List.copyOf(others.getValue().keySet())));
+    }
 
     /**
      * An upright JPEG without any metadata, for people to look at. Empty until the file is read, and where nothing of
-     * it can be shown (a video, an HEIC photo, a broken file). The caller closes it.
+     * it can be shown (a broken file; a video or an HEIC photo on a server that cannot convert it). The caller closes it.
      */
     Optional<InputStream> picture(MerchantId merchant, EvidenceId id, PictureSize size);
 

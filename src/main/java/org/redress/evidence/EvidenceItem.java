@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 
 /**
@@ -16,7 +17,8 @@ import org.redress.kernel.Gtin;
  * @param barcodes each once, the one seen most clearly first
  * @param takenAt by the camera's clock (EXIF; read as UTC where the camera noted no offset), which may be wrong; null
  *     where not recorded
- * @param width of the upright picture in pixels; 0 where it is no picture, or one that we keep but cannot show (HEIC)
+ * @param width of the upright picture in pixels; 0 where there is none to show: a video or an HEIC photo on a server that
+ *     cannot convert it
  */
 public record EvidenceItem(
         EvidenceId id,
@@ -40,19 +42,27 @@ public record EvidenceItem(
 
     /**
      * @param format as ZXing names it: {@code EAN_13}, {@code QR_CODE}, …
-     * @param text as printed
-     * @param gtin where the text is or holds a valid GTIN
+     * @param text as printed; of a GS1 code without what only scanners see (FNC1)
+     * @param gtin where the text is or holds the valid GTIN of an article
+     * @param sscc where it names a parcel (GS1 AI 00)
      */
     public record Barcode(
-            String format, String text, @Nullable Gtin gtin) {}
+            String format,
+            String text,
+            @Nullable Gtin gtin,
+            @Nullable Sscc sscc) {
+        public Barcode(String format, String text, @Nullable Gtin gtin) {
+            this(format, text, gtin, null);
+        }
+    }
 
     public boolean isVideo() {
         return mediaType.startsWith("video/");
     }
 
-    /** Whether people can look at it: it is read, and a picture could be made of it. */
+    /** Whether people can look at it: it is read, and a picture could be made of it (of a video, one of its stills). */
     public boolean isShown() {
-        return isPicture() && readState == ReadState.DONE && width > 0;
+        return readState == ReadState.DONE && width > 0;
     }
 
     public boolean isPicture() {

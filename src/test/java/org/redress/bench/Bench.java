@@ -34,6 +34,7 @@ final class Bench {
     private static final double READY_SECONDS = 10;
     private static final double PAGE_MILLISECONDS = 30;
     private static final double IDLE_MEGABYTES = 500;
+    private static final double PHOTO_SECONDS = 1.5;
 
     private final Installation installation;
     private final Report report = new Report();
@@ -77,6 +78,8 @@ final class Bench {
             installation.start();
             queries(claim, tracked);
         }
+        installation.stop();
+        photos();
         report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
         return report.text();
     }
@@ -118,6 +121,15 @@ final class Bench {
         double median = Timings.median(later);
         report.row(
                 "later start, median of " + LATER_STARTS, "%.1f s".formatted(median), median, READY_SECONDS, "s", "");
+    }
+
+    /** In this process, without the server: what a job does with the bytes of one photo. */
+    private void photos() throws IOException {
+        say("Reading photos");
+        for (var shot : PhotoShoot.shots()) {
+            double seconds = shot.seconds();
+            report.row(shot.name(), "%.2f s of one core".formatted(seconds), seconds, PHOTO_SECONDS, "s", "");
+        }
     }
 
     private void memory(String what) throws IOException {

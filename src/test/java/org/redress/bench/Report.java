@@ -29,7 +29,7 @@ final class Report {
         rows.add(new Row(
                 what,
                 measured,
-                String.format(Locale.ROOT, "< %.0f %s", limit, unit),
+                String.format(Locale.ROOT, limit % 1 == 0 ? "< %.0f %s" : "< %.1f %s", limit, unit),
                 value < limit ? "met" : "MISSED",
                 ratio));
     }

@@ -29,6 +29,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.EvidenceItem.ReadState;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refusal;
@@ -84,6 +85,55 @@ class EvidenceIT {
         assertThat(evidence.reuse(merchant, List.of(claim))).isEmpty();
         evidence.attach(merchant, otherClaim, Map.of(second.id(), EvidenceKind.ITEM));
         assertThat(evidence.reuse(merchant, List.of(claim))).isEqualTo(Map.of(first.id(), List.of(otherClaim)));
+        awaitRead(first);
+        awaitRead(second);
+        assertThat(evidence.likenesses(merchant, List.of(claim)))
+                .isEqualTo(Map.of(first.id(), Map.of(otherClaim, Likeness.SAME_FILE)));
+    }
+
+    @Test
+    void a_photo_that_was_saved_anew_is_found_in_the_other_claim_and_nowhere_else() {
+        var claim = Ids.next();
+        var otherClaim = Ids.next();
+        var first = awaitRead(receive("one.jpg", SampleFiles.scene("jpg", 800, 600, 1)));
+        var again = awaitRead(receive("again.png", SampleFiles.scene("png", 640, 480, 1)));
+        var sentBefore = awaitRead(receive("two.png", SampleFiles.scene("png", 400, 300, 1)));
+        var another = awaitRead(receive("three.jpg", SampleFiles.scene("jpg", 800, 600, 2)));
+        evidence.attach(merchant, claim, Map.of(first.id(), EvidenceKind.ITEM, again.id(), EvidenceKind.ITEM));
+        assertThat(evidence.reuse(merchant, List.of(claim))).isEmpty();
+        evidence.attach(
+                merchant, otherClaim, Map.of(sentBefore.id(), EvidenceKind.ITEM, another.id(), EvidenceKind.ITEM));
+        assertThat(evidence.likenesses(merchant, List.of(claim)))
+                .isEqualTo(Map.of(
+                        first.id(), Map.of(otherClaim, Likeness.SAME_PICTURE),
+                        again.id(), Map.of(otherClaim, Likeness.SAME_PICTURE)));
+        assertThat(evidence.reuse(merchant, List.of(otherClaim))).isEqualTo(Map.of(sentBefore.id(), List.of(claim)));
+        assertThat(evidence.reuse(new MerchantId(Ids.next()), List.of(claim, otherClaim)))
+                .isEmpty();
+    }
+
+    @Test
+    void plain_pictures_are_like_no_other() {
+        for (int shade : new int[] {0x808080, 0x828282}) {
+            var plain = awaitRead(receive("plain.png", SampleFiles.plain(400, 300, shade)));
+            evidence.attach(merchant, Ids.next(), Map.of(plain.id(), EvidenceKind.ITEM));
+            assertThat(evidence.reuse(
+                            merchant,
+                            List.of(evidence.find(merchant, plain.id())
+                                    .orElseThrow()
+                                    .claim())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_label_names_its_parcel() {
+        var read = awaitRead(receive("label.png", SampleFiles.parcelLabel("106141412345678908")));
+        assertThat(read.barcodes()).singleElement().satisfies(barcode -> {
+            assertThat(barcode.text()).isEqualTo("00106141412345678908");
+            assertThat(barcode.sscc()).isEqualTo(new Sscc("106141412345678908"));
+            assertThat(barcode.gtin()).isNull();
+        });
     }
 
     @Test
@@ -196,7 +246,7 @@ class EvidenceIT {
         var video = evidence.receive(merchant, "box.mp4", SampleFiles.endless(start, 21 * MEGABYTE));
         assertThat(video.mediaType()).isEqualTo("video/mp4");
         assertThat(video.kind()).isEqualTo(EvidenceKind.VIDEO);
-        assertThat(video.readState()).isEqualTo(ReadState.DONE);
+        assertThat(awaitRead(video).isShown()).isFalse();
         assertThat(evidence.picture(merchant, video.id(), PictureSize.THUMB)).isEmpty();
         try (var kept = evidence.video(merchant, video.id()).orElseThrow()) {
             assertThat(kept.readNBytes(start.length)).isEqualTo(start);
@@ -224,14 +274,39 @@ class EvidenceIT {
         });
     }
 
+    /** Where libheif and FFmpeg are not installed both are kept as they are, and no more is promised. */
     @Test
-    void an_heic_photo_is_kept_although_nothing_can_be_shown_of_it() {
+    void an_heic_photo_and_a_video_are_shown_and_read_where_a_program_can_convert_them() throws IOException {
+        for (var name : List.of("mug.heic", "mug.mp4")) {
+            var file = awaitRead(receive(name, SampleFiles.stored(name).readAllBytes()));
+            assertThat(file.readState()).isEqualTo(ReadState.DONE);
+            if (file.isShown()) {
+                assertThat(file.width()).isEqualTo(640);
+                assertThat(file.barcodes())
+                        .extracting(EvidenceItem.Barcode::text)
+                        .containsExactly("5012345678900");
+                assertThat(picture(file, PictureSize.DISPLAY)).startsWith(0xFF, 0xD8);
+            } else {
+                assertThat(canBeConverted(name)).isFalse();
+                assertThat(file.barcodes()).isEmpty();
+            }
+        }
+    }
+
+    private static boolean canBeConverted(String name) {
+        var programs = name.endsWith("heic") ? List.of("heif-dec", "heif-convert") : List.of("ffmpeg");
+        return programs.stream().anyMatch(program -> Files.isExecutable(Path.of("/usr/bin", program)));
+    }
+
+    @Test
+    void an_heic_photo_of_which_nothing_can_be_shown_is_kept() {
         var start = "\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
         var photo = receive("IMG_2.heic", start);
         assertThat(photo.mediaType()).isEqualTo("image/heic");
-        assertThat(photo.readState()).isEqualTo(ReadState.DONE);
-        assertThat(photo.width()).isZero();
-        assertThat(photo.barcodes()).isEmpty();
+        var read = awaitRead(photo);
+        assertThat(read.isShown()).isFalse();
+        assertThat(read.barcodes()).isEmpty();
+        assertThat(stored(photo.sha256())).exists();
         assertThat(evidence.picture(merchant, photo.id(), PictureSize.DISPLAY)).isEmpty();
     }
 

@@ -9,13 +9,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import uk.org.okapibarcode.backend.Code128;
+import uk.org.okapibarcode.backend.Symbol;
+import uk.org.okapibarcode.output.Java2DRenderer;
 
 /** Files made for a test: good ones, broken ones, and some that are not what they say. */
 public final class SampleFiles {
     private SampleFiles() {}
+
+    /** A small file of a kind that nothing here writes: {@code mug.heic} and {@code mug.mp4} show the barcode of a mug. */
+    public static InputStream stored(String name) {
+        return Objects.requireNonNull(SampleFiles.class.getResourceAsStream("/evidence/" + name), name);
+    }
 
     /** A picture of its own for each text. */
     public static byte[] picture(String format, int width, int height, String text) {
@@ -28,6 +38,46 @@ public final class SampleFiles {
         graphics.drawString(text, width / 10, height / 2);
         graphics.dispose();
         return encoded(picture, format);
+    }
+
+    /** Things on a table; the same things for the same seed, whatever the size. */
+    public static byte[] scene(String format, int width, int height, long seed) {
+        var random = new Random(seed);
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.scale(width / 800.0, height / 600.0);
+        for (int i = 0; i < 20; i++) {
+            graphics.setColor(new Color(random.nextInt(1 << 24)));
+            graphics.fillOval(random.nextInt(800) - 100, random.nextInt(600) - 100, 300, 60 + random.nextInt(240));
+        }
+        graphics.dispose();
+        return encoded(picture, format);
+    }
+
+    public static byte[] plain(int width, int height, int colour) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setColor(new Color(colour));
+        graphics.fillRect(0, 0, width, height);
+        graphics.dispose();
+        return encoded(picture, "png");
+    }
+
+    /** A GS1-128 with the number of a parcel. */
+    public static byte[] parcelLabel(String sscc) {
+        var code = new Code128();
+        code.setDataType(Symbol.DataType.GS1);
+        code.setContent("[00]" + sscc);
+        var picture = new BufferedImage(900, 500, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 900, 500);
+        graphics.translate(120, 150);
+        new Java2DRenderer(
+                        graphics, 3, uk.org.okapibarcode.graphics.Color.WHITE, uk.org.okapibarcode.graphics.Color.BLACK)
+                .render(code);
+        graphics.dispose();
+        return encoded(picture, "png");
     }
 
     public static byte[] encoded(BufferedImage picture, String format) {

@@ -38,8 +38,8 @@ class PackingSlipStory {
     @CsvSource({
         "SO1002, PASS, The packing slip names another order., LIKELY",
         "so1002, PASS, The packing slip names another order., LIKELY",
-        "SO1001, PASS, The packing slip names this order., UNCONFIRMED",
-        "so1001, PASS, The packing slip names this order., UNCONFIRMED",
+        "SO1001, UNKNOWN, The packing slip is that of this order; it does not say what was inside., UNCONFIRMED",
+        "so1001, UNKNOWN, The packing slip is that of this order; it does not say what was inside., UNCONFIRMED",
     })
     void a_slip_in_the_parcel_tells_whose_parcel_it_was(
             String printed, String outcome, String sentence, String verdict) {

@@ -209,6 +209,8 @@ class PagesStory {
                         "/desk/claims",
                         page -> page.keyboard().press("?")),
                 new Stop(Who.AGENT, "/desk/claims", "/desk/claims?view=all&q=nothing-like-it"),
+                new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new"),
+                new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new", PagesStory::takeMail),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders?q=nothing-like-it"),
                 new Stop(
@@ -293,6 +295,12 @@ class PagesStory {
         sayWhatCame(page);
         page.locator(".go [value=NEXT]").click();
         page.locator("label[for=d-RESHIP]").click();
+    }
+
+    private static void takeMail(Page page) {
+        page.locator("[name=statement]").fill("Wrong colour in both my orders. Money back please. ada@example.com");
+        page.locator("[value=READ]").first().click();
+        page.locator("main q").first().waitFor();
     }
 
     private static void importWithErrors(Page page) {

@@ -1,9 +1,5 @@
 package org.redress.evidence.app;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +19,14 @@ import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceItem.ReadState;
 import org.redress.evidence.EvidenceKind;
+import org.redress.evidence.Likeness;
 import org.redress.evidence.PictureSize;
 import org.redress.evidence.model.FileName;
 import org.redress.evidence.model.FileRefusals;
 import org.redress.evidence.model.PictureFile;
 import org.redress.evidence.model.PlacesBlanked;
 import org.redress.evidence.store.EvidenceTable;
+import org.redress.evidence.store.LikenessTable;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refused;
@@ -40,19 +38,25 @@ class EvidenceDesk implements Evidence {
 
     private final MerchantTransactions transactions;
     private final EvidenceTable table;
+    private final LikenessTable likenesses;
     private final Blobs blobs;
+    private final Stills stills;
     private final ReadingQueue queue;
     private final InstantSource clock;
 
     EvidenceDesk(
             MerchantTransactions transactions,
             EvidenceTable table,
+            LikenessTable likenesses,
             Blobs blobs,
+            Stills stills,
             ReadingQueue queue,
             InstantSource clock) {
         this.transactions = transactions;
         this.table = table;
+        this.likenesses = likenesses;
         this.blobs = blobs;
+        this.stills = stills;
         this.queue = queue;
         this.clock = clock;
     }
@@ -82,7 +86,7 @@ class EvidenceDesk implements Evidence {
                 incoming.sha256(),
                 size.width,
                 size.height,
-                incoming.type().isReadable() ? ReadState.PENDING : ReadState.DONE,
+                incoming.type().isReadable() || stills.takes(incoming.type()) ? ReadState.PENDING : ReadState.DONE,
                 List.of(),
                 null,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -153,12 +157,8 @@ class EvidenceDesk implements Evidence {
     }
 
     @Override
-    public Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims) {
-        return transactions.call(merchant, () -> table.reuse(merchant, claims)).stream()
-                .collect(groupingBy(
-                        EvidenceTable.Reuse::file,
-                        LinkedHashMap::new,
-                        mapping(EvidenceTable.Reuse::otherClaim, toList())));
+    public Map<EvidenceId, Map<UUID, Likeness>> likenesses(MerchantId merchant, List<UUID> claims) {
+        return transactions.call(merchant, () -> likenesses.likenesses(merchant, claims));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.redress.evidence.app;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.MerchantTransactions;
@@ -14,54 +14,56 @@ import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.evidence.EvidenceItem.ReadState;
 import org.redress.evidence.EvidenceRead;
 import org.redress.evidence.PictureSize;
-import org.redress.evidence.model.BarcodeReader;
-import org.redress.evidence.model.CameraFacts;
 import org.redress.evidence.model.FileType;
-import org.redress.evidence.model.Luminance;
-import org.redress.evidence.model.PictureFile;
-import org.redress.evidence.model.Renditions;
+import org.redress.evidence.model.PictureReading;
 import org.redress.evidence.store.EvidenceTable;
+import org.redress.evidence.store.LikenessTable;
 import org.redress.kernel.MerchantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Reads a file once: pictures to show, barcodes, the camera's clock. Doing it again changes nothing. */
+/** Reads a file once: pictures to show, barcodes, the camera's clock, what it looks like. Doing it again changes nothing. */
 @Service
 class FileReading {
     private static final Logger log = LoggerFactory.getLogger(FileReading.class);
 
     private final MerchantTransactions transactions;
     private final EvidenceTable table;
+    private final LikenessTable likenesses;
     private final Blobs blobs;
+    private final Stills stills;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     FileReading(
             MerchantTransactions transactions,
             EvidenceTable table,
+            LikenessTable likenesses,
             Blobs blobs,
+            Stills stills,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
         this.table = table;
+        this.likenesses = likenesses;
         this.blobs = blobs;
+        this.stills = stills;
         this.events = events;
         this.clock = clock;
     }
 
-    private record Reading(ReadState state, int width, int height, List<Barcode> barcodes, CameraFacts camera) {
-        static Reading failed(EvidenceItem item) {
-            return new Reading(ReadState.FAILED, item.width(), item.height(), List.of(), CameraFacts.NONE);
-        }
+    /** @param seen null where the file cannot be read */
+    private record Reading(@Nullable PictureReading seen, List<Barcode> barcodes) {
+        static final Reading FAILED = new Reading(null, List.of());
     }
 
     void read(FileToRead file) {
         var item = transactions.call(
                 file.merchant(), () -> table.find(file.merchant(), file.id()).orElse(null));
         if (item != null && item.readState() == ReadState.PENDING) {
-            store(file, reading(file.merchant(), item));
+            store(file, item, reading(file.merchant(), item));
         }
     }
 
@@ -70,43 +72,69 @@ class FileReading {
         var item = transactions.call(
                 file.merchant(), () -> table.find(file.merchant(), file.id()).orElse(null));
         if (item != null) {
-            store(file, Reading.failed(item));
+            store(file, item, Reading.FAILED);
         }
     }
 
     private Reading reading(MerchantId merchant, EvidenceItem item) {
-        var type = FileType.ofMediaType(item.mediaType()).filter(FileType::isReadable);
-        var content = content(merchant, item);
-        if (type.isEmpty() || content == null) {
-            return Reading.failed(item);
+        var pictures = pictures(merchant, item);
+        if (pictures.isEmpty()) {
+            return Reading.FAILED;
         }
-        var camera = CameraFacts.of(type.get(), new ByteArrayInputStream(content));
-        BufferedImage picture;
-        try {
-            picture = PictureFile.decode(type.get(), new ByteArrayInputStream(content));
-        } catch (IOException broken) {
-            log.info("File {} cannot be read: {}", item.id(), broken.getMessage());
-            return Reading.failed(item);
-        }
-        keepRenditions(merchant, item, picture, camera);
-        var barcodes = BarcodeReader.read(Luminance.of(picture));
-        return camera.isOnItsSide()
-                ? new Reading(ReadState.DONE, item.height(), item.width(), barcodes, camera)
-                : new Reading(ReadState.DONE, item.width(), item.height(), barcodes, camera);
+        var shown = pictures.stream()
+                .filter(picture -> !picture.barcodes().isEmpty())
+                .findFirst()
+                .or(() -> pictures.stream()
+                        .filter(picture -> picture.fingerprint().isPresent())
+                        .findFirst())
+                .orElse(pictures.getFirst());
+        keepRenditions(merchant, item, shown);
+        return new Reading(
+                shown,
+                pictures.stream()
+                        .flatMap(picture -> picture.barcodes().stream())
+                        .distinct()
+                        .toList());
     }
 
-    private byte @Nullable [] content(MerchantId merchant, EvidenceItem item) {
+    /** One, or the stills of a video; none where nothing can be made of it. */
+    private List<PictureReading> pictures(MerchantId merchant, EvidenceItem item) {
+        var type = FileType.ofMediaType(item.mediaType()).orElse(null);
         try (var content =
                 blobs.open(merchant, item.sha256(), Blobs.Form.ORIGINAL).orElse(null)) {
-            return content == null ? null : content.readAllBytes();
+            if (type == null || content == null) {
+                return List.of();
+            }
+            return type.isReadable() ? photo(item, type, content.readAllBytes()) : stills(item, type, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void keepRenditions(MerchantId merchant, EvidenceItem item, BufferedImage picture, CameraFacts camera) {
+    private static List<PictureReading> photo(EvidenceItem item, FileType type, byte[] content) {
         try {
-            for (var rendition : Renditions.of(picture, camera.orientation()).entrySet()) {
+            return List.of(PictureReading.of(type, content));
+        } catch (IOException broken) {
+            log.info("File {} cannot be read: {}", item.id(), broken.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<PictureReading> stills(EvidenceItem item, FileType type, InputStream content) throws IOException {
+        var readings = new ArrayList<PictureReading>();
+        for (var still : stills.of(type, content)) {
+            try {
+                readings.add(PictureReading.ofUpright(FileType.JPEG, still));
+            } catch (IOException broken) {
+                log.info("A still of file {} cannot be read: {}", item.id(), broken.getMessage());
+            }
+        }
+        return readings;
+    }
+
+    private void keepRenditions(MerchantId merchant, EvidenceItem item, PictureReading picture) {
+        try {
+            for (var rendition : picture.renditions().entrySet()) {
                 var file = Files.createTempFile(blobs.incoming(), "picture", null);
                 Files.write(file, rendition.getValue());
                 blobs.put(merchant, item.sha256(), form(rendition.getKey()), file);
@@ -123,18 +151,22 @@ class FileReading {
         };
     }
 
-    private void store(FileToRead file, Reading reading) {
+    private void store(FileToRead file, EvidenceItem item, Reading reading) {
         transactions.run(file.merchant(), () -> {
+            var seen = reading.seen();
             var stored = table.read(
                     file.merchant(),
                     file.id(),
-                    reading.state(),
-                    reading.width(),
-                    reading.height(),
+                    seen == null ? ReadState.FAILED : ReadState.DONE,
+                    seen == null ? item.width() : seen.width(),
+                    seen == null ? item.height() : seen.height(),
                     reading.barcodes(),
-                    reading.camera().takenAt(),
+                    seen == null ? null : seen.camera().takenAt(),
                     clock.instant());
             if (stored) {
+                if (seen != null) {
+                    seen.fingerprint().ifPresent(print -> likenesses.add(file.merchant(), file.id(), print));
+                }
                 var claim = table.find(file.merchant(), file.id())
                         .map(EvidenceItem::claim)
                         .orElse(null);

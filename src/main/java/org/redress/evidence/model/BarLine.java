@@ -19,6 +19,10 @@ final class BarLine {
 
     private static final int LEAST_EDGES = 26;
     private static final int LEAST_LETTERS = 4;
+
+    /** So that FNC1 stays visible: in front as "]C1", between elements as U+001D. */
+    private static final Map<DecodeHintType, ?> GS1 = Map.of(DecodeHintType.ASSUME_GS1, true);
+
     private static final Map<DecodeHintType, ?> ITF_14 = Map.of(DecodeHintType.ALLOWED_LENGTHS, new int[] {14});
 
     private BarLine() {}
@@ -29,10 +33,10 @@ final class BarLine {
         }
         var found = new ArrayList<EanLine.Found>();
         var cells = cells(edges);
-        read(new Code128Reader(), cells, Map.of()).ifPresent(found::add);
+        read(new Code128Reader(), cells, GS1).ifPresent(found::add);
         read(new ITFReader(), cells, ITF_14).ifPresent(found::add);
         cells.reverse();
-        read(new Code128Reader(), cells, Map.of()).ifPresent(code -> found.add(turned(code, cells.getSize())));
+        read(new Code128Reader(), cells, GS1).ifPresent(code -> found.add(turned(code, cells.getSize())));
         read(new ITFReader(), cells, ITF_14).ifPresent(code -> found.add(turned(code, cells.getSize())));
         return found;
     }
@@ -57,7 +61,7 @@ final class BarLine {
             var text = result.getText();
             var format = result.getBarcodeFormat().name();
             var points = result.getResultPoints();
-            if (text.length() < LEAST_LETTERS
+            if (BarcodeReader.printed(text).length() < LEAST_LETTERS
                     || (format.equals("ITF") && Gtin.parse(text).isEmpty())) {
                 return Optional.empty();
             }

@@ -3,10 +3,13 @@ package org.redress.evidence.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.gs1.GtinUri;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 
 /**
@@ -17,6 +20,9 @@ import org.redress.kernel.Gtin;
 public final class BarcodeReader {
     /** A picture is also read at half its size, and again, down to this. */
     private static final int SMALLEST = 700;
+
+    /** The same for codes that are no lines. */
+    private static final int SMALLEST_SQUARE = 250;
 
     /** Smaller pictures are also read at twice their size: edges are then found more finely. */
     private static final int SMALL = 1000;
@@ -45,6 +51,8 @@ public final class BarcodeReader {
                             0.08f))
             .flatMap(List::stream)
             .toList();
+
+    private static final Pattern GS1_MARKS = Pattern.compile("^\\]C1|\\u001d");
 
     private BarcodeReader() {}
 
@@ -83,10 +91,7 @@ public final class BarcodeReader {
         for (var size : sizes) {
             USUAL.forEach(pass -> scan(size, pass, votes));
         }
-        var squares = SquareCodes.read(sizes.stream()
-                .filter(size -> size.scale() >= 1)
-                .map(Sized::picture)
-                .toList());
+        var squares = SquareCodes.read(forSquares(sizes));
         if (votes.decided().isEmpty() && squares.isEmpty()) {
             tryHarder(sizes, votes);
         }
@@ -94,6 +99,20 @@ public final class BarcodeReader {
         votes.decided().forEach(code -> found.add(barcode(code.format(), code.text())));
         squares.forEach(code -> found.add(barcode(code.format(), code.text())));
         return found;
+    }
+
+    /** Not larger than it came, and smaller than lines are read in: a square seen from near has large cells. */
+    private static List<Luminance> forSquares(List<Sized> sizes) {
+        var pictures = sizes.stream()
+                .filter(size -> size.scale() >= 1)
+                .map(Sized::picture)
+                .collect(Collectors.toCollection(ArrayList::new));
+        for (var last = pictures.getLast().halved();
+                last.longestSide() >= SMALLEST_SQUARE && last.shortestSide() >= 2;
+                last = last.halved()) {
+            pictures.add(last);
+        }
+        return pictures;
     }
 
     private static void tryHarder(List<Sized> sizes, Votes votes) {
@@ -196,7 +215,18 @@ public final class BarcodeReader {
     }
 
     private static Barcode barcode(String format, String text) {
-        return new Barcode(format, text, gtin(format, text).orElse(null));
+        return new Barcode(
+                format,
+                printed(text),
+                gtin(format, text).orElse(null),
+                format.startsWith("EAN") || format.startsWith("UPC")
+                        ? null
+                        : Sscc.parse(text).orElse(null));
+    }
+
+    /** Without the marks of GS1 that stand in a code and on no label. */
+    static String printed(String text) {
+        return GS1_MARKS.matcher(text).replaceAll("");
     }
 
     static Optional<Gtin> gtin(String format, String text) {

@@ -11,7 +11,7 @@ public enum FileType {
     GIF("image/gif"),
     BMP("image/bmp"),
     WEBP("image/webp"),
-    /** Kept as it is: nothing here decodes it, so it has no picture and no barcodes. */
+    /** Nothing here decodes it; a program beside the server may. */
     HEIC("image/heic"),
     MP4("video/mp4"),
     QUICKTIME("video/quicktime"),
@@ -42,7 +42,7 @@ public enum FileType {
         return mediaType.startsWith("video/");
     }
 
-    /** Whether a picture can be made of it. */
+    /** Whether it is decoded here, without the help of another program. */
     public boolean isReadable() {
         return !isVideo() && this != HEIC;
     }

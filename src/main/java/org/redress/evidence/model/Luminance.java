@@ -104,6 +104,27 @@ public final class Luminance {
         return new Luminance(2 * width, 2 * height, doubled);
     }
 
+    /** The mean brightness of so many fields across and down, row by row. */
+    float[] reduced(int across, int down) {
+        var fields = new float[across * down];
+        for (int row = 0; row < down; row++) {
+            int top = row * height / down;
+            int bottom = Math.max(top + 1, (row + 1) * height / down);
+            for (int column = 0; column < across; column++) {
+                int left = column * width / across;
+                int right = Math.max(left + 1, (column + 1) * width / across);
+                long sum = 0;
+                for (int y = top; y < bottom; y++) {
+                    for (int x = left; x < right; x++) {
+                        sum += pixels[y * width + x] & 0xFF;
+                    }
+                }
+                fields[row * across + column] = (float) sum / ((bottom - top) * (right - left));
+            }
+        }
+        return fields;
+    }
+
     Luminance inverted() {
         var inverted = new byte[pixels.length];
         for (int i = 0; i < pixels.length; i++) {

@@ -5,6 +5,7 @@ import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class PictureFile {
     private static final long MOST_DECODED_BYTES = 48_000_000;
     /** The WebP decoder holds the whole picture, whatever the step. */
     private static final long MOST_WEBP_PIXELS = 16_000_000;
+
+    /** A JPEG of 50 megapixels takes about a second; one in a million passes takes hours. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private PictureFile() {}
 
@@ -54,7 +58,7 @@ public final class PictureFile {
     public static BufferedImage decode(FileType type, InputStream content) throws IOException {
         var reader = reader(type);
         var warnings = new ArrayList<String>();
-        try (var input = new MemoryCacheImageInputStream(content)) {
+        try (var input = new MemoryCacheImageInputStream(new Deadline(content, PATIENCE))) {
             reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
             reader.setInput(input, true, true);
             var parameters = reader.getDefaultReadParam();

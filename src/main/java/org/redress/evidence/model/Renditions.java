@@ -20,12 +20,16 @@ public final class Renditions {
     private Renditions() {}
 
     /**
-     * A JPEG of each size.
+     * Upright, and as large as it is ever shown.
      *
      * @param orientation as EXIF counts
      */
-    public static Map<PictureSize, byte[]> of(BufferedImage picture, int orientation) throws IOException {
-        var display = upright(fitted(picture, PictureSize.DISPLAY), orientation);
+    static BufferedImage display(BufferedImage picture, int orientation) throws IOException {
+        return upright(fitted(picture, PictureSize.DISPLAY), orientation);
+    }
+
+    /** A JPEG of each size. */
+    static Map<PictureSize, byte[]> of(BufferedImage display) throws IOException {
         var renditions = new EnumMap<PictureSize, byte[]>(PictureSize.class);
         renditions.put(PictureSize.DISPLAY, jpeg(display));
         renditions.put(PictureSize.THUMB, jpeg(fitted(display, PictureSize.THUMB)));

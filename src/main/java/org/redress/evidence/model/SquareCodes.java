@@ -25,6 +25,11 @@ final class SquareCodes {
     /** DataMatrix is found from its middle outwards, so first come the places that could be one, with room around. */
     private static final List<Double> ROOM = List.of(0.15, 0.35, 0.6);
 
+    /** The same text has to be read in two places, since the smallest DataMatrix correct chance into sense; larger ones do not. */
+    private static final int SURE = 2;
+
+    private static final int SURE_ROWS = 14;
+
     private static final Map<DecodeHintType, ?> TRY_HARDER = Map.of(DecodeHintType.TRY_HARDER, true);
 
     private SquareCodes() {}
@@ -36,16 +41,27 @@ final class SquareCodes {
             if (picture.longestSide() > LARGEST) {
                 continue;
             }
-            var bitmap = bitmap(picture);
-            qr(bitmap, found);
-            dataMatrix(bitmap, matrices);
+            read(bitmap(picture), found, matrices);
         }
         matrices.forEach((text, windows) -> {
-            if (windows > 1) {
+            if (windows >= SURE) {
                 found.add(new Votes.Code("DATA_MATRIX", text));
             }
         });
         return new ArrayList<>(found);
+    }
+
+    private static void read(BinaryBitmap bitmap, Set<Votes.Code> found, Map<String, Integer> matrices) {
+        BitMatrix whole;
+        try {
+            whole = bitmap.getBlackMatrix();
+        } catch (NotFoundException nothingHere) {
+            return;
+        }
+        if (Finders.areFewIn(whole)) {
+            qr(bitmap, found);
+        }
+        dataMatrixes(whole, matrices);
     }
 
     private static BinaryBitmap bitmap(Luminance picture) {
@@ -63,13 +79,7 @@ final class SquareCodes {
         }
     }
 
-    private static void dataMatrix(BinaryBitmap bitmap, Map<String, Integer> found) {
-        BitMatrix whole;
-        try {
-            whole = bitmap.getBlackMatrix();
-        } catch (NotFoundException nothingHere) {
-            return;
-        }
+    private static void dataMatrixes(BitMatrix whole, Map<String, Integer> found) {
         for (var place : Texture.places(whole)) {
             for (double room : ROOM) {
                 var wider = place.widened(room, whole);
@@ -81,10 +91,9 @@ final class SquareCodes {
 
     private static void dataMatrix(BitMatrix window, Map<String, Integer> found) {
         try {
-            var text = new Decoder()
-                    .decode(new Detector(window).detect().getBits())
-                    .getText();
-            found.merge(storable(text), 1, Integer::sum);
+            var cells = new Detector(window).detect().getBits();
+            var text = new Decoder().decode(cells).getText();
+            found.merge(storable(text), cells.getHeight() >= SURE_ROWS ? SURE : 1, Integer::sum);
         } catch (ReaderException | IllegalArgumentException nothingHere) {
             return;
         }

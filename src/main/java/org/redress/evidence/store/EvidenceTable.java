@@ -16,6 +16,7 @@ import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.evidence.EvidenceItem.ReadState;
 import org.redress.evidence.EvidenceKind;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,19 +38,25 @@ public class EvidenceTable {
 
     /** A barcode as it stands in the row. */
     private record StoredBarcode(
-            String format, String text, @Nullable String gtin) {
+            String format,
+            String text,
+            @Nullable String gtin,
+            @Nullable String sscc) {
         static StoredBarcode of(Barcode barcode) {
             var gtin = barcode.gtin();
-            return new StoredBarcode(barcode.format(), barcode.text(), gtin == null ? null : gtin.digits());
+            var sscc = barcode.sscc();
+            return new StoredBarcode(
+                    barcode.format(),
+                    barcode.text(),
+                    gtin == null ? null : gtin.digits(),
+                    sscc == null ? null : sscc.digits());
         }
 
         Barcode toBarcode() {
-            return new Barcode(format, text, gtin == null ? null : new Gtin(gtin));
+            return new Barcode(
+                    format, text, gtin == null ? null : new Gtin(gtin), sscc == null ? null : new Sscc(sscc));
         }
     }
-
-    /** The same file of another claim. */
-    public record Reuse(EvidenceId file, UUID otherClaim) {}
 
     public void insert(MerchantId merchant, EvidenceItem item) {
         jdbc.sql("""
@@ -138,20 +145,6 @@ public class EvidenceTable {
                 """)
                 .params(merchant.value(), claims.toArray(UUID[]::new))
                 .query(this::item)
-                .list();
-    }
-
-    public List<Reuse> reuse(MerchantId merchant, List<UUID> claims) {
-        return jdbc.sql("""
-                SELECT DISTINCT mine.id, other.claim_id
-                FROM evidence.item mine
-                JOIN evidence.item other ON other.merchant_id = mine.merchant_id AND other.sha256 = mine.sha256
-                WHERE mine.merchant_id = ? AND mine.claim_id = ANY (?) AND other.claim_id <> mine.claim_id
-                ORDER BY mine.id, other.claim_id
-                """)
-                .params(merchant.value(), claims.toArray(UUID[]::new))
-                .query((row, _) -> new Reuse(
-                        new EvidenceId(row.getObject("id", UUID.class)), row.getObject("claim_id", UUID.class)))
                 .list();
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.evidence.EvidenceItem.Barcode;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 import uk.org.okapibarcode.backend.Code128;
 import uk.org.okapibarcode.backend.Code2Of5;
@@ -106,6 +107,44 @@ class BarcodeReaderTest {
         assertThat(read(photo))
                 .extracting(Barcode::text)
                 .containsExactlyInAnyOrder(MUG, CUP, "1Z999AA10123456784", "ORDER 536365");
+    }
+
+    /** What a customer lays side by side: the article, the carrier's label, the packing slip. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 6, 90, 180, 263})
+    void the_article_its_parcel_and_its_order_are_read_from_one_picture(int degrees) {
+        var sscc = new Code128();
+        sscc.setDataType(Symbol.DataType.GS1);
+        sscc.setContent("[00]106141412345678908");
+        var photo = turned(
+                photo(
+                        1600,
+                        1600,
+                        label(symbol("EAN_13", MUG), 3, 350, 350),
+                        label(sscc, 3, 500, 750),
+                        label(symbol("QR_CODE", "ORDER 536365"), 6, 900, 1050)),
+                degrees);
+        var read = read(noisy(photo, degrees));
+        assertThat(read)
+                .extracting(Barcode::text)
+                .containsExactlyInAnyOrder(MUG, "00106141412345678908", "ORDER 536365");
+        assertThat(read).extracting(Barcode::sscc).containsOnlyOnce(new Sscc("106141412345678908"));
+        assertThat(read).extracting(Barcode::gtin).containsOnlyOnce(new Gtin("05012345678900"));
+    }
+
+    @Test
+    void what_stands_between_the_elements_of_a_gs1_code_is_understood_and_not_shown() {
+        var label = new Code128();
+        label.setDataType(Symbol.DataType.GS1);
+        label.setContent("[01]05012345678900[10]LOT7[21]42");
+        var matrix = new DataMatrix();
+        matrix.setDataType(Symbol.DataType.GS1);
+        matrix.setContent("[00]106141412345678908[403]A[401]B");
+        assertThat(read(photo(1600, 1200, label(label, 2, 200, 250), label(matrix, 8, 900, 700))))
+                .containsExactlyInAnyOrder(
+                        new Barcode("CODE_128", "010501234567890010LOT72142", new Gtin("05012345678900")),
+                        new Barcode(
+                                "DATA_MATRIX", "00106141412345678908403A401B", null, new Sscc("106141412345678908")));
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceItem.ReadState;
 import org.redress.evidence.EvidenceKind;
+import org.redress.evidence.Likeness;
 import org.redress.evidence.PictureSize;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
@@ -216,7 +217,7 @@ class PicturesTest {
         }
 
         @Override
-        public Map<EvidenceId, List<UUID>> reuse(MerchantId merchant, List<UUID> claims) {
+        public Map<EvidenceId, Map<UUID, Likeness>> likenesses(MerchantId merchant, List<UUID> claims) {
             throw new UnsupportedOperationException();
         }
     }

@@ -19,6 +19,7 @@ import org.redress.claims.StatementReading;
 import org.redress.claims.Verification;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
+import org.redress.evidence.Likeness;
 import org.redress.orders.Order;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
@@ -32,7 +33,7 @@ import org.redress.ui.Words;
  *
  * @param order null where we do not know it
  * @param assignee who takes care of it, or null
- * @param twins other claims that hold the very same file, by file: a question for a person
+ * @param twins other claims that hold the very same file or a picture like it, by file: a question for a person
  * @param staff what each of them is called
  * @param others claims on the same order
  * @param reading what the words say of which the claim itself says nothing, or null
@@ -59,8 +60,13 @@ public record CasePage(
     /** A panel of an upper floor and its column. */
     public record Placed(Column column, Panel panel) {}
 
-    /** Another claim with the same file. */
-    public record Twin(UUID claim, String number) {}
+    /** Another claim with the same file, or a picture like it. */
+    public record Twin(UUID claim, String number, Likeness likeness) {}
+
+    /** Whether a file is still being read, so that the page should look again. */
+    public boolean isReading() {
+        return files.stream().anyMatch(file -> file.readState() == EvidenceItem.ReadState.PENDING);
+    }
 
     public List<Twin> twins(EvidenceItem file) {
         return twins.getOrDefault(file.id(), List.of());

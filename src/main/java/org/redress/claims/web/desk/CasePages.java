@@ -114,15 +114,21 @@ class CasePages {
     }
 
     private Map<EvidenceId, List<CasePage.Twin>> twins(Claim claim) {
-        var reused = evidence.reuse(claim.merchant(), List.of(claim.id()));
+        var reused = evidence.likenesses(claim.merchant(), List.of(claim.id()));
         var numbers = claims.numbers(
-                claim.merchant(), reused.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+                claim.merchant(),
+                reused.values().stream()
+                        .flatMap(others -> others.keySet().stream())
+                        .collect(Collectors.toSet()));
         return reused.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        held -> held.getValue().stream()
-                                .filter(numbers::containsKey)
-                                .map(id -> new CasePage.Twin(id, Objects.requireNonNull(numbers.get(id))))
+                        held -> held.getValue().entrySet().stream()
+                                .filter(other -> numbers.containsKey(other.getKey()))
+                                .map(other -> new CasePage.Twin(
+                                        other.getKey(),
+                                        Objects.requireNonNull(numbers.get(other.getKey())),
+                                        other.getValue()))
                                 .toList()));
     }
 }

@@ -134,7 +134,9 @@ class FilingController {
                 return goods(order, words.fill(draft.over(order)), words.faults());
             }
             var filled = words.fill(draft.over(order));
-            if (draft.picked().isEmpty() && !filled.picked().isEmpty()) {
+            if (draft.picked().isEmpty()
+                    && words.faults().isEmpty()
+                    && !filled.picked().isEmpty()) {
                 return goods(order, filled, new Faults());
             }
             var lines = lines(order);

@@ -12,18 +12,24 @@ import org.redress.orders.Product;
 /**
  * What a photo says to the customer who took it. A photo without a barcode is never "wrong".
  *
- * @param article what the barcode names, where the catalogue knows it, else its digits; null where none was read
+ * @param article what the barcode names, where the catalogue knows it, else its digits; of a shipping label the parcel's
+ *     number, of any other code its text; null where none was read
  * @param ordered the article that it is compared with; null where there is more than one, or none
  */
 public record Reading(
         Outcome outcome, @Nullable String article, @Nullable String ordered) {
+    private static final int LONGEST_TEXT = 60;
+
     /** Each has a sentence {@code portal.reading.X} and a colour. */
     public enum Outcome {
         PENDING("quiet"),
+        PENDING_VIDEO("quiet"),
         DIFFERS("differs"),
         SAME("agrees"),
         NAMED("quiet"),
         UNLISTED("unknown"),
+        LABEL("quiet"),
+        TEXT("quiet"),
         NO_BARCODE("quiet"),
         NOT_SHOWN("quiet"),
         VIDEO("quiet");
@@ -47,20 +53,17 @@ public record Reading(
     static Reading of(
             EvidenceItem item, Map<Gtin, List<Product>> articles, List<Sku> ordered, Map<Sku, Product> names) {
         if (item.readState() == EvidenceItem.ReadState.PENDING) {
-            return new Reading(Outcome.PENDING, null, null);
-        }
-        if (item.isVideo()) {
-            return new Reading(Outcome.VIDEO, null, null);
+            return new Reading(item.isVideo() ? Outcome.PENDING_VIDEO : Outcome.PENDING, null, null);
         }
         if (!item.isShown()) {
-            return new Reading(Outcome.NOT_SHOWN, null, null);
+            return new Reading(item.isVideo() ? Outcome.VIDEO : Outcome.NOT_SHOWN, null, null);
         }
         var gtins = item.barcodes().stream()
                 .map(EvidenceItem.Barcode::gtin)
                 .flatMap(Stream::ofNullable)
                 .toList();
         if (gtins.isEmpty()) {
-            return new Reading(Outcome.NO_BARCODE, null, null);
+            return ofOtherCodes(item);
         }
         var one = ordered.size() == 1 ? name(ordered.getFirst(), names) : null;
         for (var gtin : gtins) {
@@ -76,6 +79,25 @@ public record Reading(
                 .map(product -> new Reading(ordered.isEmpty() ? Outcome.NAMED : Outcome.DIFFERS, product.name(), one))
                 .orElseGet(() ->
                         new Reading(Outcome.UNLISTED, gtins.getFirst().digits().replaceFirst("^0", ""), one));
+    }
+
+    private static Reading ofOtherCodes(EvidenceItem item) {
+        if (item.barcodes().isEmpty()) {
+            return new Reading(item.isVideo() ? Outcome.VIDEO : Outcome.NO_BARCODE, null, null);
+        }
+        return item.barcodes().stream()
+                .map(EvidenceItem.Barcode::sscc)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(sscc -> new Reading(Outcome.LABEL, sscc.digits(), null))
+                .orElseGet(() -> new Reading(
+                        Outcome.TEXT, shortened(item.barcodes().getFirst().text()), null));
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "…";
     }
 
     private static String name(Sku sku, Map<Sku, Product> names) {

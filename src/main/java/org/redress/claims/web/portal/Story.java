@@ -13,6 +13,7 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClosedBy;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
+import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Actor;
 import org.redress.remedy.Remedy;
 import org.redress.ui.Words;
@@ -25,13 +26,15 @@ public final class Story {
     private final Claim claim;
     private final Words words;
     private final PlanWords plans;
+    private final Set<EvidenceId> videos;
     private final Set<UUID> seenOffers = new HashSet<>();
     private final List<Told> told = new ArrayList<>();
 
-    private Story(Claim claim, Words words, PlanWords plans) {
+    private Story(Claim claim, Words words, PlanWords plans, Set<EvidenceId> videos) {
         this.claim = claim;
         this.words = words;
         this.plans = plans;
+        this.videos = videos;
     }
 
     /**
@@ -43,8 +46,9 @@ public final class Story {
     public record Told(
             int sequence, Instant at, String text, @Nullable String more) {}
 
-    static List<Told> of(Claim claim, List<Entry> entries, Words words, PlanWords plans) {
-        var story = new Story(claim, words, plans);
+    /** @param videos those of the claim's files that are no photos */
+    static List<Told> of(Claim claim, List<Entry> entries, Words words, PlanWords plans, Set<EvidenceId> videos) {
+        var story = new Story(claim, words, plans, videos);
         entries.forEach(story::tell);
         return List.copyOf(story.told);
     }
@@ -58,8 +62,7 @@ public final class Story {
             case ClaimEvent.ClaimRejected(var reason) -> say(entry, reason);
             case ClaimEvent.InformationRequested(var _, var message) -> say(entry, message);
             case ClaimEvent.InformationProvided(var message) -> say(entry, message);
-            case ClaimEvent.EvidenceAdded(var files) ->
-                add(entry, words.say("portal.told.EvidenceAdded" + (byCustomer ? "" : ".ours"), files.size()), null);
+            case ClaimEvent.EvidenceAdded(var files) -> added(entry, files, byCustomer ? "" : ".ours");
             case ClaimEvent.RemedyOffered(var id, var _, var plan, var approvalNeeded, var _) -> {
                 if (!approvalNeeded) {
                     offered(entry, id, String.join(" ", plans.gets(plan)));
@@ -98,6 +101,13 @@ public final class Story {
                     ClaimEvent.ApprovalRefused _,
                     ClaimEvent.ClaimAssigned _ -> {}
         }
+    }
+
+    private void added(Entry entry, Set<EvidenceId> files, String whose) {
+        long filmed = files.stream().filter(videos::contains).count();
+        long photographed = files.size() - filmed;
+        var kind = filmed == 0 ? "" : photographed == 0 ? ".video" : ".both";
+        add(entry, words.say("portal.told.EvidenceAdded" + whose + kind, photographed, filmed), null);
     }
 
     private void offered(Entry entry, UUID id, @Nullable String what) {

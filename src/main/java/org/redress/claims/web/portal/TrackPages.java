@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
@@ -12,6 +13,7 @@ import org.redress.claims.ClaimPanel;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
 import org.redress.claims.Offer;
+import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
@@ -49,6 +51,7 @@ class TrackPages {
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
+        var files = photos.ofClaim(claim.merchant(), claim.id(), ordered, link);
         return new TrackPage(
                 frame,
                 shop,
@@ -56,19 +59,25 @@ class TrackPages {
                 claim,
                 lines(claim, words),
                 Standing.of(claim, words),
-                story(claim, words, plans),
+                story(claim, words, plans, files),
                 OfferCard.of(claim, choice, plans),
-                photos.ofClaim(claim.merchant(), claim.id(), ordered, link),
+                files,
                 claims.customerActs(claim),
                 panels(claim, link, frame));
     }
 
     List<Story.Told> story(Claim claim, Words words) {
-        return story(claim, words, plans(claim, NO_CHOICE, words));
+        var files = photos.ofClaim(claim.merchant(), claim.id(), List.of(), "");
+        return story(claim, words, plans(claim, NO_CHOICE, words), files);
     }
 
-    private List<Story.Told> story(Claim claim, Words words, PlanWords plans) {
-        return Story.of(claim, claims.timeline(claim.merchant(), claim.id()), words, plans);
+    private List<Story.Told> story(Claim claim, Words words, PlanWords plans, List<PhotoView> files) {
+        var videos = files.stream()
+                .map(PhotoView::item)
+                .filter(EvidenceItem::isVideo)
+                .map(EvidenceItem::id)
+                .collect(Collectors.toSet());
+        return Story.of(claim, claims.timeline(claim.merchant(), claim.id()), words, plans, videos);
     }
 
     /** The text that is agreed to by accepting the open offer. */

@@ -60,8 +60,8 @@ class PortalWordsTest {
 
     private static boolean isNamed(Reading.Outcome outcome) {
         return switch (outcome) {
-            case DIFFERS, SAME, NAMED, UNLISTED -> true;
-            case PENDING, NO_BARCODE, NOT_SHOWN, VIDEO -> false;
+            case DIFFERS, SAME, NAMED, UNLISTED, LABEL, TEXT -> true;
+            case PENDING, PENDING_VIDEO, NO_BARCODE, NOT_SHOWN, VIDEO -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.evidence.EvidenceItem.ReadState;
 import org.redress.evidence.EvidenceKind;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Sku;
@@ -44,8 +45,18 @@ class ReadingTest {
 
     @Test
     void no_barcode_says_nothing_about_the_goods() {
+        assertThat(read(Map.of(), List.of(RED))).isEqualTo(new Reading(Outcome.NO_BARCODE, null, null));
+    }
+
+    @Test
+    void a_label_names_its_parcel_and_any_other_code_its_text() {
+        var parcel = new Barcode("CODE_128", "00106141412345678908", null, new Sscc("106141412345678908"));
+        assertThat(read(Map.of(), List.of(RED), new Barcode("CODE_128", "1Z999AA10123456784", null), parcel))
+                .isEqualTo(new Reading(Outcome.LABEL, "106141412345678908", null));
         assertThat(read(Map.of(), List.of(RED), new Barcode("QR_CODE", "hello", null)))
-                .isEqualTo(new Reading(Outcome.NO_BARCODE, null, null));
+                .isEqualTo(new Reading(Outcome.TEXT, "hello", null));
+        assertThat(read(Map.of(), List.of(RED), new Barcode("QR_CODE", "😀".repeat(500), null)))
+                .isEqualTo(new Reading(Outcome.TEXT, "😀".repeat(60) + "…", null));
     }
 
     @Test
@@ -64,8 +75,8 @@ class ReadingTest {
                 .isEqualTo(Outcome.NOT_SHOWN);
     }
 
-    private static Reading read(Map<Gtin, List<Product>> articles, List<Sku> ordered, Barcode code) {
-        return Reading.of(item(ReadState.DONE, code), articles, ordered, Map.of(RED, RED_MUG));
+    private static Reading read(Map<Gtin, List<Product>> articles, List<Sku> ordered, Barcode... codes) {
+        return Reading.of(item(ReadState.DONE, codes), articles, ordered, Map.of(RED, RED_MUG));
     }
 
     private static Barcode code() {
@@ -75,6 +86,10 @@ class ReadingTest {
     @Test
     void a_video_is_for_people_and_a_file_that_nothing_opens_asks_for_a_photo() {
         assertThat(outcome(item("video/mp4", 0, ReadState.DONE))).isEqualTo(Outcome.VIDEO);
+        assertThat(outcome(item("video/mp4", 0, ReadState.FAILED))).isEqualTo(Outcome.VIDEO);
+        assertThat(outcome(item("video/mp4", 640, ReadState.DONE))).isEqualTo(Outcome.VIDEO);
+        assertThat(outcome(item("video/mp4", 0, ReadState.PENDING))).isEqualTo(Outcome.PENDING_VIDEO);
+        assertThat(outcome(item("video/mp4", 640, ReadState.DONE, code()))).isEqualTo(Outcome.UNLISTED);
         assertThat(outcome(item("image/heic", 0, ReadState.DONE))).isEqualTo(Outcome.NOT_SHOWN);
     }
 
