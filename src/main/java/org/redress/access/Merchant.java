@@ -9,7 +9,6 @@ import org.redress.kernel.MerchantId;
  * A tenant.
  *
  * @param slug its name in addresses, such as {@code demo} in {@code /shop/demo}
- * @param instantLane whether small, well-evidenced claims may be offered a remedy without an agent
  */
 public record Merchant(
         MerchantId id,
@@ -18,4 +17,9 @@ public record Merchant(
         Locale language,
         ZoneId zone,
         Currency currency,
-        boolean instantLane) {}
+        InstantLane instantLane) {
+    /** A new one, whose claims all go to a person. */
+    public Merchant(MerchantId id, String slug, String name, Locale language, ZoneId zone, Currency currency) {
+        this(id, slug, name, language, zone, currency, InstantLane.off(currency));
+    }
+}

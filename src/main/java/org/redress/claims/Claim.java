@@ -29,6 +29,7 @@ public record Claim(
         @Nullable UUID assignee,
         @Nullable CauseCode cause,
         Verdict verdict,
+        Severity severity,
         @Nullable Integer satisfaction,
         Instant filedAt,
         int version) {

@@ -16,6 +16,8 @@ public enum ClaimAct {
     PROVIDE_INFORMATION(true, Role.AGENT, Role.CUSTOMER_VOICE),
     ADD_EVIDENCE(true, Role.AGENT, Role.CUSTOMER_VOICE, Role.INTEGRATOR),
     RECORD_READING(false),
+    ASSESS(false),
+    PICK_FOR_AUDIT(false),
     RECORD_CAUSE(false, Role.AGENT),
     MAKE_OFFER(false, Role.AGENT),
     DECIDE_APPROVAL(false, Role.SUPERVISOR),
@@ -53,6 +55,8 @@ public enum ClaimAct {
             case ClaimCommand.ProvideInformation _ -> PROVIDE_INFORMATION;
             case ClaimCommand.AddEvidence _ -> ADD_EVIDENCE;
             case ClaimCommand.RecordReading _ -> RECORD_READING;
+            case ClaimCommand.Assess _ -> ASSESS;
+            case ClaimCommand.PickForAudit _ -> PICK_FOR_AUDIT;
             case ClaimCommand.RecordCause _ -> RECORD_CAUSE;
             case ClaimCommand.MakeOffer _ -> MAKE_OFFER;
             case ClaimCommand.DecideApproval _ -> DECIDE_APPROVAL;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
+import org.redress.orders.Product;
 import org.redress.remedy.RemedyPlan;
 
 /**
@@ -34,6 +35,12 @@ public sealed interface ClaimCommand {
      * @param file that was read; null where it is a record of orders, warehouse or carrier
      */
     record RecordReading(@Nullable EvidenceId file, Verdict verdict) implements ClaimCommand {}
+
+    /** How much hangs on it, as far as is known now. */
+    record Assess(Severity severity, Set<Product.Hazard> hazards) implements ClaimCommand {}
+
+    /** The instant lane leaves it to a person, by chance. */
+    record PickForAudit() implements ClaimCommand {}
 
     /** Where it went wrong, as a person judges it: one of the 21 causes of the seed (domain.md R19-R39). */
     record RecordCause(CauseCode code, @Nullable String note) implements ClaimCommand {}

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Demand;
+import org.redress.orders.Product;
 import org.redress.remedy.RemedyPlan;
 
 /** What has happened to a claim: the words of its ledger. Nothing here is ever changed or deleted. */
@@ -27,6 +28,11 @@ public sealed interface ClaimEvent {
 
     /** @param file that was read; null where it is a record of orders, warehouse or carrier */
     record VerdictReached(@Nullable EvidenceId file, Verdict verdict) implements ClaimEvent {}
+
+    /** @param hazards of what came, where the severity is SAFETY */
+    record ClaimAssessed(Severity severity, Set<Product.Hazard> hazards) implements ClaimEvent {}
+
+    record AuditPicked() implements ClaimEvent {}
 
     record CauseRecorded(CauseCode code, @Nullable String note) implements ClaimEvent {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.redress.evidence.EvidenceItem;
+import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
@@ -14,6 +15,8 @@ import org.redress.remedy.RemedyChoice;
  *
  * @param order empty where we do not know it
  * @param products the articles of order and claim that stand in the catalogue
+ * @param containments what is held back because of it, the oldest first
+ * @param atOnce whether it is offered a remedy without an agent, or why not
  * @param others the other claims on the same order, the oldest first
  */
 public record Dossier(
@@ -22,4 +25,7 @@ public record Dossier(
         List<EvidenceItem> files,
         List<Claim> others,
         Verification verification,
+        Assessment assessment,
+        List<Containment> containments,
+        Phrase atOnce,
         RemedyChoice choice) {}

@@ -16,6 +16,8 @@ public final class EventWords {
             case ClaimEvent.VerdictReached(var _, var verdict) -> words.say(key, words.say("claims.verdict", verdict));
             case ClaimEvent.CauseRecorded(var code, var _) ->
                 words.say(key, code.code() + " " + words.say("claims.cause", code));
+            case ClaimEvent.ClaimAssessed(var severity, var _) ->
+                words.say(key, words.say("claims.severity", severity));
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
             case ClaimEvent.StepFailed(var _, var _, var reason) -> words.say(key, reason);
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
@@ -38,6 +40,7 @@ public final class EventWords {
                     ClaimEvent.OfferCountered _,
                     ClaimEvent.OfferWithdrawn _,
                     ClaimEvent.OfferExpired _,
+                    ClaimEvent.AuditPicked _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.ClaimWithdrawn _,
                     ClaimEvent.ClaimReopened _,
@@ -67,6 +70,8 @@ public final class EventWords {
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
+                    ClaimEvent.ClaimAssessed _,
+                    ClaimEvent.AuditPicked _,
                     ClaimEvent.RemedyOffered _,
                     ClaimEvent.OfferWithdrawn _,
                     ClaimEvent.OfferExpired _,
@@ -75,6 +80,15 @@ public final class EventWords {
                     ClaimEvent.StepFailed _,
                     ClaimEvent.ClaimClosed _,
                     ClaimEvent.ClaimAssigned _ -> null;
+        };
+    }
+
+    /** Who it was, for the record. */
+    public static String name(Actor actor) {
+        return switch (actor) {
+            case Actor.Staff(var _, var name) -> name;
+            case Actor.Program(var _, var name) -> name;
+            case Actor.Customer _, Actor.Product _ -> actor.identity();
         };
     }
 

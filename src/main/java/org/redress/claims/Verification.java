@@ -6,9 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Phrase;
 
-/** What the recorded facts say about a claim (contract.md, {@code /verification}). Unknown is not false. */
+/**
+ * What the recorded facts say about a claim (contract.md, {@code /verification}). Unknown is not false.
+ *
+ * @param missingEvidence the shots that would change the outcome, the most telling first
+ * @param completeness how much of the evidence that such a claim needs is there, 0 to 1
+ */
 public record Verification(
-        Verdict verdict, List<Discrepancy> discrepancies, List<Check> checks, List<EvidenceKind> missingEvidence) {
+        Verdict verdict,
+        List<Discrepancy> discrepancies,
+        List<Check> checks,
+        List<EvidenceKind> missingEvidence,
+        double completeness) {
     /**
      * One article: what was ordered and what is known at each later station, in units; null is not known.
      *
@@ -33,6 +42,16 @@ public record Verification(
             Difference difference,
             @Nullable String lookAlikeOf,
             List<Station> stations) {
+        public @Nullable Integer units(Stage stage) {
+            return switch (stage) {
+                case ORDERED -> ordered;
+                case PICKED -> picked;
+                case PACKED -> packed;
+                case SHIPPED -> shipped;
+                case RECEIVED -> received;
+            };
+        }
+
         public boolean differs() {
             return received != null && !received.equals(ordered);
         }
@@ -107,6 +126,7 @@ public record Verification(
         CARRIER_RECORD,
         PARCEL_DELIVERED,
         PHOTO_TIME,
+        PHOTO_REUSE,
         QUANTITY_LEFT,
         NOT_REMEDIED
     }

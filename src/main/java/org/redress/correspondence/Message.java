@@ -34,6 +34,8 @@ public record Message(
 
     public enum Kind {
         ACKNOWLEDGEMENT,
+        /** What came can harm. */
+        WARNING,
         INFORMATION_REQUEST,
         DECISION,
         OFFER,

@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "rehearsal",
-        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "evidence", "remedy", "claims"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "ui",
+            "access",
+            "gs1",
+            "orders",
+            "traces",
+            "evidence",
+            "remedy",
+            "claims"
+        })
 package org.redress.rehearsal;
 
 import org.jspecify.annotations.NullMarked;

@@ -115,10 +115,24 @@ public record RemedyTable(
             int exchangeDays,
             Map<String, Integer> tenths) {
 
-        Money in(Currency currency, long cents) {
+        /** An amount of this table in a currency. */
+        public Money in(Currency currency, long cents) {
             var scaled = cents * tenths.getOrDefault(currency.getCurrencyCode(), 10);
             var digits = Math.max(0, currency.getDefaultFractionDigits());
             return new Money(Math.round(scaled / 1000.0 * Math.pow(10, digits)), currency);
+        }
+
+        /** A limit in another currency, by the same round figures. */
+        public Money like(Money limit, Currency currency) {
+            if (limit.currency().equals(currency)) {
+                return limit;
+            }
+            var digits = Math.max(0, limit.currency().getDefaultFractionDigits());
+            var units = limit.minor() / Math.pow(10, digits);
+            return in(
+                    currency,
+                    Math.round(
+                            units * 1000 / tenths.getOrDefault(limit.currency().getCurrencyCode(), 10)));
         }
 
         Money freight(Currency currency, long grams) {

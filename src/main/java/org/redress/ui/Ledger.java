@@ -14,8 +14,10 @@ public record Ledger(List<String> columns, List<Row> rows) {
      * One article.
      *
      * @param code its SKU, or null where only a description is known
+     * @param note what is wrong with it in a few words, or null
      */
-    public record Row(String article, @Nullable String code, List<Cell> cells) {}
+    public record Row(
+            String article, @Nullable String code, @Nullable String note, List<Cell> cells) {}
 
     /**
      * One count.

@@ -228,11 +228,16 @@ class AdministrationIT {
                 "currency",
                 "CNY",
                 "instantLane",
-                "on");
+                "on",
+                "instantCap",
+                "200",
+                "auditPercent",
+                "5");
         assertThat(answer.statusCode()).isEqualTo(303);
         var changed = merchants.find(merchant);
         assertThat(MerchantForm.of(changed))
-                .isEqualTo(new MerchantForm(slug, "Blue Harbour", "zh-CN", "Asia/Shanghai", "CNY", true));
+                .isEqualTo(
+                        new MerchantForm(slug, "Blue Harbour", "zh-CN", "Asia/Shanghai", "CNY", true, "200.00", "5"));
         var faulty = browser.post(
                 "/admin/settings", "merchant", "Typed", "language", "tlh", "zone", "Mars", "currency", "XXX");
         assertThat(faulty.statusCode()).isEqualTo(422);
@@ -268,7 +273,7 @@ class AdministrationIT {
         assertThat(Browser.linksIn(operator.get("/admin/merchants").body(), "/password/"))
                 .hasSize(1);
         var founded = merchants.bySlug(slug).orElseThrow();
-        assertThat(founded.instantLane()).isFalse();
+        assertThat(founded.instantLane().on()).isFalse();
         assertThat(accounts.all(founded.id())).singleElement().satisfies(first -> {
             assertThat(first.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
             assertThat(first.operator()).isFalse();

@@ -36,8 +36,7 @@ final class Cast {
                         "Merchant",
                         Locale.ENGLISH,
                         ZoneId.of("Europe/London"),
-                        Currency.getInstance("GBP"),
-                        false))
+                        Currency.getInstance("GBP")))
                 .id();
     }
 

@@ -44,8 +44,7 @@ final class Shop {
                         "Hearth & Harbour",
                         Locale.ENGLISH,
                         ZoneId.of("Europe/London"),
-                        Currency.getInstance("GBP"),
-                        false))
+                        Currency.getInstance("GBP")))
                 .id();
     }
 

@@ -88,8 +88,7 @@ class ImportsIT {
                         "Imports",
                         Locale.ENGLISH,
                         ZoneId.of("Europe/London"),
-                        Currency.getInstance("EUR"),
-                        false))
+                        Currency.getInstance("EUR")))
                 .id();
     }
 

@@ -80,8 +80,7 @@ class ByHandStory {
 
     @BeforeEach
     void openShop() {
-        merchants.found(
-                new Merchant(merchant, slug, "Mugs & More", Locale.ENGLISH, ZoneId.of("Europe/London"), GBP, false));
+        merchants.found(new Merchant(merchant, slug, "Mugs & More", Locale.ENGLISH, ZoneId.of("Europe/London"), GBP));
         products.put(
                 merchant,
                 List.of(product("RED", "Red mug", "9780201379624"), product("BLUE", "Blue mug", "4006381333931")));

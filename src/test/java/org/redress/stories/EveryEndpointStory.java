@@ -562,8 +562,7 @@ class EveryEndpointStory {
                 "Other",
                 Locale.ENGLISH,
                 ZoneId.of("UTC"),
-                Currency.getInstance("GBP"),
-                false));
+                Currency.getInstance("GBP")));
         var other = api.withKey(keys.create(id, "all", Set.of(Role.values())));
         for (var endpoint : endpoints()) {
             if (endpoint.hasName() && !endpoint.method().equals("PUT")) {

@@ -211,6 +211,8 @@ class PagesStory {
                 new Stop(Who.AGENT, "/desk/claims", "/desk/claims?view=all&q=nothing-like-it"),
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new"),
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new", PagesStory::takeMail),
+                new Stop(Who.AGENT, "/desk/containments", "/desk/containments"),
+                new Stop(Who.AGENT, "/desk/containments", "/desk/containments?view=ended"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders?q=nothing-like-it"),
                 new Stop(

@@ -25,8 +25,7 @@ public final class OwnMerchant {
                         "Quay Street",
                         Locale.ENGLISH,
                         ZoneId.of("Europe/London"),
-                        Currency.getInstance("GBP"),
-                        false))
+                        Currency.getInstance("GBP")))
                 .id();
     }
 

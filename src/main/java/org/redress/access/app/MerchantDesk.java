@@ -81,7 +81,9 @@ class MerchantDesk implements Merchants {
                     settings.language(),
                     settings.zone(),
                     settings.currency(),
-                    settings.instantLane());
+                    settings.instantLane(),
+                    settings.instantCap(),
+                    settings.auditPercent());
             table.update(new Typed().merchant(id, changed));
         });
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.redress.access.Account;
 import org.redress.access.ApiKey;
+import org.redress.access.InstantLane;
 import org.redress.access.Merchant;
 import org.redress.access.Role;
 import org.redress.access.model.Secret;
@@ -18,6 +19,7 @@ import org.redress.access.store.MerchantTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 class SampleMerchant implements ApplicationRunner {
     static final String SLUG = "demo";
     static final String KEY = "demo-key";
+    private static final Currency GBP = Currency.getInstance("GBP");
 
     /** Everyone may know these. */
     static final List<SampleLogin> LOGINS = List.of(
@@ -79,8 +82,8 @@ class SampleMerchant implements ApplicationRunner {
                     "Hearth & Harbour",
                     Locale.ENGLISH,
                     ZoneId.of("Europe/London"),
-                    Currency.getInstance("GBP"),
-                    withInstantLane);
+                    GBP,
+                    new InstantLane(withInstantLane, new Money(60_00, GBP), 0));
             transactions.run(merchant.id(), () -> found(merchant));
         }
     }

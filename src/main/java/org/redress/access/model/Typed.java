@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.redress.access.InstantLane;
 import org.redress.access.Merchant;
 import org.redress.access.MerchantForm;
 import org.redress.access.Role;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -96,10 +98,40 @@ public final class Typed {
         }
         var zone = zone(form.zone());
         var currency = currency(form.currency());
-        if (zone.isEmpty() || currency.isEmpty() || hasFaults()) {
+        var lane = currency.map(known -> instantLane(form, known));
+        if (zone.isEmpty() || lane.isEmpty() || hasFaults()) {
             throw refused();
         }
-        return new Merchant(id, form.slug(), name, language, zone.get(), currency.get(), form.instantLane());
+        return new Merchant(id, form.slug(), name, language, zone.get(), currency.get(), lane.get());
+    }
+
+    /** Without a cap it cannot be switched on. */
+    private InstantLane instantLane(MerchantForm form, Currency currency) {
+        var cap = cap(form.instantCap().strip(), currency);
+        if (form.instantLane() && form.instantCap().isBlank()) {
+            fault("instantCap", "CAP");
+        }
+        int audit = InstantLane.USUAL_AUDIT;
+        if (form.auditPercent().strip().matches("\\d{1,3}")) {
+            audit = Integer.parseInt(form.auditPercent().strip());
+        } else if (!form.auditPercent().isBlank()) {
+            fault("auditPercent", "PERCENT");
+        }
+        if (audit > 100) {
+            fault("auditPercent", "PERCENT");
+        }
+        return new InstantLane(form.instantLane(), cap, audit);
+    }
+
+    private Money cap(String text, Currency currency) {
+        if (text.isEmpty()) {
+            return Money.zero(currency);
+        }
+        var cap = Money.parse(text, currency).filter(Money::isPositive);
+        if (cap.isEmpty()) {
+            fault("instantCap", "CAP");
+        }
+        return cap.orElse(Money.zero(currency));
     }
 
     private Optional<ZoneId> zone(String text) {

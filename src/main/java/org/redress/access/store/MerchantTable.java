@@ -8,8 +8,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.redress.access.InstantLane;
 import org.redress.access.Merchant;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +49,9 @@ public class MerchantTable {
     public boolean insert(Merchant merchant, Instant now) {
         return jdbc.sql("""
                         INSERT INTO access.merchant
-                            (merchant_id, slug, name, language, zone, currency, instant_lane, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            (merchant_id, slug, name, language, zone, currency, instant_lane, instant_cap_minor,
+                             audit_percent, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING""")
                         .params(
                                 merchant.id().value(),
@@ -57,7 +60,9 @@ public class MerchantTable {
                                 merchant.language().toLanguageTag(),
                                 merchant.zone().getId(),
                                 merchant.currency().getCurrencyCode(),
-                                merchant.instantLane(),
+                                merchant.instantLane().on(),
+                                merchant.instantLane().cap().minor(),
+                                merchant.instantLane().auditPercent(),
                                 Columns.at(now))
                         .update()
                 == 1;
@@ -65,26 +70,33 @@ public class MerchantTable {
 
     public void update(Merchant merchant) {
         jdbc.sql("""
-                        UPDATE access.merchant SET name = ?, language = ?, zone = ?, currency = ?, instant_lane = ?
+                        UPDATE access.merchant SET name = ?, language = ?, zone = ?, currency = ?, instant_lane = ?,
+                               instant_cap_minor = ?, audit_percent = ?
                         WHERE merchant_id = ?""")
                 .params(
                         merchant.name(),
                         merchant.language().toLanguageTag(),
                         merchant.zone().getId(),
                         merchant.currency().getCurrencyCode(),
-                        merchant.instantLane(),
+                        merchant.instantLane().on(),
+                        merchant.instantLane().cap().minor(),
+                        merchant.instantLane().auditPercent(),
                         merchant.id().value())
                 .update();
     }
 
     private static Merchant merchant(ResultSet row, int number) throws SQLException {
+        var currency = Currency.getInstance(row.getString("currency"));
         return new Merchant(
                 Columns.merchant(row),
                 row.getString("slug"),
                 row.getString("name"),
                 Locale.forLanguageTag(row.getString("language")),
                 ZoneId.of(row.getString("zone")),
-                Currency.getInstance(row.getString("currency")),
-                row.getBoolean("instant_lane"));
+                currency,
+                new InstantLane(
+                        row.getBoolean("instant_lane"),
+                        new Money(row.getLong("instant_cap_minor"), currency),
+                        row.getInt("audit_percent")));
     }
 }

@@ -45,8 +45,7 @@ class MerchantPages {
                 "",
                 own.language().toLanguageTag(),
                 own.zone().getId(),
-                own.currency().getCurrencyCode(),
-                false);
+                own.currency().getCurrencyCode());
         var link = model.getAttribute(LINK) instanceof OneTimeLink one ? one : null;
         return page(frame, link, usual, "", "", FieldFaults.NONE, HttpStatus.OK);
     }
@@ -62,7 +61,7 @@ class MerchantPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String name,
             RedirectAttributes redirect) {
-        var form = new MerchantForm(slug.strip(), merchant, language, zone, currency, false);
+        var form = new MerchantForm(slug.strip(), merchant, language, zone, currency);
         try {
             var path = merchants.found(form, email, name);
             redirect.addFlashAttribute(LINK, new OneTimeLink(name, origin.url() + path));

@@ -32,8 +32,8 @@ class SetUpPages {
         }
         var chinese = frame.words().language().startsWith("zh");
         var usual = chinese
-                ? new MerchantForm("", "", "zh-CN", "Asia/Shanghai", "CNY", false)
-                : new MerchantForm("", "", "en", "Europe/London", "GBP", false);
+                ? new MerchantForm("", "", "zh-CN", "Asia/Shanghai", "CNY")
+                : new MerchantForm("", "", "en", "Europe/London", "GBP");
         return page(frame, token, usual, "", "", FieldFaults.NONE, HttpStatus.OK);
     }
 
@@ -49,7 +49,7 @@ class SetUpPages {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String password) {
-        var form = new MerchantForm(slug.strip(), merchant, language, zone, currency, false);
+        var form = new MerchantForm(slug.strip(), merchant, language, zone, currency);
         try {
             links.setUp(token, form, email, name, password);
         } catch (Refused refused) {

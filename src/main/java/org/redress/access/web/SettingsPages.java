@@ -46,9 +46,12 @@ class SettingsPages {
             @RequestParam(defaultValue = "") String zone,
             @RequestParam(defaultValue = "") String currency,
             @RequestParam(defaultValue = "") String instantLane,
+            @RequestParam(defaultValue = "") String instantCap,
+            @RequestParam(defaultValue = "") String auditPercent,
             RedirectAttributes redirect) {
         var slug = merchants.find(viewer.merchant()).slug();
-        var form = new MerchantForm(slug, merchant, language, zone, currency, instantLane.equals("on"));
+        var form = new MerchantForm(
+                slug, merchant, language, zone, currency, instantLane.equals("on"), instantCap, auditPercent);
         try {
             merchants.change(viewer.merchant(), form);
         } catch (Refused refused) {

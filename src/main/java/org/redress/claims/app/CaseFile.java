@@ -4,21 +4,27 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Assessment;
 import org.redress.claims.Claim;
-import org.redress.claims.Dossier;
 import org.redress.claims.Filing;
+import org.redress.claims.Verification;
 import org.redress.claims.model.Entitlement;
 import org.redress.claims.model.Facts;
+import org.redress.claims.model.FirstLook;
 import org.redress.claims.model.OrderNumbers;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.model.Way;
 import org.redress.claims.store.ClaimTable;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceItem;
+import org.redress.evidence.Likeness;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
@@ -68,16 +74,17 @@ class CaseFile {
         var merchant = claim.merchant();
         var files = evidence.ofClaim(merchant, claim.id());
         var returned = traces.inspections(merchant, claim.number());
-        return facts(merchant, claim.filing(), order(merchant, claim.filing()), files, returned, others);
+        return facts(merchant, claim.id(), claim.filing(), order(merchant, claim.filing()), files, returned, others);
     }
 
     /** The same for a claim that is being filed and has no rows yet. */
-    Facts facts(MerchantId merchant, Filing filing, Optional<Order> order, List<EvidenceItem> files) {
-        return facts(merchant, filing, order, files, List.of(), List.of());
+    Facts facts(MerchantId merchant, UUID id, Filing filing, Optional<Order> order, List<EvidenceItem> files) {
+        return facts(merchant, id, filing, order, files, List.of(), List.of());
     }
 
     private Facts facts(
             MerchantId merchant,
+            UUID id,
             Filing filing,
             Optional<Order> order,
             List<EvidenceItem> files,
@@ -108,7 +115,37 @@ class CaseFile {
                 onSlips.isEmpty() ? Set.of() : orders.known(merchant, onSlips),
                 way,
                 claimedUnits(others),
-                remediedUnits(others));
+                remediedUnits(others),
+                files.isEmpty() ? Facts.Alike.NONE : alike(merchant, id, filing, others));
+    }
+
+    /** Whoever files again with the same photo has not borrowed it. */
+    private Facts.Alike alike(MerchantId merchant, UUID id, Filing filing, List<Claim> others) {
+        var likeness = new HashMap<UUID, Likeness>();
+        evidence.likenesses(merchant, List.of(id))
+                .values()
+                .forEach(each -> each.forEach((other, how) -> likeness.merge(other, how, CaseFile::closer)));
+        others.forEach(other -> likeness.remove(other.id()));
+        if (likeness.isEmpty()) {
+            return Facts.Alike.NONE;
+        }
+        var numbers = claims.ofOthersBefore(merchant, likeness.keySet(), id, filing.contact());
+        return new Facts.Alike(
+                numbers(numbers, likeness, how -> how != Likeness.SIMILAR_PICTURE),
+                numbers(numbers, likeness, how -> how == Likeness.SIMILAR_PICTURE));
+    }
+
+    private static Likeness closer(Likeness one, Likeness other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static List<String> numbers(
+            Map<UUID, String> numbers, Map<UUID, Likeness> likeness, Predicate<Likeness> wanted) {
+        return numbers.entrySet().stream()
+                .filter(claim -> wanted.test(Objects.requireNonNull(likeness.get(claim.getKey()))))
+                .map(Map.Entry::getValue)
+                .sorted()
+                .toList();
     }
 
     private Way way(MerchantId merchant, Filing filing, List<EvidenceItem> files, List<TraceEvent> inspections) {
@@ -193,17 +230,20 @@ class CaseFile {
         return facts.order().map(order -> Entitlement.of(claim, order, facts, others));
     }
 
-    Dossier dossier(Claim claim) {
+    /** What is known of a claim and what follows from it. */
+    Judgement judgement(Claim claim) {
         var others = others(claim);
         var facts = facts(claim, others);
-        return new Dossier(
-                facts.order(),
-                facts.products(),
-                facts.evidence(),
+        return new Judgement(
+                facts,
                 others,
                 VerificationChecks.verify(facts),
+                FirstLook.of(facts, RemedyTable.standard()),
                 choice(remedyCase(claim, facts, others)));
     }
+
+    record Judgement(
+            Facts facts, List<Claim> others, Verification verification, Assessment assessment, RemedyChoice choice) {}
 
     static RemedyChoice choice(Optional<RemedyCase> remedyCase) {
         return remedyCase

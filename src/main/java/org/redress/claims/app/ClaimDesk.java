@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.CustomerLinks;
+import org.redress.access.InstantLane;
+import org.redress.access.Merchants;
+import org.redress.claims.Assessment;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
@@ -27,16 +30,20 @@ import org.redress.claims.Dossier;
 import org.redress.claims.Entry;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
+import org.redress.claims.Severity;
 import org.redress.claims.Verification;
 import org.redress.claims.model.ClaimHistory;
 import org.redress.claims.model.ClaimLifecycle;
 import org.redress.claims.model.ClaimNumber;
 import org.redress.claims.model.Clocks;
 import org.redress.claims.model.FilingRules;
+import org.redress.claims.model.FirstLook;
+import org.redress.claims.model.ImmediateOffer;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimLedger;
 import org.redress.claims.store.ClaimQueue;
 import org.redress.claims.store.ClaimTable;
+import org.redress.claims.store.ContainmentTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -50,6 +57,7 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyPlan;
 import org.redress.remedy.RemedyPolicy;
 import org.redress.remedy.RemedyTable;
@@ -71,6 +79,8 @@ class ClaimDesk implements Claims {
     private final Evidence evidence;
     private final CustomerLinks links;
     private final Accounts accounts;
+    private final Merchants merchants;
+    private final ContainmentTable containments;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -84,6 +94,8 @@ class ClaimDesk implements Claims {
             Evidence evidence,
             CustomerLinks links,
             Accounts accounts,
+            Merchants merchants,
+            ContainmentTable containments,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
@@ -94,6 +106,8 @@ class ClaimDesk implements Claims {
         this.evidence = evidence;
         this.links = links;
         this.accounts = accounts;
+        this.merchants = merchants;
+        this.containments = containments;
         this.events = events;
         this.clock = clock;
     }
@@ -109,16 +123,22 @@ class ClaimDesk implements Claims {
             var files = filing.evidence().isEmpty()
                     ? List.<EvidenceItem>of()
                     : evidence.attach(merchant, id, filing.evidence());
-            var facts = caseFile.facts(merchant, filing, order, files);
+            var facts = caseFile.facts(merchant, id, filing, order, files);
             var now = now();
             var verdict = VerificationChecks.verify(facts).verdict();
-            var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, now);
+            var assessment = FirstLook.of(facts, RemedyTable.standard());
+            var severity = assessment.severity();
+            var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now);
             claims.insert(claim);
             record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
             if (!files.isEmpty()) {
                 var ids = Set.copyOf(filing.evidence().keySet());
                 record(claim, new ClaimEvent.EvidenceAdded(ids), actor, now);
             }
+            if (severity == Severity.SAFETY) {
+                record(claim, new ClaimEvent.ClaimAssessed(severity, assessment.hazards()), new Actor.Product(), now);
+            }
+            contain(claim, assessment);
             return new Filed(claim, links.issue(merchant, id, now.plus(LINK_LASTS)));
         });
     }
@@ -174,13 +194,7 @@ class ClaimDesk implements Claims {
      * readings at once the later sees both.
      */
     void judgeAgain(MerchantId merchant, UUID id, EvidenceId file) {
-        transactions.run(
-                merchant,
-                () -> claims.hold(merchant, id).ifPresent(claim -> {
-                    var verdict =
-                            VerificationChecks.verify(caseFile.facts(claim)).verdict();
-                    move(claim, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
-                }));
+        transactions.run(merchant, () -> claims.hold(merchant, id).ifPresent(claim -> judge(claim, file)));
     }
 
     /**
@@ -189,15 +203,66 @@ class ClaimDesk implements Claims {
      */
     void judgeAgain(MerchantId merchant, Collection<String> orders, Collection<String> numbers) {
         for (var id : transactions.call(merchant, () -> claims.open(merchant, orders, numbers))) {
-            transactions.run(
-                    merchant,
-                    () -> claims.hold(merchant, id).ifPresent(claim -> {
-                        var verdict =
-                                VerificationChecks.verify(caseFile.facts(claim)).verdict();
-                        if (verdict != claim.verdict()) {
-                            move(claim, new ClaimCommand.RecordReading(null, verdict), new Actor.Product(), false);
-                        }
-                    }));
+            transactions.run(merchant, () -> claims.hold(merchant, id).ifPresent(claim -> judge(claim, null)));
+        }
+    }
+
+    private void judge(Claim claim, @Nullable EvidenceId file) {
+        var judgement = caseFile.judgement(claim);
+        var verdict = judgement.verification().verdict();
+        var judged = claim;
+        if (file != null || verdict != claim.verdict()) {
+            judged = move(judged, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
+        }
+        // What was dangerous once is not declared harmless by a machine.
+        var severity = judgement.assessment().severity();
+        if (severity != judged.severity() && judged.severity() != Severity.SAFETY) {
+            var assess =
+                    new ClaimCommand.Assess(severity, judgement.assessment().hazards());
+            judged = move(judged, assess, new Actor.Product(), false);
+        }
+        contain(judged, judgement.assessment());
+    }
+
+    private void contain(Claim claim, Assessment assessment) {
+        assessment.dangers().forEach(danger -> containments.open(claim.merchant(), claim.id(), danger, now()));
+    }
+
+    /** Offers a remedy without an agent where the merchant's instant lane says so (domain.md F10). */
+    void offerAtOnce(MerchantId merchant, UUID id) {
+        var lane = merchants.find(merchant).instantLane();
+        if (!lane.on()) {
+            return;
+        }
+        transactions.run(
+                merchant,
+                () -> claims.hold(merchant, id).ifPresent(claim -> {
+                    holdOrder(claim);
+                    switch (decide(claim, caseFile.judgement(claim), lane)) {
+                        case ImmediateOffer.Decision.AtOnce(var option) -> offerAtOnce(claim, option);
+                        case ImmediateOffer.Decision.Audit() -> pickForAudit(claim);
+                        case ImmediateOffer.Decision.ByPerson _ -> {}
+                    }
+                }));
+    }
+
+    private static ImmediateOffer.Decision decide(Claim claim, CaseFile.Judgement known, InstantLane lane) {
+        return ImmediateOffer.decide(
+                claim, known.facts(), known.verification(), known.choice(), lane, RemedyTable.standard());
+    }
+
+    private void offerAtOnce(Claim claim, RemedyOption option) {
+        var accepted = move(claim, new ClaimCommand.Accept(null), new Actor.Product(), false);
+        var expiresAt = now().plus(Clocks.OFFER);
+        var offer = new ClaimCommand.MakeOffer(Ids.next(), option.plan(), false, expiresAt);
+        move(accepted, offer, new Actor.Product(), false);
+    }
+
+    private void pickForAudit(Claim claim) {
+        boolean known = ledger.of(claim.merchant(), claim.id()).stream()
+                .anyMatch(entry -> entry.event() instanceof ClaimEvent.AuditPicked);
+        if (!known) {
+            move(claim, new ClaimCommand.PickForAudit(), new Actor.Product(), false);
         }
     }
 
@@ -297,7 +362,21 @@ class ClaimDesk implements Claims {
 
     @Override
     public Dossier dossier(Claim claim) {
-        return transactions.call(claim.merchant(), () -> caseFile.dossier(claim));
+        var merchant = claim.merchant();
+        return transactions.call(merchant, () -> {
+            var known = caseFile.judgement(claim);
+            var decision = decide(claim, known, merchants.find(merchant).instantLane());
+            return new Dossier(
+                    known.facts().order(),
+                    known.facts().products(),
+                    known.facts().evidence(),
+                    known.others(),
+                    known.verification(),
+                    known.assessment(),
+                    containments.ofClaim(merchant, claim.id()),
+                    decision.reason(),
+                    known.choice());
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Filing;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
+import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.kernel.MerchantId;
 import org.redress.remedy.Remedy;
@@ -29,6 +30,7 @@ public final class ClaimHistory {
         var assignee = claim.assignee();
         var cause = claim.cause();
         var verdict = claim.verdict();
+        var severity = claim.severity();
         var satisfaction = claim.satisfaction();
         for (var event : events) {
             owed = Clocks.after(next, event, owed, claim.state(), now);
@@ -51,6 +53,7 @@ public final class ClaimHistory {
                 case ClaimEvent.ClaimAssigned(var account) -> assignee = account;
                 case ClaimEvent.CauseRecorded(var code, var _) -> cause = code;
                 case ClaimEvent.VerdictReached(var _, var reached) -> verdict = reached;
+                case ClaimEvent.ClaimAssessed(var found, var _) -> severity = found;
                 case ClaimEvent.SatisfactionRated(var score, var _) -> satisfaction = score;
                 case ClaimEvent.ClaimRegistered _,
                         ClaimEvent.ClaimAccepted _,
@@ -58,6 +61,7 @@ public final class ClaimHistory {
                         ClaimEvent.InformationRequested _,
                         ClaimEvent.InformationProvided _,
                         ClaimEvent.EvidenceAdded _,
+                        ClaimEvent.AuditPicked _,
                         ClaimEvent.CustomerSilent _,
                         ClaimEvent.StepFailed _,
                         ClaimEvent.ClaimClosed _,
@@ -77,6 +81,7 @@ public final class ClaimHistory {
                 assignee,
                 cause,
                 verdict,
+                severity,
                 satisfaction,
                 claim.filedAt(),
                 claim.version() + 1);
@@ -84,7 +89,13 @@ public final class ClaimHistory {
 
     /** A claim as it stands the moment it is registered. */
     public static Claim registered(
-            MerchantId merchant, UUID id, String number, Filing filing, Verdict verdict, Instant now) {
+            MerchantId merchant,
+            UUID id,
+            String number,
+            Filing filing,
+            Verdict verdict,
+            Severity severity,
+            Instant now) {
         var state = new ClaimState.Submitted();
         return new Claim(
                 merchant,
@@ -99,6 +110,7 @@ public final class ClaimHistory {
                 null,
                 null,
                 verdict,
+                severity,
                 null,
                 now,
                 1);

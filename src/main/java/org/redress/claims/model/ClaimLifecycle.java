@@ -16,6 +16,7 @@ import org.redress.claims.ClaimCommand.AcceptOffer;
 import org.redress.claims.ClaimCommand.AddEvidence;
 import org.redress.claims.ClaimCommand.Appeal;
 import org.redress.claims.ClaimCommand.AskInformation;
+import org.redress.claims.ClaimCommand.Assess;
 import org.redress.claims.ClaimCommand.Assign;
 import org.redress.claims.ClaimCommand.Close;
 import org.redress.claims.ClaimCommand.CounterOffer;
@@ -24,6 +25,7 @@ import org.redress.claims.ClaimCommand.DeclineOffer;
 import org.redress.claims.ClaimCommand.Escalate;
 import org.redress.claims.ClaimCommand.ExpireOffer;
 import org.redress.claims.ClaimCommand.MakeOffer;
+import org.redress.claims.ClaimCommand.PickForAudit;
 import org.redress.claims.ClaimCommand.ProvideInformation;
 import org.redress.claims.ClaimCommand.RateSatisfaction;
 import org.redress.claims.ClaimCommand.RecordCause;
@@ -37,9 +39,11 @@ import org.redress.claims.ClaimCommand.Withdraw;
 import org.redress.claims.ClaimCommand.WithdrawOffer;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimEvent.ApprovalRefused;
+import org.redress.claims.ClaimEvent.AuditPicked;
 import org.redress.claims.ClaimEvent.CauseRecorded;
 import org.redress.claims.ClaimEvent.ClaimAccepted;
 import org.redress.claims.ClaimEvent.ClaimAppealed;
+import org.redress.claims.ClaimEvent.ClaimAssessed;
 import org.redress.claims.ClaimEvent.ClaimAssigned;
 import org.redress.claims.ClaimEvent.ClaimClosed;
 import org.redress.claims.ClaimEvent.ClaimEscalated;
@@ -178,6 +182,8 @@ public final class ClaimLifecycle {
             // At any time.
             case Move(var same, AddEvidence(var files)) -> to(same, new EvidenceAdded(files));
             case Move(var same, RecordReading(var file, var verdict)) -> to(same, new VerdictReached(file, verdict));
+            case Move(var same, Assess(var severity, var hazards)) -> to(same, new ClaimAssessed(severity, hazards));
+            case Move(Submitted same, PickForAudit()) -> to(same, new AuditPicked());
             case Move(var same, RecordCause(var code, var note)) -> to(same, new CauseRecorded(code, note));
             case Move(var same, Assign(var account)) -> to(same, new ClaimAssigned(account));
             case Move(var same, Escalate(var reason))

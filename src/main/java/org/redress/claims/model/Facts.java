@@ -24,6 +24,7 @@ import org.redress.orders.Product;
  * @param way what warehouse and carrier recorded
  * @param claimedElsewhere units of each article that other claims on this order are about
  * @param remediedElsewhere units of each article that other claims on this order have made right
+ * @param alike where the pictures have been seen before
  */
 public record Facts(
         Filing filing,
@@ -34,7 +35,12 @@ public record Facts(
         Set<String> ordersOnSlips,
         Way way,
         Map<Sku, Integer> claimedElsewhere,
-        Map<Sku, Integer> remediedElsewhere) {
+        Map<Sku, Integer> remediedElsewhere,
+        Alike alike) {
+    /** The numbers of earlier claims of other people that hold the same picture, or one that looks like it. */
+    public record Alike(List<String> same, List<String> similar) {
+        public static final Alike NONE = new Alike(List.of(), List.of());
+    }
 
     /** How people call an article. */
     public String name(Sku sku) {

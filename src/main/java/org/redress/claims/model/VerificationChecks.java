@@ -13,7 +13,6 @@ import org.redress.claims.Verification.Check;
 import org.redress.claims.Verification.Code;
 import org.redress.claims.Verification.Outcome;
 import org.redress.evidence.EvidenceItem;
-import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
@@ -46,7 +45,8 @@ public final class VerificationChecks {
                 checks.verdict(),
                 DiscrepancyLedger.of(facts, checks.readings, checks.stations),
                 checks.all(),
-                checks.missingEvidence());
+                checks.checklist().missing(),
+                checks.checklist().completeness());
     }
 
     private Verdict verdict() {
@@ -62,6 +62,7 @@ public final class VerificationChecks {
         witnesses.all().forEach(witness -> all.add(check(witness)));
         all.add(parcelDelivered());
         all.add(photoTime());
+        all.add(photoReuse());
         all.add(quantityLeft());
         all.add(notRemedied());
         return List.copyOf(all);
@@ -162,6 +163,20 @@ public final class VerificationChecks {
                 .orElseGet(() -> check(Code.PHOTO_TIME, Outcome.PASS, "pass", taken.get()));
     }
 
+    /** A hint for a person and never a refusal (domain.md F3, F5). */
+    private Check photoReuse() {
+        var alike = facts.alike();
+        if (!alike.same().isEmpty()) {
+            return check(Code.PHOTO_REUSE, Outcome.FAIL, "same", String.join(", ", alike.same()));
+        }
+        if (!alike.similar().isEmpty()) {
+            return check(Code.PHOTO_REUSE, Outcome.UNKNOWN, "similar", String.join(", ", alike.similar()));
+        }
+        return facts.evidence().stream().anyMatch(EvidenceItem::isShown)
+                ? check(Code.PHOTO_REUSE, Outcome.PASS, "pass")
+                : check(Code.PHOTO_REUSE, Outcome.UNKNOWN, "unknown");
+    }
+
     private Check quantityLeft() {
         if (facts.order().isEmpty()) {
             return check(Code.QUANTITY_LEFT, Outcome.UNKNOWN, "unknown");
@@ -203,8 +218,8 @@ public final class VerificationChecks {
         return order.ordered(sku) - facts.claimedElsewhere().getOrDefault(sku, 0);
     }
 
-    private List<EvidenceKind> missingEvidence() {
-        return new EvidenceChecklist(facts, readings, verdict()).missing();
+    private EvidenceChecklist checklist() {
+        return new EvidenceChecklist(facts, readings, verdict());
     }
 
     private static Check check(Code code, Outcome outcome, String variant, Object... gaps) {

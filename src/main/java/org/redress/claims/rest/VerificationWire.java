@@ -1,6 +1,7 @@
 package org.redress.claims.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Verdict;
@@ -10,7 +11,11 @@ import org.redress.ui.Words;
 
 /** {@code GET /claims/{id}/verification}; null is not known. */
 record VerificationWire(
-        Verdict verdict, List<Row> discrepancies, List<Check> checks, List<EvidenceKind> missingEvidence) {
+        Verdict verdict,
+        List<Row> discrepancies,
+        List<Check> checks,
+        List<EvidenceKind> missingEvidence,
+        double completeness) {
     static VerificationWire of(Verification verification, Words words) {
         return new VerificationWire(
                 verification.verdict(),
@@ -18,7 +23,8 @@ record VerificationWire(
                 verification.checks().stream()
                         .map(check -> new Check(check.code(), check.outcome(), words.say(check.explanation())))
                         .toList(),
-                verification.missingEvidence());
+                verification.missingEvidence(),
+                verification.completeness());
     }
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -31,7 +37,10 @@ record VerificationWire(
             @Nullable Integer shipped,
             @Nullable Integer received,
             Verification.Source source,
-            double confidence) {
+            double confidence,
+            Verification.Difference difference,
+            @Nullable String lookAlikeOf,
+            List<Station> stations) {
         static Row of(Verification.Discrepancy row) {
             return new Row(
                     row.sku(),
@@ -42,7 +51,22 @@ record VerificationWire(
                     row.shipped(),
                     row.received(),
                     row.source(),
-                    row.confidence());
+                    row.confidence(),
+                    row.difference(),
+                    row.lookAlikeOf(),
+                    row.stations().stream().map(Station::of).toList());
+        }
+    }
+
+    /** What one station counted, and when. */
+    record Station(
+            Verification.Stage stage,
+            int units,
+            Verification.Source source,
+            @Nullable Instant at,
+            double confidence) {
+        static Station of(Verification.Station station) {
+            return new Station(station.stage(), station.units(), station.source(), station.at(), station.confidence());
         }
     }
 

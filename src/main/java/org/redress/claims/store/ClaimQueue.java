@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimSearch;
+import org.redress.claims.Owed;
+import org.redress.claims.Severity;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
@@ -71,38 +73,46 @@ public class ClaimQueue {
         parameters.put("limit", search.limit() + 1);
         var from = Optional.ofNullable(search.after()).map(Key::read);
         from.ifPresent(key -> {
+            parameters.put("afterCalm", key.calm());
             parameters.put("afterDue", Timestamp.from(key.due() == null ? NEVER : key.due()));
             parameters.put("afterId", key.id());
         });
         return switch (search.sort()) {
             case DUE ->
-                (from.isPresent() ? " AND (" + DUE + ", c.id) > (:afterDue, :afterId)" : "") + " ORDER BY " + DUE
-                        + ", c.id LIMIT :limit";
+                (from.isPresent() ? " AND (c.calm, " + DUE + ", c.id) > (:afterCalm, :afterDue, :afterId)" : "")
+                        + " ORDER BY c.calm, " + DUE + ", c.id LIMIT :limit";
             case FILED -> (from.isPresent() ? " AND c.id < :afterId" : "") + " ORDER BY c.id DESC LIMIT :limit";
         };
     }
 
     private static String key(ClaimSearch search, Claim last) {
         return switch (search.sort()) {
-            case DUE -> new Key(last.owed().due(), last.id()).text();
-            case FILED -> new Key(null, last.id()).text();
+            case DUE -> new Key(isCalm(last), last.owed().due(), last.id()).text();
+            case FILED -> new Key(true, null, last.id()).text();
         };
     }
 
+    /** As the column says: a claim about something dangerous stands before all others until nobody owes anything. */
+    private static boolean isCalm(Claim claim) {
+        return claim.severity() != Severity.SAFETY || claim.owed().by() == Owed.Party.NOBODY;
+    }
+
     /** Where a page ended. Opaque to clients; anything else that they send is refused. */
-    private record Key(@Nullable Instant due, UUID id) {
+    private record Key(boolean calm, @Nullable Instant due, UUID id) {
         String text() {
-            var plain = (due == null ? "" : due.toString()) + " " + id;
+            var plain = (calm ? "" : "!") + (due == null ? "" : due.toString()) + " " + id;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         }
 
         static Key read(String text) {
             try {
                 var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                int start = plain.startsWith("!") ? 1 : 0;
                 int gap = plain.indexOf(' ');
-                var due = gap < 1 ? null : Instant.parse(plain.substring(0, gap));
+                var due = gap <= start ? null : Instant.parse(plain.substring(start, gap));
                 if (gap >= 0 && (due == null || (due.isAfter(Instant.EPOCH) && due.isBefore(NEVER)))) {
-                    return new Key(due, Ids.parse(plain.substring(gap + 1)).orElseThrow());
+                    return new Key(
+                            start == 0, due, Ids.parse(plain.substring(gap + 1)).orElseThrow());
                 }
             } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException notOurs) {
                 // Said below.

@@ -19,6 +19,7 @@ import org.redress.claims.Filing;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
+import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.database.Json;
 import org.redress.kernel.Demand;
@@ -90,6 +91,25 @@ public class ClaimTable {
                 .param("order", orderNumber)
                 .query(this::claim)
                 .list();
+    }
+
+    /** Of these claims the ones that come from somebody else and were filed before: by id, their numbers. */
+    public Map<UUID, String> ofOthersBefore(
+            MerchantId merchant, Collection<UUID> ids, UUID before, Filing.Contact contact) {
+        return jdbc
+                .sql("""
+                        SELECT id, number FROM claims.claim
+                        WHERE merchant_id = :merchant AND id = ANY (:ids) AND id < :before
+                          AND lower(contact_email) IS DISTINCT FROM lower(:email::text)
+                          AND (contact_phone IS NULL OR contact_phone IS DISTINCT FROM :phone::text)""")
+                .param("merchant", merchant.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("before", before)
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("number")))
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The claims that are not closed, about these orders or with these numbers. */
@@ -181,12 +201,13 @@ public class ClaimTable {
                             merchant_id, id, number, version, state, state_data, order_number, tracking_number,
                             contact_name, contact_email, contact_phone, channel, statement, demand, language,
                             discovered_at, discovered_where, previous_contact, given, owed_by, owed_since, due_at,
-                            escalated, assignee, cause, verdict, satisfaction, filed_at)
+                            escalated, assignee, cause, verdict, severity, satisfaction, filed_at)
                         VALUES (
                             :merchant, :id, :number, :version, :state, :stateData::jsonb, :order, :tracking,
                             :name, :email, :phone, :channel, :statement, :demand, :language,
                             :discoveredAt, :discoveredWhere, :previousContact::jsonb, :given::jsonb, :owedBy,
-                            :owedSince, :dueAt, :escalated, :assignee, :cause, :verdict, :satisfaction, :filedAt)
+                            :owedSince, :dueAt, :escalated, :assignee, :cause, :verdict, :severity, :satisfaction,
+                            :filedAt)
                         """)
                 .params(moving(claim))
                 .param("number", claim.number())
@@ -253,7 +274,7 @@ public class ClaimTable {
                            SET version = :version, state = :state, state_data = :stateData::jsonb,
                                given = :given::jsonb, owed_by = :owedBy, owed_since = :owedSince, due_at = :dueAt,
                                escalated = :escalated, assignee = :assignee, cause = :cause, verdict = :verdict,
-                               satisfaction = :satisfaction
+                               severity = :severity, satisfaction = :satisfaction
                          WHERE merchant_id = :merchant AND id = :id AND version = :seen
                         """)
                 .params(moving(after))
@@ -303,6 +324,7 @@ public class ClaimTable {
         columns.put("assignee", claim.assignee());
         columns.put("cause", claim.cause() == null ? null : claim.cause().name());
         columns.put("verdict", claim.verdict().name());
+        columns.put("severity", claim.severity().name());
         columns.put("satisfaction", claim.satisfaction());
         return columns;
     }
@@ -326,6 +348,7 @@ public class ClaimTable {
                 row.getObject("assignee", UUID.class),
                 row.getString("cause") == null ? null : CauseCode.valueOf(row.getString("cause")),
                 Verdict.valueOf(row.getString("verdict")),
+                Severity.valueOf(row.getString("severity")),
                 row.getObject("satisfaction", Integer.class),
                 row.getTimestamp("filed_at").toInstant(),
                 row.getInt("version"));

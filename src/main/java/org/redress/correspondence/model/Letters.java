@@ -18,12 +18,14 @@ import org.redress.claims.ClosedBy;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
+import org.redress.claims.Severity;
 import org.redress.correspondence.Message.Direction;
 import org.redress.correspondence.Message.Kind;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
+import org.redress.orders.Product;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 
@@ -90,10 +92,13 @@ public final class Letters {
                 isCustomers() ? with(from(reason), again("reopened")) : List.of(again("reopened"));
             case ClaimEvent.ClaimAppealed(var reason) -> with(from(reason), again("appealed"));
             case ClaimEvent.ClaimEscalated(var reason) -> isCustomers() ? with(from(reason), escalated()) : List.of();
+            case ClaimEvent.ClaimAssessed(var severity, var hazards) ->
+                severity == Severity.SAFETY ? List.of(warning(hazards)) : List.of();
             case ClaimEvent.ApprovalRefused _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
+                    ClaimEvent.AuditPicked _,
                     ClaimEvent.CauseRecorded _,
                     ClaimEvent.ClaimAssigned _ -> List.of();
         };
@@ -115,6 +120,14 @@ public final class Letters {
                         : said("correspondence.acknowledgement.no-files"));
         parts.addAll(promise("correspondence.acknowledgement.next", Owed.Party.AGENT, ClaimState.Name.SUBMITTED));
         return mailed(Kind.ACKNOWLEDGEMENT, "correspondence.acknowledgement.subject", parts);
+    }
+
+    /** What came can harm: how to keep it, before anything else is talked about. */
+    private Letter warning(Set<Product.Hazard> hazards) {
+        var parts = said("correspondence.warning.stop");
+        hazards.stream().sorted().forEach(hazard -> parts.addAll(said("claims.keep." + hazard)));
+        parts.addAll(said("correspondence.warning.next"));
+        return mailed(Kind.WARNING, "correspondence.warning.subject", parts);
     }
 
     /** Files that came with the claim are the next thing that happened to it. */

@@ -1,14 +1,22 @@
 package org.redress.rehearsal.app;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.orders.Orders;
 import org.redress.orders.Products;
 import org.redress.rehearsal.model.SampleShop;
+import org.redress.traces.Capture;
+import org.redress.traces.Captures;
+import org.redress.traces.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,13 +33,24 @@ class SampleData {
     private final Merchants merchants;
     private final Products products;
     private final Orders orders;
+    private final Traces traces;
+    private final Captures captures;
     private final InstantSource clock;
     private final boolean ownDatabase;
 
-    SampleData(Merchants merchants, Products products, Orders orders, InstantSource clock, Environment settings) {
+    SampleData(
+            Merchants merchants,
+            Products products,
+            Orders orders,
+            Traces traces,
+            Captures captures,
+            InstantSource clock,
+            Environment settings) {
         this.merchants = merchants;
         this.products = products;
         this.orders = orders;
+        this.traces = traces;
+        this.captures = captures;
         this.clock = clock;
         this.ownDatabase = settings.getProperty("redress.database.embedded", Boolean.class, false)
                 || settings.getProperty("redress.test-database", Boolean.class, false);
@@ -56,11 +75,31 @@ class SampleData {
     void load(Merchant merchant, SampleShop shop) {
         long start = System.nanoTime();
         products.put(merchant.id(), shop.products());
+        var now = clock.instant();
+        var dispatches = shop.dispatches();
         orders.put(merchant.id(), shop.orders());
+        traces.put(
+                merchant.id(),
+                dispatches.stream()
+                        .flatMap(dispatch -> dispatch.parcel(now).stream())
+                        .toList());
+        var events = dispatches.stream()
+                .flatMap(dispatch -> dispatch.events(now).stream())
+                .toList();
+        captures.receive(merchant.id(), document(events, now), Capture.ErrorBehaviour.PROCEED);
         log.info(
-                "Sample merchant: {} products and {} orders up to yesterday, loaded in {} ms",
+                "Sample merchant: {} products, {} orders up to yesterday and {} events on their way, loaded in {} ms",
                 shop.products().size(),
                 shop.orders().size(),
+                events.size(),
                 (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static InputStream document(List<String> events, Instant now) {
+        var document = """
+                {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld",\
+                {"redress":"urn:redress:epcis:"}],"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"%s",\
+                "epcisBody":{"eventList":[%s]}}""".formatted(now, String.join(",", events));
+        return new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8));
     }
 }

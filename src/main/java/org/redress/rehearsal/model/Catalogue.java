@@ -77,6 +77,14 @@ public final class Catalogue {
         return byShop.getOrDefault(shop, List.of());
     }
 
+    /** Its place among the articles of its shop. */
+    int place(Article article) {
+        return byShop.values().stream()
+                .mapToInt(articles -> articles.indexOf(article))
+                .max()
+                .orElse(-1);
+    }
+
     /** @throws IllegalArgumentException where neither shop has it */
     public Article article(String sku) {
         var article = articles.get(new Sku(sku));

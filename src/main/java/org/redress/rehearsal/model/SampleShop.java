@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -63,6 +64,15 @@ public final class SampleShop {
     /** Oldest first. */
     public List<Order> orders() {
         return List.copyOf(orders);
+    }
+
+    /** How each order left the warehouse, the oldest order first. */
+    public List<Dispatch> dispatches() {
+        var went = new HashMap<String, Mishap>();
+        mishaps.forEach((mishap, order) -> went.put(order.orderNumber(), mishap));
+        return orders.stream()
+                .map(order -> new Dispatch(order, catalogue, went.get(order.orderNumber()), seed))
+                .toList();
     }
 
     public Order order(Mishap mishap) {

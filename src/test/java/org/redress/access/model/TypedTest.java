@@ -66,7 +66,7 @@ class TypedTest {
 
     @Test
     void all_faults_of_a_merchant_are_said_at_once() {
-        assertThatThrownBy(() -> typed.merchant(ID, new MerchantForm("?", " ", "tlh", "Mars/Base", "XYZ", false)))
+        assertThatThrownBy(() -> typed.merchant(ID, new MerchantForm("?", " ", "tlh", "Mars/Base", "XYZ")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         no -> assertThat(no.refusal().faults())
@@ -76,7 +76,7 @@ class TypedTest {
 
     @Test
     void a_currency_without_a_smallest_unit_is_refused() {
-        assertThatThrownBy(() -> typed.merchant(ID, new MerchantForm("blue", "Blue", "en", "UTC", "XAU", false)))
+        assertThatThrownBy(() -> typed.merchant(ID, new MerchantForm("blue", "Blue", "en", "UTC", "XAU")))
                 .isInstanceOf(Refused.class);
     }
 }

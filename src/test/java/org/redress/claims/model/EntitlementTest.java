@@ -20,6 +20,7 @@ import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Filing;
+import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
@@ -180,7 +181,8 @@ class EntitlementTest {
                 Set.of(),
                 Way.UNKNOWN,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Facts.Alike.NONE);
         return Entitlement.of(claim, ORDER, facts, Arrays.asList(others));
     }
 
@@ -204,6 +206,7 @@ class EntitlementTest {
                 "K7QM-29XF",
                 filing,
                 Verdict.UNCONFIRMED,
+                Severity.NORMAL,
                 Sample.MONDAY);
     }
 

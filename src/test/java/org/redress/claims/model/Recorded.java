@@ -55,6 +55,7 @@ final class Recorded {
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<TraceEvent> inspections = new ArrayList<>();
     private final Map<String, Parcel> labels = new HashMap<>();
+    private final List<String> alike = new ArrayList<>();
     private @Nullable String trackingNumber;
     private Optional<Order> order = Optional.of(order("A-1", line(1, "RED", 2), line(2, "TEA", 1)));
     private @Nullable String orderNumber = "A-1";
@@ -191,6 +192,23 @@ final class Recorded {
         return this;
     }
 
+    /** The picture stands in an earlier claim of somebody else. */
+    Recorded alike(String number) {
+        alike.add(number);
+        return this;
+    }
+
+    Recorded dangerous(String sku, Product.Hazard hazard) {
+        var known = products.stream()
+                .filter(product -> product.sku().value().equals(sku))
+                .findFirst()
+                .orElseThrow();
+        products.remove(known);
+        products.add(new Product(
+                known.sku(), known.name(), known.gtin(), known.weightGrams(), known.price(), null, null, null, hazard));
+        return this;
+    }
+
     Recorded remediedElsewhere(String sku, int quantity) {
         remedied.merge(new Sku(sku), quantity, Integer::sum);
         return this;
@@ -237,6 +255,36 @@ final class Recorded {
 
     Recorded picked(String sku, int quantity, TraceEvent.@Nullable Scan scan) {
         return event(TraceEvent.Moment.PICK, TraceEvent.Action.OBSERVE, List.of(), scan, null, goods(sku, quantity));
+    }
+
+    Recorded pickedFrom(String sku, String slot) {
+        picked(sku, 1, TraceEvent.Scan.LOCATION);
+        var pick = events.removeLast();
+        events.add(new TraceEvent(
+                pick.id(),
+                false,
+                pick.at(),
+                null,
+                pick.moment(),
+                null,
+                pick.action(),
+                pick.orders(),
+                pick.parcels(),
+                pick.goods(),
+                slot,
+                null,
+                null,
+                null,
+                null,
+                pick.scan(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of()));
+        return this;
     }
 
     Recorded packed(String sku, int quantity) {
@@ -333,7 +381,17 @@ final class Recorded {
                 byGtin.computeIfAbsent(product.gtin(), _ -> new ArrayList<>()).add(product);
             }
         }
-        return new Facts(filing(), order, bySku, byGtin, files, ordersOnSlips, way(), elsewhere, remedied);
+        return new Facts(
+                filing(),
+                order,
+                bySku,
+                byGtin,
+                files,
+                ordersOnSlips,
+                way(),
+                elsewhere,
+                remedied,
+                new Facts.Alike(List.copyOf(alike), List.of()));
     }
 
     Verification verification() {

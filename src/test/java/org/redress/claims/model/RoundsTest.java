@@ -16,6 +16,7 @@ import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
+import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.claims.model.ClaimLifecycle.Outcome;
 import org.redress.kernel.MerchantId;
@@ -66,6 +67,7 @@ class RoundsTest {
                     "K7QM-29XF",
                     recorded[i].filing(),
                     Verdict.UNCONFIRMED,
+                    Severity.NORMAL,
                     Sample.MONDAY);
         }
     }

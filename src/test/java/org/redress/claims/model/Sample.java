@@ -10,6 +10,7 @@ import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Filing;
+import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
@@ -61,7 +62,13 @@ final class Sample {
 
     static Claim submitted() {
         return ClaimHistory.registered(
-                new MerchantId(new UUID(0, 1)), new UUID(0, 2), "K7QM-29XF", filing(), Verdict.UNCONFIRMED, MONDAY);
+                new MerchantId(new UUID(0, 1)),
+                new UUID(0, 2),
+                "K7QM-29XF",
+                filing(),
+                Verdict.UNCONFIRMED,
+                Severity.NORMAL,
+                MONDAY);
     }
 
     static Claim after(Claim claim, Actor actor, ClaimCommand command) {

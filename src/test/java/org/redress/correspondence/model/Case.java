@@ -14,6 +14,7 @@ import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.Entry;
 import org.redress.claims.Filing;
+import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.claims.model.ClaimHistory;
 import org.redress.claims.model.ClaimLifecycle;
@@ -66,7 +67,13 @@ final class Case {
                 Locale.ENGLISH,
                 Map.of());
         claim = ClaimHistory.registered(
-                new MerchantId(new UUID(0, 1)), new UUID(0, 2), "K7QM-29XF", filing, Verdict.LIKELY, MONDAY);
+                new MerchantId(new UUID(0, 1)),
+                new UUID(0, 2),
+                "K7QM-29XF",
+                filing,
+                Verdict.LIKELY,
+                Severity.NORMAL,
+                MONDAY);
         record(CUSTOMER, new ClaimEvent.ClaimRegistered(Channel.PORTAL, Demand.REFUND));
     }
 

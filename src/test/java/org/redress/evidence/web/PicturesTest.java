@@ -249,7 +249,7 @@ class PicturesTest {
             if (!wanted.equals(id)) {
                 throw new NoSuchElementException();
             }
-            return new Merchant(id, "demo", "Demo", Locale.ENGLISH, ZoneOffset.UTC, Currency.getInstance("GBP"), false);
+            return new Merchant(id, "demo", "Demo", Locale.ENGLISH, ZoneOffset.UTC, Currency.getInstance("GBP"));
         }
 
         @Override

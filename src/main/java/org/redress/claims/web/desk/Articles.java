@@ -45,6 +45,10 @@ class Articles {
         return new Names(named);
     }
 
+    Names of(MerchantId merchant, Collection<Sku> skus) {
+        return new Names(skus.isEmpty() ? Map.of() : products.find(merchant, skus));
+    }
+
     private static List<Sku> skus(Filing.Line line) {
         return Stream.concat(
                         Stream.ofNullable(line.sku()),

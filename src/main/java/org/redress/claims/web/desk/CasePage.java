@@ -1,25 +1,34 @@
 package org.redress.claims.web.desk;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
+import org.redress.claims.Assessment;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimPanel.Column;
+import org.redress.claims.Containment;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.PlanWords;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Verification;
+import org.redress.claims.Verification.Difference;
+import org.redress.claims.Verification.Discrepancy;
+import org.redress.claims.Verification.Stage;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.Likeness;
+import org.redress.kernel.Phrase;
 import org.redress.orders.Order;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
@@ -43,6 +52,9 @@ public record CasePage(
         Claim claim,
         @Nullable Order order,
         Verification verification,
+        Assessment assessment,
+        List<Containment> containments,
+        Phrase atOnce,
         Ledger ledger,
         List<EvidenceItem> files,
         Map<EvidenceId, List<Twin>> twins,
@@ -128,43 +140,62 @@ public record CasePage(
     /** The ledger's table: columns that no station has filled are left out rather than shown as a row of unknowns. */
     static Ledger ledger(Verification verification, Words words) {
         var rows = verification.discrepancies();
-        var columns = List.of(
-                new Count("desk.ledger.ordered", Verification.Discrepancy::ordered),
-                new Count("desk.ledger.picked", Verification.Discrepancy::picked),
-                new Count("desk.ledger.packed", Verification.Discrepancy::packed),
-                new Count("desk.ledger.shipped", Verification.Discrepancy::shipped),
-                new Count("desk.ledger.received", Verification.Discrepancy::received));
-        var filled = columns.stream()
-                .filter(column -> column.isReceived()
-                        || rows.stream().anyMatch(row -> column.units().apply(row) != null))
+        var stages = Arrays.stream(Stage.values())
+                .filter(stage -> stage == Stage.ORDERED
+                        || stage == Stage.RECEIVED
+                        || rows.stream().anyMatch(row -> row.units(stage) != null))
                 .toList();
+        var names = rows.stream()
+                .filter(row -> row.sku() != null)
+                .collect(Collectors.toMap(row -> String.valueOf(row.sku()), Discrepancy::name, (one, _) -> one));
         return new Ledger(
-                filled.stream().map(column -> words.say(column.key())).toList(),
+                stages.stream()
+                        .map(stage -> words.say("desk.ledger." + stage.name().toLowerCase(Locale.ROOT)))
+                        .toList(),
                 rows.stream()
                         .map(row -> new Ledger.Row(
                                 row.name(),
                                 row.name().equals(row.sku()) ? null : row.sku(),
-                                filled.stream()
-                                        .map(column -> cell(row, column, words))
+                                note(row, names, words),
+                                stages.stream()
+                                        .map(stage -> cell(row, stage, words))
                                         .toList()))
                         .toList());
     }
 
-    private record Count(String key, java.util.function.Function<Verification.Discrepancy, @Nullable Integer> units) {
-        boolean isReceived() {
-            return key.endsWith("received");
+    private static @Nullable String note(Discrepancy row, Map<String, String> names, Words words) {
+        if (row.difference() == Difference.NONE || row.difference() == Difference.UNKNOWN) {
+            return null;
         }
+        var what = words.say("claims.difference", row.difference());
+        var twin = row.lookAlikeOf();
+        return twin == null ? what : words.say("desk.ledger.look-alike", what, names.getOrDefault(twin, twin));
     }
 
-    private static Ledger.Cell cell(Verification.Discrepancy row, Count column, Words words) {
-        var count = column.units().apply(row);
-        if (!column.isReceived()) {
-            return new Ledger.Cell(count, Ledger.Tone.PLAIN, null);
-        }
-        var source = words.say("claims.source", row.source());
-        if (count == null) {
+    private static Ledger.Cell cell(Discrepancy row, Stage stage, Words words) {
+        var count = row.units(stage);
+        if (stage == Stage.RECEIVED && count == null) {
             return new Ledger.Cell(null, Ledger.Tone.UNKNOWN, words.say("desk.ledger.unknown"));
         }
-        return new Ledger.Cell(count, row.differs() ? Ledger.Tone.DIFFERS : Ledger.Tone.AGREES, source);
+        var source = row.stations().stream()
+                .filter(station -> station.stage() == stage)
+                .findFirst()
+                .map(station -> source(station, words))
+                .orElse(null);
+        if (stage == Stage.RECEIVED) {
+            return new Ledger.Cell(count, row.differs() ? Ledger.Tone.DIFFERS : Ledger.Tone.AGREES, source);
+        }
+        var differs = stage != Stage.ORDERED && count != null && row.ordered() != null && !count.equals(row.ordered());
+        return new Ledger.Cell(count, differs ? Ledger.Tone.DIFFERS : Ledger.Tone.PLAIN, source);
+    }
+
+    /** "by the picker’s line, 24 Nov 2026, 09:12; sure to 80 %". */
+    private static String source(Verification.Station station, Words words) {
+        var by = words.say("claims.source", station.source());
+        var sure = Math.round(station.confidence() * 100);
+        var at = station.at();
+        return at == null
+                ? words.say("desk.ledger.source", by, sure)
+                : words.say("desk.ledger.source-at", by, words.moment(at), sure);
     }
 }

@@ -13,6 +13,11 @@ class DeskNavigation {
     }
 
     @Bean
+    static NavEntry containmentsNavEntry() {
+        return new NavEntry("desk.held.nav", "/desk/containments", 18, Role.AGENT.authority());
+    }
+
+    @Bean
     static NavEntry newClaimNavEntry() {
         return new NavEntry("desk.new.nav", NewClaimPages.PATH, 15, Role.AGENT.authority());
     }

@@ -97,6 +97,8 @@ public final class Story {
             }
             case ClaimEvent.CustomerSilent _,
                     ClaimEvent.VerdictReached _,
+                    ClaimEvent.ClaimAssessed _,
+                    ClaimEvent.AuditPicked _,
                     ClaimEvent.CauseRecorded _,
                     ClaimEvent.ApprovalRefused _,
                     ClaimEvent.ClaimAssigned _ -> {}

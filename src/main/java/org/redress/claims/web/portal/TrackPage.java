@@ -16,6 +16,8 @@ import org.redress.ui.Panel;
  * @param link this page's address, to which the acts are appended
  * @param lines what the claim is about
  * @param told what happened, the oldest first
+ * @param keep how to keep what came, where it can harm; empty for almost all claims
+ * @param fresh whether it was filed a moment ago, so that an answer may be on its way
  * @param photos with what was read in them
  * @param panels drawn by others
  */
@@ -27,6 +29,8 @@ public record TrackPage(
         List<ClaimLine> lines,
         Standing standing,
         List<Story.Told> told,
+        List<String> keep,
+        boolean fresh,
         @Nullable OfferCard offer,
         List<PhotoView> photos,
         Set<ClaimAct> acts,
@@ -72,6 +76,8 @@ public record TrackPage(
 
     /** Whether something moves by itself within seconds, so that the page should look again. */
     public boolean isMoving() {
-        return claim.state() instanceof ClaimState.Executing || photos.stream().anyMatch(PhotoView::isPending);
+        return fresh
+                || claim.state() instanceof ClaimState.Executing
+                || photos.stream().anyMatch(PhotoView::isPending);
     }
 }

@@ -1,5 +1,6 @@
 package org.redress.claims.web.portal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,10 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimPanel;
+import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
+import org.redress.claims.Entry;
 import org.redress.claims.Filing;
 import org.redress.claims.Offer;
+import org.redress.claims.Owed;
+import org.redress.claims.Severity;
 import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
@@ -29,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TrackPages {
     private static final RemedyChoice NO_CHOICE = new RemedyChoice(List.of(), new RemedyChoice.Wish.None());
+
+    private static final Duration AN_ANSWER_MAY_COME = Duration.ofSeconds(20);
 
     private final Claims claims;
     private final Products products;
@@ -52,6 +60,7 @@ class TrackPages {
                 .distinct()
                 .toList();
         var files = photos.ofClaim(claim.merchant(), claim.id(), ordered, link);
+        var timeline = claims.timeline(claim.merchant(), claim.id());
         return new TrackPage(
                 frame,
                 shop,
@@ -59,7 +68,9 @@ class TrackPages {
                 claim,
                 lines(claim, words),
                 Standing.of(claim, words),
-                story(claim, words, plans, files),
+                story(claim, timeline, words, plans, files),
+                keep(claim, timeline, words),
+                isFresh(claim, words),
                 OfferCard.of(claim, choice, plans),
                 files,
                 claims.customerActs(claim),
@@ -68,16 +79,38 @@ class TrackPages {
 
     List<Story.Told> story(Claim claim, Words words) {
         var files = photos.ofClaim(claim.merchant(), claim.id(), List.of(), "");
-        return story(claim, words, plans(claim, NO_CHOICE, words), files);
+        var timeline = claims.timeline(claim.merchant(), claim.id());
+        return story(claim, timeline, words, plans(claim, NO_CHOICE, words), files);
     }
 
-    private List<Story.Told> story(Claim claim, Words words, PlanWords plans, List<PhotoView> files) {
+    /** Until it is settled, what can harm is said first. */
+    private static List<String> keep(Claim claim, List<Entry> timeline, Words words) {
+        if (claim.severity() != Severity.SAFETY || claim.owed().by() == Owed.Party.NOBODY) {
+            return List.of();
+        }
+        return timeline.stream()
+                .flatMap(entry -> entry.event() instanceof ClaimEvent.ClaimAssessed(var _, var hazards)
+                        ? hazards.stream()
+                        : Stream.empty())
+                .distinct()
+                .sorted()
+                .map(hazard -> words.say("claims.keep." + hazard))
+                .toList();
+    }
+
+    private static boolean isFresh(Claim claim, Words words) {
+        return claim.state() instanceof ClaimState.Submitted
+                && !words.isPast(claim.filedAt().plus(AN_ANSWER_MAY_COME));
+    }
+
+    private static List<Story.Told> story(
+            Claim claim, List<Entry> timeline, Words words, PlanWords plans, List<PhotoView> files) {
         var videos = files.stream()
                 .map(PhotoView::item)
                 .filter(EvidenceItem::isVideo)
                 .map(EvidenceItem::id)
                 .collect(Collectors.toSet());
-        return Story.of(claim, claims.timeline(claim.merchant(), claim.id()), words, plans, videos);
+        return Story.of(claim, timeline, words, plans, videos);
     }
 
     /** The text that is agreed to by accepting the open offer. */

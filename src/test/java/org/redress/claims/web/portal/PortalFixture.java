@@ -42,7 +42,7 @@ final class PortalFixture {
     static PortalFixture open(Merchants merchants, Orders orders, Products products) {
         var slug = "p" + UUID.randomUUID().toString().substring(0, 8);
         var id = new MerchantId(Ids.next());
-        var merchant = new Merchant(id, slug, "Mugs & More", Locale.ENGLISH, ZoneId.of("Europe/London"), GBP, false);
+        var merchant = new Merchant(id, slug, "Mugs & More", Locale.ENGLISH, ZoneId.of("Europe/London"), GBP);
         merchants.found(merchant);
         products.put(
                 id,

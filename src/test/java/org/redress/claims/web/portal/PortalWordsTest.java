@@ -23,6 +23,8 @@ class PortalWordsTest {
     /** Told in another way, or to nobody. */
     private static final Set<String> WITHOUT_WORDS = Set.of(
             "VerdictReached",
+            "ClaimAssessed",
+            "AuditPicked",
             "CustomerSilent",
             "CauseRecorded",
             "OfferApproved",

@@ -1,0 +1,138 @@
+package org.redress.claims.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Assessment;
+import org.redress.claims.Assessment.Danger;
+import org.redress.claims.Filing;
+import org.redress.claims.Severity;
+import org.redress.kernel.Money;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Problem;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.orders.Product;
+import org.redress.remedy.RemedyTable;
+import org.redress.traces.TraceEvent;
+
+/**
+ * Severity, safety and impact of a claim, from what is on record (domain.md S4). Nothing of the person counts.
+ */
+public final class FirstLook {
+    private final Facts facts;
+    private final RemedyTable.Figures figures;
+    private final List<Phrase> reasons = new ArrayList<>();
+
+    private FirstLook(Facts facts, RemedyTable.Figures figures) {
+        this.facts = facts;
+        this.figures = figures;
+    }
+
+    public static Assessment of(Facts facts, RemedyTable table) {
+        return new FirstLook(facts, table.figures()).assessment();
+    }
+
+    private Assessment assessment() {
+        var dangerous = dangerous().values().stream()
+                .map(product -> new Danger(product, place(product.sku())))
+                .toList();
+        dangerous.forEach(danger -> reasons.add(Phrase.of(
+                "claims.severity.danger",
+                danger.article().name(),
+                Phrase.of("claims.hazard." + danger.article().hazard()))));
+        boolean strangers = isSomebodyElsesParcel();
+        boolean dear = isDear();
+        boolean lacking = facts.filing().lines().isEmpty()
+                || facts.filing().lines().stream().anyMatch(line -> line.problem() != Problem.EXTRA_ITEM);
+        if (!lacking) {
+            reasons.add(Phrase.of("claims.severity.extra-only"));
+        }
+        return new Assessment(
+                severity(!dangerous.isEmpty(), strangers || dear, lacking), List.copyOf(reasons), dangerous);
+    }
+
+    private static Severity severity(boolean danger, boolean grave, boolean lacking) {
+        if (danger) {
+            return Severity.SAFETY;
+        }
+        if (grave) {
+            return Severity.HIGH;
+        }
+        return lacking ? Severity.NORMAL : Severity.LOW;
+    }
+
+    /** What came and can harm: never ordered, more than ordered, or damaged. */
+    private Map<Sku, Product> dangerous() {
+        var dangerous = new LinkedHashMap<Sku, Product>();
+        for (var line : facts.filing().lines()) {
+            if (line.received() != null) {
+                facts.article(line.received())
+                        .filter(product -> product.hazard() != null)
+                        .ifPresent(product -> dangerous.put(product.sku(), product));
+            }
+            var ordered = line.sku() == null ? null : facts.products().get(line.sku());
+            if (line.problem() == Problem.DAMAGED && ordered != null && ordered.hazard() != null) {
+                dangerous.put(ordered.sku(), ordered);
+            }
+        }
+        for (var seen : Readings.of(facts).notOrdered()) {
+            var product = seen.product();
+            if (product != null && product.hazard() != null) {
+                dangerous.put(product.sku(), product);
+            }
+        }
+        return dangerous;
+    }
+
+    /** Where it was picked from: by its own record, else by that of what it came instead of. */
+    private @Nullable String place(Sku came) {
+        return Stream.concat(
+                        Stream.of(came),
+                        facts.filing().lines().stream().map(Filing.Line::sku).flatMap(Stream::ofNullable))
+                .flatMap(sku -> facts.way()
+                        .trail()
+                        .of(TraceEvent.Moment.PICK)
+                        .filter(event -> event.goods().stream().anyMatch(goods -> sku.equals(goods.sku())))
+                        .map(TraceEvent::place)
+                        .flatMap(Stream::ofNullable))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Somebody waits for it, and their address may be on it. */
+    private boolean isSomebodyElsesParcel() {
+        boolean strangers = facts.filing().lines().stream().anyMatch(line -> line.problem() == Problem.WRONG_PARCEL)
+                || Readings.of(facts).slip() == Readings.Slip.ANOTHER_ORDER;
+        if (strangers) {
+            reasons.add(Phrase.of("claims.severity.parcel"));
+        }
+        return strangers;
+    }
+
+    private boolean isDear() {
+        var order = facts.order();
+        if (order.isEmpty()) {
+            return false;
+        }
+        var worth = worth(order.get());
+        boolean dear = worth.compareTo(figures.in(order.get().currency(), figures.agentLimit())) > 0;
+        reasons.add(Phrase.of(dear ? "claims.severity.dear" : "claims.severity.worth", units(), worth));
+        return dear;
+    }
+
+    private int units() {
+        return facts.filing().lines().stream().mapToInt(Filing.Line::quantity).sum();
+    }
+
+    /** What was paid for the units that the claim is about. */
+    private Money worth(Order order) {
+        return facts.filing().lines().stream()
+                .filter(line -> line.sku() != null && order.ordered(line.sku()) > 0)
+                .map(line -> order.paidFor(line.sku(), Math.min(line.quantity(), order.ordered(line.sku()))))
+                .reduce(Money.zero(order.currency()), Money::plus);
+    }
+}
