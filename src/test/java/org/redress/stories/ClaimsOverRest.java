@@ -47,7 +47,7 @@ abstract class ClaimsOverRest {
                 .untilAsserted(() -> assertThat(api.get(claim).text("/verdict")).isEqualTo("LIKELY"));
         var verification = api.get(claim + "/verification").is(200);
         assertThat(verification.body().at("/checks").toString())
-                .contains("The box in the photo is Blue mug; ordered was Red mug.");
+                .contains("The box in the photo is Blue mug, which is easily taken for what was ordered: Red mug.");
         assertThat(verification.text("/discrepancies/0/received")).isEqualTo("1");
 
         api.post(claim + "/acceptance").is(200);

@@ -1,5 +1,6 @@
 package org.redress.claims.app;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,20 +117,27 @@ class CaseFile {
                 way,
                 claimedUnits(others),
                 remediedUnits(others),
-                files.isEmpty() ? Facts.Alike.NONE : alike(merchant, id, filing, others));
+                files.isEmpty() ? Facts.Alike.NONE : alike(merchant, id, filing));
     }
 
-    /** Whoever files again with the same photo has not borrowed it. */
-    private Facts.Alike alike(MerchantId merchant, UUID id, Filing filing, List<Claim> others) {
+    /** Whoever has shown a picture first has borrowed it from nobody, however often they file. */
+    private Facts.Alike alike(MerchantId merchant, UUID id, Filing filing) {
         var likeness = new HashMap<UUID, Likeness>();
         evidence.likenesses(merchant, List.of(id))
                 .values()
                 .forEach(each -> each.forEach((other, how) -> likeness.merge(other, how, CaseFile::closer)));
-        others.forEach(other -> likeness.remove(other.id()));
         if (likeness.isEmpty()) {
             return Facts.Alike.NONE;
         }
-        var numbers = claims.ofOthersBefore(merchant, likeness.keySet(), id, filing.contact());
+        var own = claims.ofSameCustomer(merchant, likeness.keySet(), filing);
+        // Ids grow with time.
+        var first = Stream.concat(own.stream(), Stream.of(id))
+                .min(Comparator.comparing(UUID::toString))
+                .orElse(id)
+                .toString();
+        likeness.keySet()
+                .removeIf(other -> own.contains(other) || other.toString().compareTo(first) > 0);
+        var numbers = claims.numbers(merchant, likeness.keySet());
         return new Facts.Alike(
                 numbers(numbers, likeness, how -> how != Likeness.SIMILAR_PICTURE),
                 numbers(numbers, likeness, how -> how == Likeness.SIMILAR_PICTURE));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.CauseCode;
@@ -93,23 +94,20 @@ public class ClaimTable {
                 .list();
     }
 
-    /** Of these claims the ones that come from somebody else and were filed before: by id, their numbers. */
-    public Map<UUID, String> ofOthersBefore(
-            MerchantId merchant, Collection<UUID> ids, UUID before, Filing.Contact contact) {
-        return jdbc
-                .sql("""
-                        SELECT id, number FROM claims.claim
-                        WHERE merchant_id = :merchant AND id = ANY (:ids) AND id < :before
-                          AND lower(contact_email) IS DISTINCT FROM lower(:email::text)
-                          AND (contact_phone IS NULL OR contact_phone IS DISTINCT FROM :phone::text)""")
+    /** Of these claims the ones that somebody of this contact filed on whatever order, or anybody on this one. */
+    public Set<UUID> ofSameCustomer(MerchantId merchant, Collection<UUID> ids, Filing filing) {
+        return jdbc.sql("""
+                        SELECT id FROM claims.claim
+                        WHERE merchant_id = :merchant AND id = ANY (:ids)
+                          AND (lower(contact_email) = lower(:email::text) OR contact_phone = :phone::text
+                               OR order_number = :order::text)""")
                 .param("merchant", merchant.value())
                 .param("ids", ids.toArray(UUID[]::new))
-                .param("before", before)
-                .param("email", contact.email())
-                .param("phone", contact.phone())
-                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("number")))
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .param("email", filing.contact().email())
+                .param("phone", filing.contact().phone())
+                .param("order", filing.orderNumber())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .set();
     }
 
     /** The claims that are not closed, about these orders or with these numbers. */
