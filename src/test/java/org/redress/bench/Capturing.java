@@ -117,7 +117,7 @@ final class Capturing {
                 "captured",
                 DONE_WITHIN,
                 Duration.ofMillis(20),
-                () -> !api.get(job).is(200).body().at("/running").booleanValue());
+                () -> postgres.isCaptured(job.substring(job.lastIndexOf('/') + 1)));
         double seconds = (System.nanoTime() - start) / 1e9;
         var kept = api.get(job).is(200).body().at("/eventsKept").intValue();
         if (kept != events) {

@@ -16,7 +16,7 @@ import javax.management.remote.JMXServiceURL;
 
 /** Watches how much of a running JVM's heap is still in use after its collections. */
 final class Heap implements AutoCloseable {
-    private static final long EVERY_MILLISECONDS = 50;
+    private static final long EVERY_MILLISECONDS = 200;
 
     private final JMXConnector connector;
     private final MemoryMXBean memory;

@@ -47,6 +47,15 @@ final class Postgres implements AutoCloseable {
         return Long.parseLong(text(sql));
     }
 
+    /** Whether a document of events has been read to its end. */
+    boolean isCaptured(String capture) {
+        try {
+            return number("SELECT count(finished_at) FROM traces.capture WHERE id = '" + capture + "'") == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** COPY over the owner's connection. */
     CopyManager copy() throws SQLException {
         return owner.unwrap(PGConnection.class).getCopyAPI();
