@@ -41,7 +41,7 @@ import org.springframework.stereotype.Service;
 @Service
 class CaptureWork {
     private static final Logger log = LoggerFactory.getLogger(CaptureWork.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_000;
 
     /** In characters: a batch of the largest events is a small one. */
     private static final long LARGEST_BATCH = 4L * 1024 * 1024;

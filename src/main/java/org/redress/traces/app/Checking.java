@@ -23,9 +23,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Checking {
     private static final int PIECE = 200;
-    private static final long LARGEST_PIECE = 1024 * 1024;
+    private static final long LARGEST_PIECE = 512 * 1024;
 
-    private final int mostWaiting = 2 * Runtime.getRuntime().availableProcessors();
+    /** Enough for the cores to go on while a batch is written. */
+    private final int mostWaiting = Math.max(12, 2 * Runtime.getRuntime().availableProcessors());
+
     private final ExecutorService cores = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("traces-check-", 0).daemon().factory());
