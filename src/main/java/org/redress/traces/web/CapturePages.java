@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(CapturePages.PATH)
 @Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN})
 class CapturePages {
-    static final String PATH = "/desk/captures";
+    static final String PATH = ParcelPages.PATH + "/captures";
 
     private final Captures captures;
 

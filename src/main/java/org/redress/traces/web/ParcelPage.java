@@ -20,6 +20,8 @@ import org.springframework.web.util.UriUtils;
  * @param scale what the warehouse's scale usually says
  */
 public record ParcelPage(Frame frame, Parcel parcel, List<Parcel> siblings, List<TraceEvent> events, Scale scale) {
+    private static final String OURS = "urn:redress:";
+
     public String href(Parcel other) {
         return ParcelPages.href(other);
     }
@@ -110,11 +112,9 @@ public record ParcelPage(Frame frame, Parcel parcel, List<Parcel> siblings, List
         return gtin == null ? goods.uri() : gtin.digits();
     }
 
-    /** A place or a thing without the namespace before it: {@code A-12} of {@code urn:redress:slot:A-12}. */
+    /** A place without the namespace before it: {@code slot A-12} of {@code urn:redress:slot:A-12}. */
     public static String local(String uri) {
-        var cut = Math.max(
-                uri.startsWith("urn:") ? uri.lastIndexOf(':') : -1, uri.startsWith("http") ? uri.lastIndexOf('/') : -1);
-        return cut == uri.length() - 1 ? uri : uri.substring(cut + 1);
+        return uri.startsWith(OURS) ? uri.substring(OURS.length()).replace(':', ' ') : uri;
     }
 
     /** Colour and shape of an event on the line: where something went wrong, or nobody made sure. */

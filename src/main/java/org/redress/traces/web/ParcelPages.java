@@ -69,9 +69,9 @@ class ParcelPages {
                 .toList();
     }
 
-    /** A number with a character that no path may hold stands behind the question mark. */
+    /** A number that no path may hold, or that is the name of another page, stands behind the question mark. */
     static String href(Parcel parcel) {
         var number = UriUtils.encode(parcel.trackingNumber(), StandardCharsets.UTF_8);
-        return number.matches("\\.+|.*%(2F|5C|3B|25).*") ? PATH + "?number=" + number : PATH + "/" + number;
+        return number.matches("captures|\\.+|.*%(2F|5C|3B|25).*") ? PATH + "?number=" + number : PATH + "/" + number;
     }
 }
