@@ -17,7 +17,7 @@ public interface Traces {
 
     Optional<Parcel> parcel(MerchantId merchant, String trackingNumber);
 
-    /** Parcels whose number or order begins with the text; all where it is blank. The last shipped first. */
+    /** Parcels whose number or order begins with the text, or that carry it as SSCC; all where it is blank. The last shipped first. */
     Page<Parcel> search(MerchantId merchant, String text, @Nullable String after, int limit);
 
     /** The parcels of an order and all events that name the order or one of them. */

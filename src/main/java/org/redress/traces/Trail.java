@@ -16,6 +16,20 @@ public record Trail(List<Parcel> parcels, List<TraceEvent> events) {
         return events.stream().filter(event -> event.moment() == moment);
     }
 
+    /** What is told of one of these parcels, and of the order before its goods were in any. */
+    public Trail of(Parcel parcel) {
+        return new Trail(
+                List.of(parcel),
+                events.stream().filter(event -> isAbout(event, parcel)).toList());
+    }
+
+    private static boolean isAbout(TraceEvent event, Parcel parcel) {
+        var number = event.trackingNumber();
+        boolean isNamed = event.parcels().stream().anyMatch(sscc -> sscc.equals(parcel.sscc()))
+                || (number != null && Labels.names(number, parcel));
+        return isNamed || (event.parcels().isEmpty() && number == null);
+    }
+
     /** The parcel that carries this tracking number or SSCC, as a label spells it. */
     public Optional<Parcel> labelled(String text) {
         return parcels.stream().filter(parcel -> Labels.names(text, parcel)).findFirst();

@@ -72,6 +72,7 @@ final class Bench {
             pages(pages, pages.of(claim, tracked), postgres, claim);
             filing(postgres);
             report.row("resident memory, after this load", installation.residentMegabytes() + " MB", "");
+            new Capturing(installation, postgres, report).run();
             postgres.execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
             say("Counting queries");
             installation.stop();

@@ -98,6 +98,14 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    long pid() {
+        var process = server;
+        if (process == null) {
+            throw new IllegalStateException("Nothing runs");
+        }
+        return process.pid();
+    }
+
     String log() {
         try {
             return Files.readString(folder.resolve("server.log"));

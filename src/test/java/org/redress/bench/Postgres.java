@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** The embedded PostgreSQL of the measured server, used directly: what the figures are compared with. */
 final class Postgres implements AutoCloseable {
@@ -43,6 +45,20 @@ final class Postgres implements AutoCloseable {
 
     long number(String sql) throws SQLException {
         return Long.parseLong(text(sql));
+    }
+
+    /** Whether a document of events has been read to its end. */
+    boolean isCaptured(String capture) {
+        try {
+            return number("SELECT count(finished_at) FROM traces.capture WHERE id = '" + capture + "'") == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** COPY over the owner's connection. */
+    CopyManager copy() throws SQLException {
+        return owner.unwrap(PGConnection.class).getCopyAPI();
     }
 
     /** Whether nothing waits to be done behind the requests. */

@@ -36,6 +36,7 @@ import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -107,7 +108,8 @@ class EveryEndpointStory {
     private record Endpoint(String method, String pattern, boolean readsJson, Set<Role> roles) {
         static Stream<Endpoint> of(RequestMappingInfo mapping, HandlerMethod handler) {
             var json = Arrays.stream(handler.getMethodParameters())
-                    .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+                            .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                    || mapping.getConsumesCondition().getConsumableMediaTypes().contains(MediaType.APPLICATION_JSON);
             var roles =
                     Stream.ofNullable(roles(handler)).flatMap(Arrays::stream).collect(Collectors.toSet());
             return mapping.getPatternValues().stream()

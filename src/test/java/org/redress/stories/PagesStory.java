@@ -36,10 +36,17 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
 import org.redress.rehearsal.SampleTour;
 import org.redress.testing.Browser;
+import org.redress.testing.Fulfilment;
 import org.redress.testing.RedressTest;
+import org.redress.traces.Capture;
+import org.redress.traces.Captures;
+import org.redress.traces.Parcel;
+import org.redress.traces.Traces;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -116,6 +123,12 @@ class PagesStory {
 
     @Autowired
     SampleTour tour;
+
+    @Autowired
+    Traces traces;
+
+    @Autowired
+    Captures captures;
 
     private MerchantId merchant;
     private final Map<Who, Page> people = new EnumMap<>(Who.class);
@@ -219,6 +232,12 @@ class PagesStory {
                         Who.AGENT,
                         "/desk/orders/{orderNumber}",
                         "/desk/orders/" + tour.stops().getFirst().orderNumber()),
+                new Stop(Who.AGENT, "/desk/parcels", "/desk/parcels"),
+                new Stop(Who.AGENT, "/desk/parcels", "/desk/parcels?q=nothing-like-it"),
+                new Stop(Who.AGENT, "/desk/parcels/{trackingNumber}", "/desk/parcels/" + parcel()),
+                new Stop(Who.AGENT, "/desk/parcels/{trackingNumber}", "/desk/parcels?number=PAGES%2FBARE"),
+                new Stop(Who.AGENT, "/desk/parcels/captures", "/desk/parcels/captures"),
+                new Stop(Who.AGENT, "/desk/parcels/captures/{id}", "/desk/parcels/captures/" + captureWithErrors()),
                 new Stop(Who.AGENT, "/admin/accounts", "/admin/accounts"),
                 new Stop(Who.ADMIN, "/admin/imports", "/admin/imports"),
                 new Stop(Who.ADMIN, "/admin/imports/{id}", "/admin/imports", PagesStory::importWithErrors),
@@ -245,6 +264,53 @@ class PagesStory {
                 "/desk/claims/{id}/messages",
                 "/desk/claims/" + anyClaim().id() + "/messages"));
         return stops;
+    }
+
+    /** A parcel that went its whole way, and was heavier than it should have been; and one of which little is known. */
+    private String parcel() {
+        var way = new Fulfilment("PAGES", Instant.parse("2026-10-05T08:00:00Z"));
+        var shipped = Instant.parse("2026-10-05T10:00:00Z");
+        var lines = List.of(new Parcel.Line(new Sku("SKU-7"), 1), new Parcel.Line(new Sku("MUG-RED-350"), 1));
+        traces.put(
+                merchant,
+                List.of(
+                        new Parcel(
+                                way.trackingNumber(1),
+                                way.orderNumber(1),
+                                "Swift Parcel",
+                                Sscc.parse(way.sscc(1)).orElseThrow(),
+                                "Leeds",
+                                shipped,
+                                shipped.plus(Duration.ofDays(1)),
+                                420,
+                                401,
+                                703,
+                                lines),
+                        new Parcel(
+                                "PAGES/BARE",
+                                "NO-ORDER",
+                                "Swift Parcel",
+                                null,
+                                "Leeds",
+                                shipped,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of())));
+        capture(Fulfilment.document(way.events(1).toArray(String[]::new)));
+        return way.trackingNumber(1);
+    }
+
+    private UUID captureWithErrors() {
+        return capture(Fulfilment.document("""
+                        {"type":"ObjectEvent","eventTime":"2026-10-05T10:00:00Z","eventTimeZoneOffset":"+00:00",\
+                        "action":"SMASH","epcList":["no uri at all"]}""")).id();
+    }
+
+    private Capture capture(String document) {
+        var content = new java.io.ByteArrayInputStream(document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return captures.receive(merchant, content, Capture.ErrorBehaviour.PROCEED);
     }
 
     private Page arrive(Who who, String language) {

@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the events of a document and keeps them, batch by batch. What is kept already stays as it is, so that beginning
@@ -42,13 +41,17 @@ import tools.jackson.databind.JsonNode;
 @Service
 class CaptureWork {
     private static final Logger log = LoggerFactory.getLogger(CaptureWork.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_000;
+
+    /** In characters: a batch of the largest events is a small one. */
+    private static final long LARGEST_BATCH = 4L * 1024 * 1024;
 
     private final MerchantTransactions transactions;
     private final CaptureTable captures;
     private final EventTable events;
     private final ParcelTable parcels;
     private final Room room;
+    private final Checking checking;
     private final ApplicationEventPublisher publisher;
     private final InstantSource clock;
     private final Path folder;
@@ -59,6 +62,7 @@ class CaptureWork {
             EventTable events,
             ParcelTable parcels,
             Room room,
+            Checking checking,
             ApplicationEventPublisher publisher,
             InstantSource clock,
             @Value("${redress.home}") Path home) {
@@ -67,6 +71,7 @@ class CaptureWork {
         this.events = events;
         this.parcels = parcels;
         this.room = room;
+        this.checking = checking;
         this.publisher = publisher;
         this.clock = clock;
         this.folder = home.resolve("captures");
@@ -135,8 +140,9 @@ class CaptureWork {
     }
 
     private static void read(Document document, Run run) {
-        try (var content = document.open()) {
-            EventDocument.events(content, run::take);
+        try (var content = new Counting(document.open())) {
+            EventDocument.events(content, (event, pointer) -> run.line.take(event, pointer, content.position()));
+            run.line.finish();
             run.write();
         } catch (EventDocument.Unreadable changed) {
             throw new IllegalStateException("The document was readable when it came in", changed);
@@ -162,9 +168,10 @@ class CaptureWork {
         private final MerchantId merchant;
         private final Capture capture;
         private final boolean keeps;
-        private final EventRow.Checker checker;
+        private final Checking.Line line;
         private final List<EventRow> batch = new ArrayList<>();
         private final List<Fault> errors = new ArrayList<>();
+        private long size;
         private long read;
         private long kept;
         private long rejected;
@@ -173,16 +180,22 @@ class CaptureWork {
             this.merchant = merchant;
             this.capture = capture;
             this.keeps = keeps;
-            this.checker = new EventRow.Checker(namespaces, clock.instant());
+            var now = clock.instant();
+            this.line = checking.line(() -> new EventRow.Checker(namespaces, now), this::take);
         }
 
-        void take(JsonNode event, String pointer) {
+        private void take(Checked checked) {
             read++;
-            switch (checker.check(event, pointer)) {
-                case Checked.Sound(var row) -> batch.add(row);
+            switch (checked) {
+                case Checked.Sound(var row) -> add(row);
                 case Checked.Wrong(var faults) -> reject(faults);
             }
-            if (batch.size() == BATCH) {
+        }
+
+        private void add(EventRow row) {
+            batch.add(row);
+            size += row.document().length();
+            if (batch.size() == BATCH || size > LARGEST_BATCH) {
                 write();
             }
         }
@@ -203,6 +216,7 @@ class CaptureWork {
                 });
             }
             batch.clear();
+            size = 0;
         }
 
         private void tell() {

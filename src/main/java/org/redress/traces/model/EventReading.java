@@ -208,7 +208,9 @@ public final class EventReading {
     }
 
     private static Goods goods(String uri, @Nullable Integer quantity) {
-        return new Goods(Things.sku(uri).orElse(null), GtinUri.parse(uri).orElse(null), uri, quantity);
+        return Things.isOurs(uri)
+                ? new Goods(Things.sku(uri).orElse(null), null, uri, quantity)
+                : new Goods(null, GtinUri.parse(uri).orElse(null), uri, quantity);
     }
 
     /** A weight or a length is no number of pieces. */

@@ -52,18 +52,25 @@ public final class Things {
 
     /** An article, a parcel or anything else by its identifier. */
     public static String of(String uri) {
+        if (isOurs(uri)) {
+            return sku(uri).map(Things::sku).orElseGet(() -> cut("uri:" + uri));
+        }
         return Sscc.parse(uri)
                 .map(Things::parcel)
-                .or(() -> sku(uri).map(Things::sku))
                 .or(() -> instance(uri))
                 .or(() -> GtinUri.parse(uri).map(Things::gtin))
                 .orElseGet(() -> cut("uri:" + uri));
     }
 
+    /** Named by us, and so by no key of GS1's. */
+    static boolean isOurs(String uri) {
+        return uri.startsWith("urn:redress:");
+    }
+
     /** One single piece: its article and serial number. */
     public static Optional<String> instance(String uri) {
-        return GtinUri.parse(uri)
-                .flatMap(gtin -> serial(uri).map(serial -> cut("sgtin:" + gtin.digits() + "." + serial)));
+        return serial(uri)
+                .flatMap(serial -> GtinUri.parse(uri).map(gtin -> cut("sgtin:" + gtin.digits() + "." + serial)));
     }
 
     private static Optional<String> serial(String uri) {
@@ -88,6 +95,9 @@ public final class Things {
         if (uri.startsWith(ORDER)) {
             return decoded(uri.substring(ORDER.length()));
         }
+        if (uri.indexOf(':') < 0) {
+            return decoded(uri);
+        }
         for (var form : new Pattern[] {CBV_TRANSACTION, LAST_SEGMENT}) {
             var matcher = form.matcher(uri);
             if (matcher.matches()) {
@@ -100,7 +110,7 @@ public final class Things {
 
     private static String decoded(String text) {
         try {
-            return ESCAPED.matcher(text).matches()
+            return text.indexOf('%') >= 0 && ESCAPED.matcher(text).matches()
                     ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8)
                     : text;
         } catch (IllegalArgumentException notEscaped) {

@@ -66,15 +66,22 @@ class CaptureResource {
     }
 
     @GetMapping
-    List<CaptureWire> list(
+    ResponseEntity<List<CaptureWire>> list(
             @RequestParam(defaultValue = "30") int perPage,
             @RequestParam(required = false) @Nullable String nextPageToken,
             Viewer viewer,
             Words words) {
         var limit = Math.clamp(perPage, 1, Page.LARGEST);
-        return captures.page(viewer.merchant(), nextPageToken, limit).items().stream()
+        var page = captures.page(viewer.merchant(), nextPageToken, limit);
+        var answer = ResponseEntity.ok();
+        if (page.next() != null) {
+            answer.header(
+                    "Link",
+                    "</epcis/v2/capture?perPage=" + limit + "&nextPageToken=" + page.next() + ">; rel=\"next\"");
+        }
+        return answer.body(page.items().stream()
                 .map(capture -> CaptureWire.of(capture, words))
-                .toList();
+                .toList());
     }
 
     @GetMapping("/{id}")

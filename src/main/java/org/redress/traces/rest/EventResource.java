@@ -1,5 +1,6 @@
 package org.redress.traces.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** EPCIS 2.0, query interface: the SimpleEventQuery of what we keep. */
 @RestController
@@ -118,11 +120,8 @@ class EventResource {
         var address = UriComponentsBuilder.fromPath("/epcis/v2/events");
         asked.forEach((name, values) -> values.stream()
                 .filter(_ -> !name.equals("nextPageToken"))
-                .forEach(value -> address.queryParam(name, "{" + name + "}")));
-        return address.queryParam("nextPageToken", token)
-                .encode()
-                .buildAndExpand(asked.toSingleValueMap())
-                .toUriString();
+                .forEach(value -> address.queryParam(name, UriUtils.encode(value, StandardCharsets.UTF_8))));
+        return address.queryParam("nextPageToken", token).build(true).toUriString();
     }
 
     private String document(List<String> events) {

@@ -27,6 +27,9 @@ public class ParcelTable {
     /** Enough to know a scale by, and read in a millisecond. */
     private static final int WEIGHED = 300;
 
+    /** The last character that there is. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
     private static final String COLUMNS = """
             tracking_number, order_number, carrier, sscc, warehouse, shipped_at, delivered_at, expected_weight_grams,
             pack_weight_grams, carrier_weight_grams
@@ -82,17 +85,19 @@ public class ParcelTable {
     /** Where a page ends. */
     public record Position(Instant shippedAt, String trackingNumber) {}
 
-    /** The last shipped first. */
+    /** The last shipped first; those whose number or order begins so, or that carry this SSCC. */
     public List<Parcel> page(MerchantId merchant, String begin, @Nullable Position after, int limit) {
         var beginning = begin.isEmpty() ? "" : """
                  AND (tracking_number >= :begin AND tracking_number < :beyond
-                      OR order_number >= :begin AND order_number < :beyond)
+                      OR order_number >= :begin AND order_number < :beyond
+                      OR sscc = :sscc)
                 """;
         var position = after == null ? "" : " AND (shipped_at, tracking_number) < (:shippedAt, :number)";
         return jdbc.sql(SELECT + beginning + position + " ORDER BY shipped_at DESC, tracking_number DESC LIMIT :limit")
                 .param("merchant", merchant.value())
                 .param("begin", begin)
-                .param("beyond", begin + "\uffff")
+                .param("beyond", begin + LAST)
+                .param("sscc", Sscc.parse(begin).map(Sscc::digits).orElse(null))
                 .param("shippedAt", after == null ? null : EventTable.utc(after.shippedAt()))
                 .param("number", after == null ? null : after.trackingNumber())
                 .param("limit", limit)
