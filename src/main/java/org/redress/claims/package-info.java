@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "claims",
-        allowedDependencies = {"kernel", "gs1", "database", "ui", "access", "orders", "traces", "evidence", "remedy"})
+        allowedDependencies = {
+            "kernel",
+            "gs1",
+            "database",
+            "ui",
+            "access",
+            "sheets",
+            "orders",
+            "traces",
+            "evidence",
+            "remedy"
+        })
 package org.redress.claims;
 
 import org.jspecify.annotations.NullMarked;

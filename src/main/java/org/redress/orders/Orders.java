@@ -1,6 +1,7 @@
 package org.redress.orders;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface Orders {
      * @param after of the page before, or null; one that is not ours starts anew
      */
     Page<OrderSummary> search(MerchantId merchant, String text, @Nullable String after, int limit);
+
+    /** The next whole orders by their numbers, from the first one after this; empty text begins. Two queries. */
+    List<Order> following(MerchantId merchant, String after, int limit);
 
     /** Writes or overwrites; the same order twice changes nothing, and of two with one number the later counts. */
     void put(MerchantId merchant, Collection<Order> orders);

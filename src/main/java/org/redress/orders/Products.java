@@ -18,6 +18,9 @@ public interface Products {
     /** Articles whose name or SKU contains the text, at most {@code limit}: for a person who looks for what came. */
     List<Product> search(MerchantId merchant, String text, int limit);
 
+    /** The next ones by their SKUs, from the first one after this; empty text begins. */
+    List<Product> following(MerchantId merchant, String after, int limit);
+
     /** Writes or overwrites; one batch. */
     void put(MerchantId merchant, Collection<Product> products);
 }

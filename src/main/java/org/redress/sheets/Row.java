@@ -1,24 +1,15 @@
 package org.redress.sheets;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Money;
@@ -27,29 +18,11 @@ import org.redress.kernel.Sku;
 /** One row of a file, read column by column; its faults are collected, and a stand-in goes on in place of a faulty value. */
 public final class Row {
     private static final int LONGEST_GAP = 60;
+    private static final int LONGEST_NUMBER = 20;
     private static final char NOT_UTF8 = '\uFFFD';
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?[0-9]+,[0-9]{1,2}");
-    private static final DateTimeFormatter LOCAL_TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendLiteral('T')
-            .optionalEnd()
-            .optionalStart()
-            .appendLiteral(' ')
-            .optionalEnd()
-            .appendValue(ChronoField.HOUR_OF_DAY)
-            .appendLiteral(':')
-            .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
-            .optionalStart()
-            .appendLiteral(':')
-            .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
-            .optionalStart()
-            .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-            .optionalEnd()
-            .optionalEnd()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    /** What spreadsheets show in place of a value. */
+    private static final Set<String> SPREADSHEET_ERRORS =
+            Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!");
 
     private final Layout layout;
     private final long number;
@@ -86,6 +59,13 @@ public final class Row {
         return texts[layout.index(column)];
     }
 
+    /** Whether a spreadsheet would take a text for a formula. A number with a sign is a number. */
+    static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+                && !WrittenNumber.PLAIN.matcher(text).matches();
+    }
+
     /** Text that may be missing: then empty. */
     public String text(String column, int longest) {
         var text = raw(column);
@@ -95,6 +75,8 @@ public final class Row {
             note(column, "BAD_CHARACTER", "");
         } else if (text.indexOf(NOT_UTF8) >= 0) {
             note(column, "NOT_UTF8", text);
+        } else if (SPREADSHEET_ERRORS.contains(text)) {
+            note(column, "SPREADSHEET_ERROR", text);
         }
         return text;
     }
@@ -110,30 +92,36 @@ public final class Row {
         return parsed(column, text -> Optional.of(text(column, 64)).filter(Sku::isValid), "-", "NOT_A_KEY");
     }
 
-    public Instant time(String column, ZoneId zone) {
-        return parsed(column, text -> instant(text, zone), Instant.EPOCH, "NOT_A_TIME");
-    }
-
     /** With an offset it is that instant; without one it is the time on the merchant's clock. */
-    private static Optional<Instant> instant(String text, ZoneId zone) {
-        try {
-            var time = text.endsWith("Z") || text.matches(".*T.*[+-][0-9]{2}:[0-9]{2}")
-                    ? Instant.parse(text)
-                    : local(text).atZone(zone).toInstant();
-            return Optional.of(time.truncatedTo(ChronoUnit.MICROS)).filter(at -> !at.isBefore(EARLIEST));
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
+    public Instant time(String column, ZoneId zone) {
+        return parsed(
+                column,
+                text -> switch (WrittenTime.read(text, zone)) {
+                    case WrittenTime.At(var instant) -> Optional.of(instant);
+                    case WrittenTime.Ambiguous() -> ambiguous(column, "AMBIGUOUS_DATE");
+                    case WrittenTime.None() -> Optional.empty();
+                },
+                Instant.EPOCH,
+                "NOT_A_TIME");
     }
 
-    private static LocalDateTime local(String text) {
-        return text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text, LOCAL_TIME);
+    /** A time; null where nothing stands there. */
+    public @Nullable Instant timeOrNull(String column, ZoneId zone) {
+        return has(column) ? time(column, zone) : null;
+    }
+
+    private <T> Optional<T> ambiguous(String column, String code) {
+        note(column, code, raw(column));
+        return Optional.empty();
     }
 
     /** A whole number; {@code 6.0}, as spreadsheets write it, is 6. Empty where nothing or something faulty stands there. */
     public Optional<Integer> number(String column, int least, int most) {
         if (!has(column)) {
             return Optional.empty();
+        }
+        if (WrittenNumber.read(raw(column)) instanceof WrittenNumber.Ambiguous) {
+            return ambiguous(column, "AMBIGUOUS_NUMBER");
         }
         var number = whole(column);
         if (number.isEmpty()) {
@@ -147,15 +135,12 @@ public final class Row {
 
     /** The whole number that stands there, of either sign; empty, and no fault, where none does. */
     public Optional<Integer> whole(String column) {
-        return wholeNumber(raw(column));
-    }
-
-    private static Optional<Integer> wholeNumber(String text) {
         try {
-            return text.length() > 20 || text.contains("e") || text.contains("E")
-                    ? Optional.empty()
-                    : Optional.of(new BigDecimal(text).intValueExact());
-        } catch (ArithmeticException | NumberFormatException notWhole) {
+            return raw(column).length() <= LONGEST_NUMBER
+                            && WrittenNumber.read(raw(column)) instanceof WrittenNumber.Plain(var digits)
+                    ? Optional.of(new BigDecimal(digits).intValueExact())
+                    : Optional.empty();
+        } catch (ArithmeticException notWhole) {
             return Optional.empty();
         }
     }
@@ -174,7 +159,7 @@ public final class Row {
 
     /** An amount that must be there. */
     public Money price(String column, Currency currency) {
-        return parsed(column, text -> money(text, currency), Money.zero(currency), "NOT_AN_AMOUNT");
+        return parsed(column, _ -> money(column, currency), Money.zero(currency), "NOT_AN_AMOUNT");
     }
 
     /** An amount; zero where nothing stands there. */
@@ -182,10 +167,13 @@ public final class Row {
         return has(column) ? price(column, currency) : Money.zero(currency);
     }
 
-    /** A comma before one or two last digits is a decimal comma; before three it could be anything and is refused. */
-    private static Optional<Money> money(String text, Currency currency) {
-        var plain = DECIMAL_COMMA.matcher(text).matches() ? text.replace(',', '.') : text;
-        return Money.parse(plain, currency).filter(money -> money.minor() >= 0);
+    private Optional<Money> money(String column, Currency currency) {
+        return switch (WrittenNumber.read(raw(column))) {
+            case WrittenNumber.Plain(var digits) ->
+                Money.parse(digits, currency).filter(money -> money.minor() >= 0);
+            case WrittenNumber.Ambiguous() -> ambiguous(column, "AMBIGUOUS_NUMBER");
+            case WrittenNumber.None() -> Optional.empty();
+        };
     }
 
     @Nullable

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "traces",
-        allowedDependencies = {"kernel", "gs1", "database", "ui", "access"})
+        allowedDependencies = {"kernel", "gs1", "database", "ui", "access", "sheets"})
 package org.redress.traces;
 
 import org.jspecify.annotations.NullMarked;

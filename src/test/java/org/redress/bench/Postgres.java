@@ -1,11 +1,14 @@
 package org.redress.bench;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
@@ -45,6 +48,34 @@ final class Postgres implements AutoCloseable {
 
     long number(String sql) throws SQLException {
         return Long.parseLong(text(sql));
+    }
+
+    /**
+     * Copies the orders whose numbers begin so, with their lines, into tables that have the same columns and indexes.
+     *
+     * @return seconds
+     */
+    double copyOrders(String numbers) throws SQLException, IOException {
+        var copying = owner.unwrap(PGConnection.class).getCopyAPI();
+        double seconds = 0;
+        for (var table : List.of("customer_order", "order_line")) {
+            execute("CREATE TABLE IF NOT EXISTS bench.%1$s (LIKE orders.%1$s INCLUDING ALL)".formatted(table));
+            var columns = text("""
+                    SELECT string_agg(column_name, ', ' ORDER BY ordinal_position) FROM information_schema.columns
+                    WHERE table_schema = 'orders' AND table_name = '%s' AND is_generated = 'NEVER'
+                    """.formatted(table));
+            var rows = new ByteArrayOutputStream();
+            copying.copyOut(
+                    "COPY (SELECT %s FROM orders.%s WHERE order_number LIKE '%s-%%' ORDER BY order_number) TO STDOUT"
+                            .formatted(columns, table, numbers),
+                    rows);
+            long start = System.nanoTime();
+            copying.copyIn(
+                    "COPY bench.%s (%s) FROM STDIN".formatted(table, columns),
+                    new ByteArrayInputStream(rows.toByteArray()));
+            seconds += (System.nanoTime() - start) / 1e9;
+        }
+        return seconds;
     }
 
     /** Whether a document of events has been read to its end. */

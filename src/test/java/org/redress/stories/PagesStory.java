@@ -73,7 +73,11 @@ class PagesStory {
             Map.entry("/desk/evidence/{id}/video", "a file"),
             Map.entry("/track/{token}/evidence/{id}/{size}", "a picture"),
             Map.entry("/sample/photos/{name}", "a picture"),
-            Map.entry("/admin/imports/templates/{kind}.csv", "a file"));
+            Map.entry("/admin/imports/templates/{kind}.{ending}", "a file"),
+            Map.entry("/admin/exports/orders.{ending}", "a file"),
+            Map.entry("/admin/exports/products.{ending}", "a file"),
+            Map.entry("/admin/exports/shipments.{ending}", "a file"),
+            Map.entry("/desk/exports/claims.{ending}", "a file"));
 
     private enum Who {
         VISITOR,

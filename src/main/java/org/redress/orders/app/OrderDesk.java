@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ class OrderDesk implements Orders {
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             return null;
         }
+    }
+
+    @Override
+    public List<Order> following(MerchantId merchant, String after, int limit) {
+        return transactions.call(merchant, () -> table.following(merchant, after, limit));
     }
 
     @Override

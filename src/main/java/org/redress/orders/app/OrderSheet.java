@@ -4,8 +4,10 @@ import static org.redress.sheets.SheetColumn.needed;
 import static org.redress.sheets.SheetColumn.optional;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.redress.access.Merchant;
+import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.OrdersChanged;
 import org.redress.orders.Product;
@@ -85,24 +87,24 @@ class OrderSheet implements SheetKind<OrderRow> {
     public List<RowFault> write(Merchant merchant, List<List<OrderRow>> groups) {
         var faults = new ArrayList<RowFault>();
         var whole = new ArrayList<Order>();
-        var named = new ArrayList<Product>();
+        var named = new LinkedHashMap<Sku, Product>();
         for (var rows : groups) {
             var assembly = new Assembly();
             rows.forEach(row -> assembly.add(row).ifPresent(faults::add));
             switch (assembly.order()) {
                 case Outcome.Read<Order>(var order) -> {
                     whole.add(order);
-                    named.addAll(assembly.names());
+                    assembly.names().forEach(product -> named.putIfAbsent(product.sku(), product));
                 }
                 case Outcome.Rejected<Order>(var why) -> faults.addAll(why);
             }
         }
         if (!whole.isEmpty()) {
-            orders.putButPayments(merchant.id(), whole);
+            orders.putManyButPayments(merchant.id(), whole);
             events.publishEvent(OrdersChanged.of(merchant.id(), whole));
         }
         if (!named.isEmpty()) {
-            products.putUnknown(merchant.id(), named);
+            products.putUnknown(merchant.id(), named.values());
         }
         return faults;
     }

@@ -60,6 +60,11 @@ class ProductDesk implements Products {
     }
 
     @Override
+    public List<Product> following(MerchantId merchant, String after, int limit) {
+        return transactions.call(merchant, () -> table.following(merchant, after, limit));
+    }
+
+    @Override
     public void put(MerchantId merchant, Collection<Product> products) {
         if (!products.isEmpty()) {
             transactions.run(merchant, () -> table.put(merchant, last(products, Product::sku)));

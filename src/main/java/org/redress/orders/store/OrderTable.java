@@ -4,13 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.database.Copying;
 import org.redress.database.Json;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Money;
@@ -23,7 +26,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Tables {@code orders.customer_order} and {@code orders.order_line}. A batch goes to the database as JSON arrays. */
+/** Tables {@code orders.customer_order} and {@code orders.order_line}. A few orders go to the database as JSON arrays, many by COPY. */
 @Repository
 public class OrderTable {
     /** Equalities and ranges only: under row-level security no index serves a condition that is not leakproof. */
@@ -31,17 +34,27 @@ public class OrderTable {
             (order_number >= :text AND order_number < :text || chr(1114111)
                 OR email_key = lower(:text) OR phone_key = :phone)""";
 
-    private static final String LINE_ROWS = """
-            jsonb_to_recordset(:lines::jsonb) AS r(
-                order_number text, line_number int, sku text, quantity int, unit_price_minor bigint, discount_minor bigint)
-            """;
+    private static final String ORDER_COLUMNS = """
+            order_number text COLLATE "C", shop text, placed_at timestamptz, currency text, customer_name text,
+            customer_email text, customer_phone text, customer_language text, ship_to jsonb,
+            shipping_fee_minor bigint, discount_minor bigint, tax_minor bigint, payments jsonb""";
+
+    private static final String LINE_COLUMNS = """
+            order_number text COLLATE "C", line_number int, sku text, quantity int, unit_price_minor bigint,
+            discount_minor bigint""";
+
+    private static final String ORDER_ROWS = "jsonb_to_recordset(:orders::jsonb) AS r(" + ORDER_COLUMNS + ")";
+    private static final String LINE_ROWS = "jsonb_to_recordset(:lines::jsonb) AS r(" + LINE_COLUMNS + ")";
+    private static final String NO_PAYMENTS = "[]";
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final Copying copying;
 
-    OrderTable(JdbcClient jdbc, Json json) {
+    OrderTable(JdbcClient jdbc, Json json, Copying copying) {
         this.jdbc = jdbc;
         this.json = json;
+        this.copying = copying;
     }
 
     public Optional<Order> find(MerchantId merchant, String orderNumber) {
@@ -60,6 +73,40 @@ public class OrderTable {
                 .set();
     }
 
+    /** The next whole orders by number, with their lines: two queries. */
+    public List<Order> following(MerchantId merchant, String after, int limit) {
+        var lines = new HashMap<String, List<Order.Line>>();
+        jdbc.sql("""
+                        SELECT l.order_number, l.line_number, l.sku, l.quantity, l.unit_price_minor, l.discount_minor, o.currency
+                        FROM (SELECT order_number, currency FROM orders.customer_order
+                              WHERE merchant_id = :merchant AND order_number > :after ORDER BY order_number LIMIT :limit) o
+                        JOIN orders.order_line l ON l.merchant_id = :merchant AND l.order_number = o.order_number
+                        ORDER BY l.order_number, l.line_number
+                        """)
+                .param("merchant", merchant.value())
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> lines.computeIfAbsent(row.getString("order_number"), _ -> new ArrayList<>())
+                        .add(line(row, Currency.getInstance(row.getString("currency")))))
+                .list();
+        return jdbc.sql("""
+                        SELECT * FROM orders.customer_order
+                        WHERE merchant_id = ? AND order_number > ? ORDER BY order_number LIMIT ?
+                        """)
+                .params(merchant.value(), after, limit)
+                .query((row, _) -> order(row, lines.getOrDefault(row.getString("order_number"), List.of())))
+                .list();
+    }
+
+    private static Order.Line line(ResultSet row, Currency currency) throws SQLException {
+        return new Order.Line(
+                row.getInt("line_number"),
+                new Sku(row.getString("sku")),
+                row.getInt("quantity"),
+                new Money(row.getLong("unit_price_minor"), currency),
+                new Money(row.getLong("discount_minor"), currency));
+    }
+
     private List<Order.Line> lines(MerchantId merchant, String orderNumber, String code) {
         var currency = Currency.getInstance(code);
         return jdbc.sql("""
@@ -68,12 +115,7 @@ public class OrderTable {
                         """)
                 .param(merchant.value())
                 .param(orderNumber)
-                .query((row, _) -> new Order.Line(
-                        row.getInt("line_number"),
-                        new Sku(row.getString("sku")),
-                        row.getInt("quantity"),
-                        new Money(row.getLong("unit_price_minor"), currency),
-                        new Money(row.getLong("discount_minor"), currency)))
+                .query((row, _) -> line(row, currency))
                 .list();
     }
 
@@ -142,49 +184,10 @@ public class OrderTable {
 
     /** The order numbers are distinct. Rows are written in the order of their key, so that two batches never deadlock. */
     public void put(MerchantId merchant, Collection<Order> orders) {
-        put(merchant, orders, false);
-    }
-
-    /** The same for orders from where payments are not told: those that are known stay. */
-    public void putButPayments(MerchantId merchant, Collection<Order> orders) {
-        put(merchant, orders, true);
-    }
-
-    private void put(MerchantId merchant, Collection<Order> orders, boolean keepPayments) {
-        var payments = keepPayments
-                ? "CASE WHEN o.currency = excluded.currency THEN o.payments ELSE excluded.payments END"
-                : "excluded.payments";
-        jdbc.sql("""
-                        INSERT INTO orders.customer_order AS o (
-                            merchant_id, order_number, shop, placed_at, currency, customer_name, customer_email,
-                            customer_phone, customer_language, ship_to, shipping_fee_minor, discount_minor, tax_minor, payments)
-                        SELECT :merchant, r.* FROM jsonb_to_recordset(:orders::jsonb) AS r(
-                            order_number text, shop text, placed_at timestamptz, currency text, customer_name text,
-                            customer_email text, customer_phone text, customer_language text, ship_to jsonb,
-                            shipping_fee_minor bigint, discount_minor bigint, tax_minor bigint, payments jsonb)
-                        ORDER BY r.order_number COLLATE "C"
-                        ON CONFLICT (merchant_id, order_number) DO UPDATE SET
-                            shop = excluded.shop, placed_at = excluded.placed_at, currency = excluded.currency,
-                            customer_name = excluded.customer_name, customer_email = excluded.customer_email,
-                            customer_phone = excluded.customer_phone, customer_language = excluded.customer_language,
-                            ship_to = excluded.ship_to, shipping_fee_minor = excluded.shipping_fee_minor,
-                            discount_minor = excluded.discount_minor, tax_minor = excluded.tax_minor,
-                            payments = %s
-                        WHERE (o.shop, o.placed_at, o.currency, o.customer_name, o.customer_email, o.customer_phone,
-                               o.customer_language, o.ship_to, o.shipping_fee_minor, o.discount_minor, o.tax_minor, o.payments)
-                            IS DISTINCT FROM
-                              (excluded.shop, excluded.placed_at, excluded.currency, excluded.customer_name,
-                               excluded.customer_email, excluded.customer_phone, excluded.customer_language,
-                               excluded.ship_to, excluded.shipping_fee_minor, excluded.discount_minor, excluded.tax_minor,
-                               %s)
-                        """.formatted(payments, payments))
+        jdbc.sql(putOrders(ORDER_ROWS, "excluded.payments"))
                 .param("merchant", merchant.value())
                 .param("orders", json.write(orders.stream().map(Row::of).toList()))
                 .update();
-        putLines(merchant, orders);
-    }
-
-    private void putLines(MerchantId merchant, Collection<Order> orders) {
         var lines = json.write(orders.stream().flatMap(LineRow::of).toList());
         jdbc.sql("""
                         DELETE FROM orders.order_line
@@ -195,19 +198,96 @@ public class OrderTable {
                 .param("numbers", orders.stream().map(Order::orderNumber).toArray(String[]::new))
                 .param("lines", lines)
                 .update();
-        jdbc.sql("""
-                        INSERT INTO orders.order_line AS l (
-                            merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
-                        SELECT :merchant, r.* FROM
-                        """ + LINE_ROWS + """
-                        ON CONFLICT (merchant_id, order_number, line_number) DO UPDATE SET
-                            sku = excluded.sku, quantity = excluded.quantity,
-                            unit_price_minor = excluded.unit_price_minor, discount_minor = excluded.discount_minor
-                        WHERE l IS DISTINCT FROM excluded
-                        """)
+        jdbc.sql(putLines(LINE_ROWS))
                 .param("merchant", merchant.value())
                 .param("lines", lines)
                 .update();
+    }
+
+    /**
+     * The same for many orders at once, from where payments are not told: those that are known stay. Once in a
+     * transaction.
+     */
+    public void putManyButPayments(MerchantId merchant, Collection<Order> orders) {
+        copying.fill(
+                "staged_order",
+                ORDER_COLUMNS,
+                orders,
+                (line, order) -> line.add(order.orderNumber())
+                        .add(order.shop())
+                        .add(order.placedAt().toString())
+                        .add(order.currency().getCurrencyCode())
+                        .add(order.customer().name())
+                        .add(order.customer().email())
+                        .add(order.customer().phone())
+                        .add(order.customer().language())
+                        .add(json.write(order.shipTo()))
+                        .add(order.shippingFee().minor())
+                        .add(order.discount().minor())
+                        .add(order.tax().minor())
+                        .add(NO_PAYMENTS));
+        copying.fill(
+                "staged_order_line",
+                LINE_COLUMNS,
+                orders.stream().flatMap(LineRow::of).toList(),
+                (line, row) -> line.add(row.orderNumber())
+                        .add(row.lineNumber())
+                        .add(row.sku())
+                        .add(row.quantity())
+                        .add(row.unitPriceMinor())
+                        .add(row.discountMinor()));
+        jdbc.sql(putOrders(
+                        "pg_temp.staged_order r",
+                        "CASE WHEN o.currency = excluded.currency THEN o.payments ELSE excluded.payments END"))
+                .param("merchant", merchant.value())
+                .update();
+        jdbc.sql("""
+                        DELETE FROM orders.order_line l USING pg_temp.staged_order o
+                        WHERE l.merchant_id = :merchant AND l.order_number = o.order_number
+                          AND NOT EXISTS (
+                            SELECT FROM pg_temp.staged_order_line r
+                            WHERE r.order_number = l.order_number AND r.line_number = l.line_number)
+                        """).param("merchant", merchant.value()).update();
+        jdbc.sql(putLines("pg_temp.staged_order_line r"))
+                .param("merchant", merchant.value())
+                .update();
+    }
+
+    private static String putOrders(String rows, String payments) {
+        return """
+                INSERT INTO orders.customer_order AS o (
+                    merchant_id, order_number, shop, placed_at, currency, customer_name, customer_email,
+                    customer_phone, customer_language, ship_to, shipping_fee_minor, discount_minor, tax_minor, payments)
+                SELECT :merchant, r.* FROM %1$s
+                ORDER BY r.order_number COLLATE "C"
+                ON CONFLICT (merchant_id, order_number) DO UPDATE SET
+                    shop = excluded.shop, placed_at = excluded.placed_at, currency = excluded.currency,
+                    customer_name = excluded.customer_name, customer_email = excluded.customer_email,
+                    customer_phone = excluded.customer_phone, customer_language = excluded.customer_language,
+                    ship_to = excluded.ship_to, shipping_fee_minor = excluded.shipping_fee_minor,
+                    discount_minor = excluded.discount_minor, tax_minor = excluded.tax_minor,
+                    payments = %2$s
+                WHERE (o.shop, o.placed_at, o.currency, o.customer_name, o.customer_email, o.customer_phone,
+                       o.customer_language, o.ship_to, o.shipping_fee_minor, o.discount_minor, o.tax_minor, o.payments)
+                    IS DISTINCT FROM
+                      (excluded.shop, excluded.placed_at, excluded.currency, excluded.customer_name,
+                       excluded.customer_email, excluded.customer_phone, excluded.customer_language,
+                       excluded.ship_to, excluded.shipping_fee_minor, excluded.discount_minor, excluded.tax_minor,
+                       %2$s)
+                """.formatted(rows, payments);
+    }
+
+    private static String putLines(String rows) {
+        return """
+                INSERT INTO orders.order_line AS l (
+                    merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
+                SELECT :merchant, r.* FROM %s
+                ORDER BY r.order_number COLLATE "C", r.line_number
+                ON CONFLICT (merchant_id, order_number, line_number) DO UPDATE SET
+                    sku = excluded.sku, quantity = excluded.quantity,
+                    unit_price_minor = excluded.unit_price_minor, discount_minor = excluded.discount_minor
+                WHERE l IS DISTINCT FROM excluded
+                """.formatted(rows);
     }
 
     @JsonNaming(SnakeCaseStrategy.class)

@@ -44,6 +44,15 @@ public class ProductTable {
                 .list();
     }
 
+    /** The next ones by SKU. */
+    public List<Product> following(MerchantId merchant, String after, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM orders.product WHERE merchant_id = ? AND sku > ? ORDER BY sku LIMIT ?")
+                .params(merchant.value(), after, limit)
+                .query(ProductTable::product)
+                .list();
+    }
+
     public List<Product> byGtin(MerchantId merchant, Collection<Gtin> gtins) {
         return jdbc.sql("SELECT " + COLUMNS
                         + " FROM orders.product WHERE merchant_id = ? AND gtin = ANY (?) ORDER BY gtin, sku")

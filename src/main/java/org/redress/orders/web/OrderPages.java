@@ -40,7 +40,8 @@ class OrderPages {
             @RequestParam(name = "q", defaultValue = "") String looked,
             @RequestParam(required = false) @Nullable String after) {
         var found = orders.search(viewer.merchant(), looked, after, Page.USUAL);
-        return new ModelAndView("orders/orders", Map.of("page", new OrdersPage(frame, looked.strip(), found)));
+        return new ModelAndView(
+                "orders/orders", Map.of("page", new OrdersPage(frame, looked.strip(), found, viewer.has(Role.ADMIN))));
     }
 
     @GetMapping("/{orderNumber}")

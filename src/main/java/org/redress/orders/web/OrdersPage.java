@@ -6,8 +6,11 @@ import org.redress.orders.OrderSummary;
 import org.redress.ui.Frame;
 import org.springframework.web.util.UriUtils;
 
-/** @param looked what was looked for, blank for all */
-public record OrdersPage(Frame frame, String looked, Page<OrderSummary> orders) {
+/**
+ * @param looked what was looked for, blank for all
+ * @param mayExport whether the reader may take all orders out as a file
+ */
+public record OrdersPage(Frame frame, String looked, Page<OrderSummary> orders, boolean mayExport) {
     /** An order number with a character that no path may hold stands behind the question mark. */
     public String href(OrderSummary order) {
         var number = UriUtils.encode(order.orderNumber(), StandardCharsets.UTF_8);

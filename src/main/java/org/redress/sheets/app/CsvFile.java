@@ -9,15 +9,19 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
 
 /**
- * A CSV file read row by row, never held whole: UTF-8 (or what its byte order mark says), separated by comma, semicolon
+ * A CSV file read row by row, never held whole: UTF-8, GB18030 or what its byte order mark says, separated by comma, semicolon
  * or tab, whichever splits its first row into most cells. A row whose quotation marks do not match costs that row and not
  * the rest of the file: reading goes on with the next line.
  */
@@ -29,6 +33,7 @@ final class CsvFile implements SheetFile {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
 
     private final Path file;
+    private final Charset charset;
     private final char separator;
     private final long size;
     private final List<String> header;
@@ -39,19 +44,24 @@ final class CsvFile implements SheetFile {
     /** Lines of the file that are behind us; a row may have several. */
     private int lines;
 
-    private CsvFile(Path file, char separator) throws IOException {
+    private CsvFile(Path file, Charset charset, char separator) throws IOException {
         this.file = file;
+        this.charset = charset;
         this.separator = separator;
         this.size = Math.max(1, Files.size(file));
-        this.reading = Reading.of(file, separator, 0);
+        this.reading = Reading.of(file, charset, separator, 0);
         this.header = next().map(Cells::texts).orElse(List.of());
     }
 
+    /** @throws Refused where it is in no encoding that we know */
     static CsvFile open(Path file) throws IOException {
+        var charset = Encoding.of(file)
+                .orElseThrow(() ->
+                        new Refused(Refusal.invalid("/file", "UNKNOWN_ENCODING", Phrase.of("sheets.import.encoding"))));
         char best = ',';
         int most = 0;
         for (char separator : SEPARATORS) {
-            try (var attempt = new CsvFile(file, separator)) {
+            try (var attempt = new CsvFile(file, charset, separator)) {
                 if (attempt.header.size() > most) {
                     most = attempt.header.size();
                     best = separator;
@@ -60,7 +70,7 @@ final class CsvFile implements SheetFile {
                 // If none can read it, opening it with a comma says so.
             }
         }
-        return new CsvFile(file, best);
+        return new CsvFile(file, charset, best);
     }
 
     @Override
@@ -75,7 +85,7 @@ final class CsvFile implements SheetFile {
 
     @Override
     public Optional<Cells> next() throws IOException {
-        var from = reading == null ? Reading.of(file, separator, lines) : reading;
+        var from = reading == null ? Reading.of(file, charset, separator, lines) : reading;
         reading = from;
         try {
             while (from.records.hasNext()) {
@@ -93,7 +103,8 @@ final class CsvFile implements SheetFile {
             row++;
             lines++;
             unreadable++;
-            throw new Unreadable(row, unreadable >= MOST_UNREADABLE, malformed);
+            boolean last = unreadable >= MOST_UNREADABLE;
+            throw new Unreadable(row, last, last ? "UNREADABLE_FROM_HERE" : "UNREADABLE", malformed);
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
@@ -118,7 +129,7 @@ final class CsvFile implements SheetFile {
 
     /** One pass over the file, from some line on. */
     private record Reading(CsvReader<CsvRecord> reader, Iterator<CsvRecord> records, Counted bytes) {
-        static Reading of(Path file, char separator, int after) throws IOException {
+        static Reading of(Path file, Charset charset, char separator, int after) throws IOException {
             var bytes = new Counted(new BufferedInputStream(Files.newInputStream(file), 64 * 1024));
             var reader = CsvReader.builder()
                     .fieldSeparator(separator)
@@ -128,7 +139,7 @@ final class CsvFile implements SheetFile {
                     .allowUnclosedQuote(false)
                     .detectBomHeader(true)
                     .maxBufferSize(LONGEST_CELL)
-                    .ofCsvRecord(bytes);
+                    .ofCsvRecord(bytes, charset);
             reader.skipLines(after);
             return new Reading(reader, reader.iterator(), bytes);
         }

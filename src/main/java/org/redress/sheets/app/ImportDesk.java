@@ -3,8 +3,6 @@ package org.redress.sheets.app;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.Jobs;
 import org.redress.database.MerchantTransactions;
@@ -36,6 +35,9 @@ import org.springframework.stereotype.Service;
 @Service
 class ImportDesk implements Imports {
     private static final int LONGEST_NAME = 200;
+
+    /** A workbook's shared texts are held in memory while its first row is read. */
+    private final Semaphore atOnce = new Semaphore(2);
 
     private final MerchantTransactions transactions;
     private final ImportTable table;
@@ -86,12 +88,9 @@ class ImportDesk implements Imports {
         }
     }
 
-    private static void check(Path file, List<SheetColumn> columns, Map<String, String> mapping) {
+    private void check(Path file, List<SheetColumn> columns, Map<String, String> mapping) {
+        atOnce.acquireUninterruptibly();
         try {
-            if (isZip(file)) {
-                throw new Refused(new Refusal(
-                        Refusal.Kind.UNSUPPORTED, "NOT_CSV", Phrase.of("sheets.import.no-xlsx"), List.of()));
-            }
             try (var sheet = SheetFile.open(file)) {
                 if (sheet.header().isEmpty()) {
                     throw new Refused(Refusal.invalid("/file", "EMPTY_FILE", Phrase.of("sheets.import.empty")));
@@ -102,13 +101,8 @@ class ImportDesk implements Imports {
             throw new Refused(Refusal.invalid("/file", "UNREADABLE", Phrase.of("sheets.import.unreadable")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** An XLSX file is a ZIP file. */
-    private static boolean isZip(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PK\3\4");
+        } finally {
+            atOnce.release();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportWork {
     private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
 
     /** Share of the work that is reading, where rows wait. */
     private static final int READING = 40;
@@ -43,6 +44,9 @@ class ImportWork {
     private final ImportTable imports;
     private final Spool spool;
     private final InstantSource clock;
+
+    /** A workbook's shared texts are held in memory while it is read. */
+    private final Semaphore atOnce = new Semaphore(2);
 
     ImportWork(
             MerchantTransactions transactions,
@@ -64,7 +68,12 @@ class ImportWork {
         var run = transactions.call(merchant, () -> imports.find(merchant, id)).orElseThrow();
         if (run.state() == ImportRun.State.RUNNING) {
             transactions.run(merchant, () -> imports.restart(merchant, id));
-            new Attempt<>(kinds.find(run.kind()).orElseThrow(), merchants.find(merchant), run).carryOut();
+            atOnce.acquireUninterruptibly();
+            try {
+                new Attempt<>(kinds.find(run.kind()).orElseThrow(), merchants.find(merchant), run).carryOut();
+            } finally {
+                atOnce.release();
+            }
         }
         spool.discard(id);
     }
@@ -144,8 +153,7 @@ class ImportWork {
                 } catch (SheetFile.Unreadable unreadable) {
                     complete = !unreadable.isLast();
                     more = complete;
-                    var code = complete ? "UNREADABLE" : "UNREADABLE_FROM_HERE";
-                    reject(List.of(new RowFault(unreadable.row(), "", "sheets.row." + code, "")));
+                    reject(List.of(new RowFault(unreadable.row(), "", "sheets.row." + unreadable.code(), "")));
                 }
                 if (held + faults.size() >= BATCH) {
                     commit(file.read(share));

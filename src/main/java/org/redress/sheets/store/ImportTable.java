@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.database.Copying;
 import org.redress.database.Json;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
@@ -29,10 +30,12 @@ public class ImportTable {
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final Copying copying;
 
-    ImportTable(JdbcClient jdbc, Json json) {
+    ImportTable(JdbcClient jdbc, Json json, Copying copying) {
         this.jdbc = jdbc;
         this.json = json;
+        this.copying = copying;
     }
 
     public void add(MerchantId merchant, ImportRun run, Map<String, String> mapping) {
@@ -184,16 +187,17 @@ public class ImportTable {
     /** A row that waits: the key by which it belongs to others, and the texts in our columns. */
     public record Waiting(String key, long number, List<String> texts) {}
 
+    /** Once in a transaction. */
     public void keepRows(MerchantId merchant, UUID run, Collection<Waiting> rows) {
+        copying.fill(
+                "staged_import_row",
+                "key text, row_number bigint, texts jsonb",
+                rows,
+                (line, row) -> line.add(row.key()).add(row.number()).add(json.write(row.texts())));
         jdbc.sql("""
                         INSERT INTO sheets.import_row (merchant_id, run_id, key, row_number, texts)
-                        SELECT :merchant, :run, r.key, r.number, r.texts
-                        FROM jsonb_to_recordset(:rows::jsonb) AS r(key text, number bigint, texts jsonb)
-                        """)
-                .param("merchant", merchant.value())
-                .param("run", run)
-                .param("rows", json.write(rows))
-                .update();
+                        SELECT :merchant, :run, key, row_number, texts FROM pg_temp.staged_import_row
+                        """).param("merchant", merchant.value()).param("run", run).update();
     }
 
     /** The next rows that wait, key by key, each in the order of the file. */

@@ -1,11 +1,10 @@
 package org.redress.sheets.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -14,19 +13,17 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.sheets.Download;
 import org.redress.sheets.ImportError;
 import org.redress.sheets.ImportKind;
 import org.redress.sheets.ImportMapping;
 import org.redress.sheets.ImportRun;
 import org.redress.sheets.Imports;
 import org.redress.sheets.SheetColumn;
+import org.redress.sheets.SheetExport;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,9 +41,11 @@ class ImportPages {
     static final String PATH = "/admin/imports";
 
     private final Imports imports;
+    private final List<SheetExport> exports;
 
-    ImportPages(Imports imports) {
+    ImportPages(Imports imports, List<SheetExport> exports) {
         this.imports = imports;
+        this.exports = exports;
     }
 
     @GetMapping
@@ -65,7 +64,7 @@ class ImportPages {
         var runs = imports.page(viewer.merchant(), after, Page.USUAL);
         return new ModelAndView(
                 "sheets/imports",
-                Map.of("page", new ImportsPage(frame, runs, imports.kinds(), kind, mapping, faults)),
+                Map.of("page", new ImportsPage(frame, runs, imports.kinds(), exports, kind, mapping, faults)),
                 status);
     }
 
@@ -121,24 +120,32 @@ class ImportPages {
                 frame.partial() ? "sheets/_run" : "sheets/import", Map.of("page", new ImportPage(frame, run, errors)));
     }
 
-    /** An empty file with all our columns. */
-    @GetMapping("/templates/{kind}.csv")
-    ResponseEntity<byte[]> template(@PathVariable String kind) {
-        var columns = imports.kinds().stream()
+    /** A file with our columns and an example; a workbook explains the columns on a second sheet. */
+    @GetMapping("/templates/{kind}.{ending}")
+    void template(@PathVariable String kind, @PathVariable String ending, Words words, HttpServletResponse response)
+            throws IOException {
+        var name = imports.kinds().stream()
                 .filter(each -> name(each).equals(kind))
                 .findFirst()
-                .map(imports::columns)
                 .orElseThrow(() -> new Refused(Refusal.absent()));
-        var header = columns.stream().map(SheetColumn::name).collect(Collectors.joining(",")) + "\r\n";
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(kind + ".csv")
-                                .build()
-                                .toString())
-                .body(header.getBytes(StandardCharsets.UTF_8));
+        var columns = imports.columns(name);
+        var names = columns.stream().map(SheetColumn::name).toList();
+        Download.send(response, kind, ending, words.say("sheets.kind", name), names, writer -> {
+            writer.row(columns.stream().map(SheetColumn::example).toList());
+            writer.sheet(words.say("sheets.template.columns"));
+            writer.header(List.of(
+                    words.say("sheets.template.column"),
+                    words.say("sheets.template.needed"),
+                    words.say("sheets.template.meaning"),
+                    words.say("sheets.template.also")));
+            for (var column : columns) {
+                writer.row(List.of(
+                        column.name(),
+                        words.say(column.needed() ? "sheets.template.yes" : "sheets.template.no"),
+                        words.say(column.meaning()),
+                        String.join(", ", column.spellings())));
+            }
+        });
     }
 
     /** In an address. */

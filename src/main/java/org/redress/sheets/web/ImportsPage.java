@@ -5,11 +5,13 @@ import java.util.Set;
 import org.redress.kernel.Page;
 import org.redress.sheets.ImportKind;
 import org.redress.sheets.ImportRun;
+import org.redress.sheets.SheetExport;
 import org.redress.ui.Choice;
 import org.redress.ui.Frame;
 
 /**
  * @param taken what kinds of files there are
+ * @param exports what can be had
  * @param kind and mapping as they were typed
  * @param faults why the last file was not taken, in the reader's language
  */
@@ -17,6 +19,7 @@ public record ImportsPage(
         Frame frame,
         Page<ImportRun> runs,
         Set<ImportKind> taken,
+        List<SheetExport> exports,
         ImportKind kind,
         String mapping,
         List<String> faults) {

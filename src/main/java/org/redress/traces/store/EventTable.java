@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.redress.database.CopyIn;
+import org.redress.database.Copying;
 import org.redress.kernel.MerchantId;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.model.EventHash;
@@ -33,12 +33,12 @@ public class EventTable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
-    private final CopyIn copy;
+    private final Copying copying;
     private final Set<OffsetDateTime> months = ConcurrentHashMap.newKeySet();
 
-    EventTable(JdbcClient jdbc, CopyIn copy) {
+    EventTable(JdbcClient jdbc, Copying copying) {
         this.jdbc = jdbc;
-        this.copy = copy;
+        this.copying = copying;
     }
 
     /** Makes room for events of these times. In a transaction of its own: it takes a lock on the whole table. */
@@ -71,32 +71,29 @@ public class EventTable {
 
     /** An event that is there already stays as it is. */
     public void insert(MerchantId merchant, Collection<EventRow> rows, Instant recordedAt) {
-        jdbc.sql("""
-                        CREATE TEMPORARY TABLE IF NOT EXISTS incoming_event (
-                            event_time timestamptz, id uuid, declaration uuid, type text, step text, read_point text,
-                            operator text, namespaces text, document text) ON COMMIT DELETE ROWS""").update();
-        jdbc.sql("""
-                        CREATE TEMPORARY TABLE IF NOT EXISTS incoming_mention (
-                            thing text, event_time timestamptz, event_id uuid) ON COMMIT DELETE ROWS""").update();
-        jdbc.sql("TRUNCATE pg_temp.incoming_event, pg_temp.incoming_mention").update();
-        var events = new CopyIn.Rows();
-        var mentions = new CopyIn.Rows();
-        for (var row : rows) {
+        copying.fill("incoming_event", """
+                event_time timestamptz, id uuid, declaration uuid, type text, step text, read_point text,
+                operator text, namespaces text, document text""", rows, (line, row) -> {
             var event = row.event();
-            events.add(
-                    event.at(),
-                    event.id(),
-                    row.declaration(),
-                    row.type(),
-                    event.step(),
-                    event.place(),
-                    event.operator(),
-                    row.namespaces(),
-                    row.document());
-            row.things().forEach(thing -> mentions.add(thing, event.at(), event.id()));
-        }
-        copy.into("incoming_event", events);
-        copy.into("incoming_mention", mentions);
+            line.add(event.at().toString())
+                    .add(event.id().toString())
+                    .add(row.declaration().toString())
+                    .add(row.type())
+                    .add(event.step())
+                    .add(event.place())
+                    .add(event.operator())
+                    .add(row.namespaces())
+                    .add(row.document());
+        });
+        copying.fill(
+                "incoming_mention",
+                "thing text, event_time timestamptz, event_id uuid",
+                rows.stream()
+                        .flatMap(row -> row.things().stream().map(thing -> new Mention(thing, row.event())))
+                        .toList(),
+                (line, mention) -> line.add(mention.thing())
+                        .add(mention.event().at().toString())
+                        .add(mention.event().id().toString()));
         jdbc.sql("""
                         INSERT INTO traces.event (merchant_id, event_time, id, declaration, record_time, type, step,
                             read_point, operator, namespaces, document)
@@ -112,7 +109,11 @@ public class EventTable {
                         SELECT :merchant, thing, event_time, event_id
                         FROM pg_temp.incoming_mention ORDER BY thing COLLATE "C", event_time, event_id
                         ON CONFLICT DO NOTHING""").param("merchant", merchant.value()).update();
+        // A document comes in several parts within one transaction.
+        jdbc.sql("TRUNCATE pg_temp.incoming_event, pg_temp.incoming_mention").update();
     }
+
+    private record Mention(String thing, TraceEvent event) {}
 
     /** The events about any of these things, the oldest first, without those that were declared wrong. */
     public List<TraceEvent> about(MerchantId merchant, Collection<String> things) {

@@ -61,19 +61,20 @@ class OrderRowTest {
     @ParameterizedTest
     @CsvSource({
         "'', 2026-07-01, MUG, 1, 1.00, '', orderNumber MISSING",
-        "A-1, 01/07/2026, MUG, 1, 1.00, '', placedAt NOT_A_TIME",
+        "A-1, 01/07/2026, MUG, 1, 1.00, '', placedAt AMBIGUOUS_DATE",
         "A-1, 2026-02-30, MUG, 1, 1.00, '', placedAt NOT_A_TIME",
         "A-1, 2026-02-30 10:00, MUG, 1, 1.00, '', placedAt NOT_A_TIME",
         "A-1, 2026-07-01, '', 1, 1.00, '', sku MISSING",
         "A-1, 2026-07-01, MUG, '', 1.00, '', quantity MISSING",
         "A-1, 2026-07-01, MUG, 0, 1.00, '', quantity OUT_OF_RANGE",
+        "A-1, 2026-07-01, MUG, '1,000', 1.00, '', quantity AMBIGUOUS_NUMBER",
         "A-1, 2026-07-01, MUG, 1.5, 1.00, '', quantity NOT_A_WHOLE_NUMBER",
         "A-1, 2026-07-01, MUG, 1e3, 1.00, '', quantity NOT_A_WHOLE_NUMBER",
         "A-1, 2026-07-01, MUG, -3, 1.00, '', quantity NEGATIVE_QUANTITY",
         "C123, 2026-07-01, MUG, -3, 1.00, '', quantity CANCELLED_ORDER",
         "A-1, 2026-07-01, MUG, 1, '', '', unitPrice MISSING",
         "A-1, 2026-07-01, MUG, 1, 1.005, '', unitPrice NOT_AN_AMOUNT",
-        "A-1, 2026-07-01, MUG, 1, '1,000', '', unitPrice NOT_AN_AMOUNT",
+        "A-1, 2026-07-01, MUG, 1, '1,000', '', unitPrice AMBIGUOUS_NUMBER",
         "A-1, 2026-07-01, MUG, 1, -1.00, '', unitPrice NOT_AN_AMOUNT",
         "A-1, 2026-07-01, MUG, 1, 1.00, 1.01, discount DISCOUNT_TOO_LARGE",
         "A-1, 2026-07-01, MUG, 1000000, 10000.01, '', unitPrice AMOUNT_TOO_LARGE"

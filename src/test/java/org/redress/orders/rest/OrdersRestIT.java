@@ -230,7 +230,7 @@ class OrdersRestIT {
 
     @Test
     void an_upload_that_cannot_be_imported_is_refused_with_its_reason() {
-        assertThat(upload("kind", "SHIPMENTS", "a\n1\n").body()).contains("NOT_YET");
+        assertThat(upload("kind", "SHIPMENTS", "a\n1\n").body()).contains("COLUMN_MISSING", "/mapping/trackingNumber");
         assertThat(upload("kind", "PARCELS", "a\n1\n").statusCode()).isEqualTo(422);
         assertThat(upload("other", "x", "a\n1\n").statusCode()).isEqualTo(422);
         assertThat(upload("kind", "ORDERS", "a\n1\n").body()).contains("COLUMN_MISSING", "/mapping/orderNumber");

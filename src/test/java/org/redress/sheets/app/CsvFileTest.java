@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.kernel.Refused;
 
 class CsvFileTest {
     @TempDir
@@ -49,8 +50,30 @@ class CsvFileTest {
     }
 
     @Test
-    void what_is_no_utf_8_becomes_a_mark_that_is_found_later() throws IOException {
-        assertThat(rows("a,b\ncaf\u00E9,2\n", StandardCharsets.ISO_8859_1)).containsExactly("1: a|b", "2: caf\uFFFD|2");
+    void chinese_text_in_gbk_is_read() throws IOException {
+        assertThat(rows("订单号,数量\nA-1,２\n", Charset.forName("GBK"))).containsExactly("1: 订单号|数量", "2: A-1|２");
+    }
+
+    @Test
+    void text_in_another_encoding_is_refused() {
+        assertThatThrownBy(() -> rows("a,b\ncafé,2\n", StandardCharsets.ISO_8859_1))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(
+                                        refused.refusal().faults().getFirst().code())
+                                .isEqualTo("UNKNOWN_ENCODING"));
+    }
+
+    @Test
+    void a_broken_character_among_good_ones_becomes_a_mark_that_is_found_later() throws IOException {
+        var file = folder.resolve("broken.csv");
+        var bytes = "名称\n红色马克杯蓝色马克杯\ncaf?\n".getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 2] = (byte) 0xE9;
+        Files.write(file, bytes);
+        try (var csv = CsvFile.open(file)) {
+            csv.next();
+            assertThat(csv.next()).contains(new SheetFile.Cells(3, List.of("caf\uFFFD")));
+        }
     }
 
     @Test

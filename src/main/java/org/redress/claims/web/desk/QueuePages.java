@@ -79,7 +79,7 @@ class QueuePages {
         return new QueuePage(frame, view, text, rows, page.next());
     }
 
-    private static ClaimSearch search(View view, String text, @Nullable String after, Viewer viewer) {
+    static ClaimSearch search(View view, String text, @Nullable String after, Viewer viewer) {
         var words = text.isEmpty() ? null : text;
         return switch (view) {
             case OURS -> search(null, ours(viewer), words, ClaimSearch.Sort.DUE, after);
@@ -108,7 +108,7 @@ class QueuePages {
         return viewer.actor() instanceof Actor.Staff(var account, var _) ? account : new UUID(0, 0);
     }
 
-    private static View view(String name) {
+    static View view(String name) {
         return Stream.of(View.values())
                 .filter(view -> view.name().equalsIgnoreCase(name))
                 .findFirst()
