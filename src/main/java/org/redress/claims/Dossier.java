@@ -9,6 +9,7 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
 import org.redress.remedy.RemedyChoice;
+import org.redress.traces.Parcel;
 
 /**
  * What is recorded around a claim and what follows from it, each kind of thing read once.
@@ -17,12 +18,14 @@ import org.redress.remedy.RemedyChoice;
  * @param products the articles of order and claim that stand in the catalogue
  * @param containments what is held back because of it, the oldest first
  * @param atOnce whether it is offered a remedy without an agent, or why not
+ * @param parcels of the order, as far as they are on record
  * @param others the other claims on the same order, the oldest first
  */
 public record Dossier(
         Optional<Order> order,
         Map<Sku, Product> products,
         List<EvidenceItem> files,
+        List<Parcel> parcels,
         List<Claim> others,
         Verification verification,
         Assessment assessment,

@@ -82,8 +82,8 @@ class RealDataStory {
                 .satisfies(check -> {
                     assertThat(check.at("/outcome").asString()).isEqualTo("PASS");
                     assertThat(check.at("/explanation").asString())
-                            .isEqualTo("The box in the photo is RED HANGING HEART T-LIGHT HOLDER; ordered was"
-                                    + " WHITE HANGING HEART T-LIGHT HOLDER.");
+                            .isEqualTo("The box in the photo is RED HANGING HEART T-LIGHT HOLDER, which is easily taken"
+                                    + " for what was ordered: WHITE HANGING HEART T-LIGHT HOLDER.");
                 });
 
         api.post(claim + "/acceptance").is(200);

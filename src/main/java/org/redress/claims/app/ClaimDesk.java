@@ -370,6 +370,7 @@ class ClaimDesk implements Claims {
                     known.facts().order(),
                     known.facts().products(),
                     known.facts().evidence(),
+                    known.facts().way().trail().parcels(),
                     known.others(),
                     known.verification(),
                     known.assessment(),

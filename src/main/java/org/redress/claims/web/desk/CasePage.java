@@ -32,6 +32,7 @@ import org.redress.kernel.Phrase;
 import org.redress.orders.Order;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
+import org.redress.traces.Parcel;
 import org.redress.ui.Frame;
 import org.redress.ui.Ledger;
 import org.redress.ui.Panel;
@@ -57,6 +58,7 @@ public record CasePage(
         Phrase atOnce,
         Ledger ledger,
         List<EvidenceItem> files,
+        List<Parcel> parcels,
         Map<EvidenceId, List<Twin>> twins,
         RemedyChoice choice,
         List<Entry> timeline,

@@ -86,6 +86,7 @@ class CasePages {
                 dossier.atOnce(),
                 CasePage.ledger(dossier.verification(), frame.words()),
                 dossier.files(),
+                dossier.parcels(),
                 twins(claim),
                 dossier.choice(),
                 claims.timeline(merchant, claim.id()).reversed(),
