@@ -241,16 +241,32 @@ public class OrderTable {
                         "CASE WHEN o.currency = excluded.currency THEN o.payments ELSE excluded.payments END"))
                 .param("merchant", merchant.value())
                 .update();
-        jdbc.sql("""
-                        DELETE FROM orders.order_line l USING pg_temp.staged_order o
-                        WHERE l.merchant_id = :merchant AND l.order_number = o.order_number
-                          AND NOT EXISTS (
-                            SELECT FROM pg_temp.staged_order_line r
-                            WHERE r.order_number = l.order_number AND r.line_number = l.line_number)
-                        """).param("merchant", merchant.value()).update();
+        deleteLinesNotStaged(merchant, orders.stream().map(Order::orderNumber).toList());
         jdbc.sql(putLines("pg_temp.staged_order_line r"))
                 .param("merchant", merchant.value())
                 .update();
+    }
+
+    /** The orders are ours until the transaction ends, since they have just been written: nobody adds lines meanwhile. */
+    private void deleteLinesNotStaged(MerchantId merchant, Collection<String> numbers) {
+        var old = jdbc.sql("""
+                        SELECT DISTINCT order_number FROM orders.order_line
+                        WHERE merchant_id = ? AND order_number = ANY (?)
+                        """)
+                .params(merchant.value(), numbers.toArray(String[]::new))
+                .query((row, _) -> row.getString("order_number"))
+                .list();
+        if (!old.isEmpty()) {
+            jdbc.sql("""
+                            DELETE FROM orders.order_line l
+                            WHERE l.merchant_id = :merchant AND l.order_number = ANY (:old)
+                              AND (l.order_number, l.line_number) NOT IN (
+                                SELECT r.order_number, r.line_number FROM pg_temp.staged_order_line r)
+                            """)
+                    .param("merchant", merchant.value())
+                    .param("old", old.toArray(String[]::new))
+                    .update();
+        }
     }
 
     private static String putOrders(String rows, String payments) {

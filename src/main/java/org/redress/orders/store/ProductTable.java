@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.Json;
 import org.redress.kernel.Gtin;
@@ -103,11 +104,25 @@ public class ProductTable {
 
     /** Only those whose SKU is not in the catalogue yet; what is known stays as it is. */
     public void putUnknown(MerchantId merchant, Collection<Product> products) {
-        jdbc.sql("INSERT INTO orders.product (merchant_id, " + COLUMNS + ") SELECT :merchant, " + COLUMNS + " FROM "
-                        + ROWS + " ORDER BY sku COLLATE \"C\" ON CONFLICT (merchant_id, sku) DO NOTHING")
-                .param("merchant", merchant.value())
-                .param("rows", rows(products))
-                .update();
+        var known = known(merchant, products);
+        var unknown = products.stream()
+                .filter(product -> !known.contains(product.sku().value()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            jdbc.sql("INSERT INTO orders.product (merchant_id, " + COLUMNS + ") SELECT :merchant, " + COLUMNS + " FROM "
+                            + ROWS + " ORDER BY sku COLLATE \"C\" ON CONFLICT (merchant_id, sku) DO NOTHING")
+                    .param("merchant", merchant.value())
+                    .param("rows", rows(unknown))
+                    .update();
+        }
+    }
+
+    private Set<String> known(MerchantId merchant, Collection<Product> products) {
+        return jdbc.sql("SELECT sku FROM orders.product WHERE merchant_id = ? AND sku = ANY (?)")
+                .param(merchant.value())
+                .param(products.stream().map(product -> product.sku().value()).toArray(String[]::new))
+                .query((row, _) -> row.getString("sku"))
+                .set();
     }
 
     private String rows(Collection<Product> products) {
