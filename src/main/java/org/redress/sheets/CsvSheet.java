@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file (RFC 4180) in UTF-8, with the mark by which Excel knows it. A text that a spreadsheet would take for a formula
- * has an apostrophe before it, as one types it there to say that it is text (OWASP, CSV injection).
+ * A CSV file (RFC 4180) in UTF-8, with the mark by which Excel knows it. What a spreadsheet would take for a
+ * {@link Formula} has an apostrophe before it.
  */
 final class CsvSheet implements SheetWriter {
     private final Writer out;
@@ -42,14 +42,10 @@ final class CsvSheet implements SheetWriter {
                         case null -> "";
                         case BigDecimal number -> number.toPlainString();
                         case Number number -> number.toString();
-                        case Object text -> quoted(harmless(text.toString()));
+                        case Object text -> quoted(Formula.quoted(text.toString()));
                     });
         }
         out.write("\r\n");
-    }
-
-    private static String harmless(String text) {
-        return Row.isFormula(text) ? "'" + text : text;
     }
 
     private static String quoted(String text) {

@@ -128,16 +128,9 @@ public final class Layout {
     private static String text(Source source, List<String> cells) {
         return switch (source) {
             case Source.Cell(var index, var _) ->
-                index < cells.size() ? bared(cells.get(index).strip()) : "";
+                index < cells.size() ? Formula.bare(cells.get(index).strip()) : "";
             case Source.Constant(var text) -> text;
         };
-    }
-
-    /** An apostrophe before what would be a formula says that it is text, and is no part of it. */
-    private static String bared(String text) {
-        return text.length() > 1 && text.charAt(0) == '\'' && Row.isFormula(text.substring(1))
-                ? text.substring(1)
-                : text;
     }
 
     int index(String column) {

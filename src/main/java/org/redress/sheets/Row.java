@@ -59,13 +59,6 @@ public final class Row {
         return texts[layout.index(column)];
     }
 
-    /** Whether a spreadsheet would take a text for a formula. A number with a sign is a number. */
-    static boolean isFormula(String text) {
-        return !text.isEmpty()
-                && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-                && !WrittenNumber.PLAIN.matcher(text).matches();
-    }
-
     /** Text that may be missing: then empty. */
     public String text(String column, int longest) {
         var text = raw(column);

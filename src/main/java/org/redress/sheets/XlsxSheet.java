@@ -75,7 +75,8 @@ final class XlsxSheet implements SheetWriter {
 
     private void text(int column, String text) {
         if (!text.isEmpty()) {
-            sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+            var kept = Formula.requoted(text);
+            sheet.inlineString(row, column, kept.length() > LONGEST_TEXT ? kept.substring(0, LONGEST_TEXT) : kept);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.redress.traces;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
@@ -28,7 +29,34 @@ public record Parcel(
         @Nullable Integer packWeightGrams,
         @Nullable Integer carrierWeightGrams,
         List<Line> lines) {
-    public record Line(Sku sku, int quantity) {}
+    public static final int MOST_LINES = 2_000;
+
+    /** Of one line. */
+    public static final int MOST_UNITS = 1_000_000;
+
+    public static final int MOST_GRAMS = 100_000_000;
+
+    /** Of a carrier or a warehouse, in characters. */
+    public static final int LONGEST_NAME = 100;
+
+    /** An SSCC may be written as a Digital Link or in other long forms. */
+    public static final int LONGEST_SSCC = 200;
+
+    public record Line(Sku sku, int quantity) {
+        /** Lines of one article are one, where the first of them stood. */
+        public static List<Line> together(List<Line> lines) {
+            var units = new LinkedHashMap<Sku, Integer>();
+            lines.forEach(line -> units.merge(line.sku(), line.quantity(), Integer::sum));
+            return units.entrySet().stream()
+                    .map(each -> new Line(each.getKey(), each.getValue()))
+                    .toList();
+        }
+    }
+
+    /** Whether it is said to have arrived before it was sent. */
+    public boolean isDeliveredBeforeShipped() {
+        return deliveredAt != null && deliveredAt.isBefore(shippedAt);
+    }
 
     public int shipped(Sku sku) {
         return lines.stream()

@@ -3,13 +3,18 @@ package org.redress.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.testing.Api;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
@@ -33,6 +38,9 @@ class SheetsStory {
             %1$s-4,%1$s,Southway,BRS-1,2026-11-21 10:00,STORY-MUG-BLU,1,
             """;
 
+    private static final List<String> RISKY =
+            List.of("=1+1, or so", "'=1+1", "-2+3", "+44 mug", "@SUM(A1)", "＝1+1", "'tis a mug", "-5");
+
     @LocalServerPort
     int port;
 
@@ -50,8 +58,7 @@ class SheetsStory {
 
     @Test
     void shipments_come_in_by_file_in_gbk_and_every_bad_row_is_named() {
-        var run = imported(
-                api, "SHIPMENTS", SHIPMENTS.formatted(order).getBytes(java.nio.charset.Charset.forName("GBK")));
+        var run = imported(api, "SHIPMENTS", SHIPMENTS.formatted(order).getBytes(Charset.forName("GBK")));
         assertThat(run.text("/rowsAccepted")).as(run.body().toString()).isEqualTo("3");
         assertThat(run.text("/rowsRejected")).isEqualTo("4");
         assertThat(run.body().at("/errors").values().stream()
@@ -65,32 +72,62 @@ class SheetsStory {
         assertThat(api.get("/api/v1/shipments/" + order + "-4").status()).isEqualTo(404);
     }
 
-    @Test
-    void what_is_taken_out_can_be_brought_in_elsewhere_and_is_the_same() {
-        api.put("/api/v1/products/=RISKY-" + order, """
-                        {"name": "=1+1, or so", "weightGrams": 10,
-                         "price": {"amount": "1.50", "currency": "GBP"}}""").is(200);
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void what_is_taken_out_can_be_brought_in_elsewhere_and_is_the_same(String ending) {
+        for (var name : RISKY) {
+            api.put("/api/v1/products/" + sku(name), """
+                            {"name": "%s", "weightGrams": 10, "price": {"amount": "1.50", "currency": "GBP"}}
+                            """.formatted(name)).is(200);
+        }
         imported(api, "SHIPMENTS", SHIPMENTS.formatted(order).getBytes(StandardCharsets.UTF_8));
         var admin = staff("admin");
         var other = OwnMerchant.found(context, port);
         for (var kind : List.of("products", "orders", "shipments")) {
-            var file = admin.get("/admin/exports/" + kind + ".csv");
-            assertThat(file.status()).isEqualTo(200);
-            assertThat(file.body().lines().filter(line -> line.startsWith("=") || line.contains(",=")))
-                    .isEmpty();
-            var run = imported(
-                    other, kind.toUpperCase(java.util.Locale.ROOT), file.body().getBytes(StandardCharsets.UTF_8));
+            var file = admin.save("/admin/exports/" + kind + "." + ending);
+            var run = imported(other, kind.toUpperCase(Locale.ROOT), file);
             assertThat(run.text("/rowsRejected")).as(run.body().toString()).isEqualTo("0");
-            assertThat(admin.get("/admin/exports/" + kind + ".xlsx").status()).isEqualTo(200);
         }
-        for (var path : List.of("/api/v1/products/=RISKY-" + order, "/api/v1/shipments/" + order + "-1")) {
+        var paths = new ArrayList<String>();
+        RISKY.forEach(name -> paths.add("/api/v1/products/" + sku(name)));
+        paths.add("/api/v1/products/STORY-MUG-RED");
+        paths.add("/api/v1/shipments/" + order + "-1");
+        for (var path : paths) {
             assertThat(other.get(path).is(200).body())
                     .isEqualTo(api.get(path).is(200).body());
         }
         var theirs = other.get("/api/v1/orders/" + order).is(200).body();
         var ours = api.get("/api/v1/orders/" + order).is(200).body();
-        assertThat(theirs.at("/lines")).isEqualTo(ours.at("/lines"));
-        assertThat(theirs.at("/customer")).isEqualTo(ours.at("/customer"));
+        for (var part : List.of("/lines", "/customer", "/shipTo", "/placedAt", "/shop", "/currency")) {
+            assertThat(theirs.at(part)).isEqualTo(ours.at(part));
+        }
+    }
+
+    /** A key that is a formula as well. */
+    private String sku(String name) {
+        return "=RISKY-" + RISKY.indexOf(name) + "-" + order;
+    }
+
+    @Test
+    void what_is_taken_out_and_brought_in_again_changes_nothing_and_what_was_paid_stays() {
+        var before = api.get("/api/v1/orders/" + order).is(200).body();
+        var run = imported(api, "ORDERS", staff("admin").save("/admin/exports/orders.xlsx"));
+        assertThat(run.text("/rowsRejected")).as(run.body().toString()).isEqualTo("0");
+        assertThat(before.at("/payments").size()).isEqualTo(2);
+        assertThat(api.get("/api/v1/orders/" + order).is(200).body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void a_template_can_be_brought_in_as_it_is(String ending) {
+        var admin = staff("admin");
+        var other = OwnMerchant.found(context, port);
+        for (var kind : List.of("orders", "products", "shipments")) {
+            var template = admin.save("/admin/imports/templates/" + kind + "." + ending);
+            var run = imported(other, kind.toUpperCase(Locale.ROOT), template);
+            assertThat(run.text("/rowsAccepted")).as(run.body().toString()).isEqualTo("1");
+            assertThat(run.text("/rowsRejected")).as(run.body().toString()).isEqualTo("0");
+        }
     }
 
     @Test
@@ -101,7 +138,14 @@ class SheetsStory {
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.body()).contains(filed.text("/number"), "Blue mug").doesNotContain("ada@example.com");
         assertThat(file.body().lines()).hasSize(2);
+        assertThat(agent.get("/desk/exports/claims.csv?view=customer&q=" + order)
+                        .body()
+                        .lines())
+                .hasSize(1);
+        assertThat(agent.save("/desk/exports/claims.xlsx?view=all&q=" + order)).startsWith('P', 'K');
         assertThat(agent.get("/admin/exports/orders.csv").status()).isEqualTo(403);
+        assertThat(staff("admin").get("/desk/exports/claims.csv").status())
+                .isEqualTo(staff("admin").get("/desk/claims").status());
         assertThat(agent.get("/desk/exports/claims.pdf").status()).isEqualTo(404);
     }
 

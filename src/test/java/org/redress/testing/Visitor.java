@@ -80,6 +80,27 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /**
+     * A file to save.
+     *
+     * @throws AssertionError where there is none
+     */
+    public byte[] save(String path) {
+        try {
+            var response = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200
+                    || response.headers().firstValue("Content-Disposition").isEmpty()) {
+                throw new AssertionError("No file but " + response.statusCode() + " at " + path);
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer post(String path, List<Field> fields) {
         var body = fields.stream()
                 .map(field -> encode(field.name()) + "=" + encode(field.value()))

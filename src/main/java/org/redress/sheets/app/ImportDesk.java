@@ -147,9 +147,6 @@ class ImportDesk implements Imports {
 
     @Override
     public List<SheetColumn> columns(ImportKind kind) {
-        return kinds.find(kind)
-                .map(SheetKind::columns)
-                .orElseThrow(
-                        () -> new Refused(Refusal.invalid("/kind", "NOT_YET", Phrase.of("sheets.import.not-yet"))));
+        return kinds.find(kind).<List<SheetColumn>>map(SheetKind::columns).orElseThrow();
     }
 }

@@ -23,7 +23,7 @@ import org.redress.kernel.Refused;
  * place of formulas.
  *
  * <p>Our own reader on the JDK's XML: the libraries at hand take what a hostile file says of itself (columns up to two
- * thousand million, formulas without end) at its word. See docs/decisions/0007.
+ * thousand million, formulas without end) at its word. See docs/decisions/0008.
  */
 final class XlsxFile implements SheetFile {
     /** Characters of one row. */

@@ -73,15 +73,9 @@ class ShipmentSheet implements SheetKind<ShipmentRow> {
         var faults = new ArrayList<RowFault>();
         var parcels = new ArrayList<Parcel>();
         for (var rows : groups) {
-            var first = rows.getFirst();
-            var odd = rows.stream()
-                    .filter(row -> !row.parcel().equals(first.parcel()))
-                    .findFirst();
-            if (odd.isPresent()) {
-                var gap = String.valueOf(odd.get().row());
-                rows.forEach(row -> faults.add(new RowFault(row.row(), "", "traces.row.CONTRADICTS", gap)));
-            } else {
-                parcels.add(ShipmentRow.parcel(rows));
+            switch (ShipmentRow.together(rows)) {
+                case Outcome.Read<Parcel>(var parcel) -> parcels.add(parcel);
+                case Outcome.Rejected<Parcel>(var why) -> faults.addAll(why);
             }
         }
         if (!parcels.isEmpty()) {

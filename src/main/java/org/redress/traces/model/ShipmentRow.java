@@ -1,89 +1,110 @@
 package org.redress.traces.model;
 
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
 import org.redress.kernel.Sku;
 import org.redress.sheets.Outcome;
 import org.redress.sheets.Row;
+import org.redress.sheets.RowFault;
 import org.redress.traces.Parcel;
 
 /**
  * One row of a file of shipments: some units of an article, and what the row says of their parcel.
  *
- * @param parcel without its lines
+ * @param parcel with the one line of this row
  */
-public record ShipmentRow(long row, Parcel parcel, Sku sku, int quantity) {
-    private static final int MOST_GRAMS = 100_000_000;
-    private static final int MOST_UNITS = 1_000_000;
-
+public record ShipmentRow(long row, Parcel parcel) {
     public static Outcome<ShipmentRow> read(Row row, ZoneId zone) {
-        var shipped = row.time("shippedAt", zone);
-        var delivered = row.timeOrNull("deliveredAt", zone);
-        if (delivered != null && delivered.isBefore(shipped) && !shipped.equals(Instant.EPOCH)) {
-            row.fault("deliveredAt", "traces.row.BEFORE_SHIPPED", row.raw("deliveredAt"));
-        }
         var parcel = new Parcel(
                 row.key("trackingNumber"),
                 row.key("orderNumber"),
-                needed(row, "carrier"),
+                name(row, "carrier"),
                 sscc(row).orElse(null),
-                needed(row, "warehouse"),
-                shipped,
-                delivered,
-                row.number("expectedWeightGrams", 0, MOST_GRAMS).orElse(null),
-                row.number("packWeightGrams", 0, MOST_GRAMS).orElse(null),
-                row.number("carrierWeightGrams", 0, MOST_GRAMS).orElse(null),
-                List.of());
-        return row.outcome(new ShipmentRow(row.number(), parcel, new Sku(row.key("sku")), quantity(row)));
+                name(row, "warehouse"),
+                row.time("shippedAt", zone),
+                row.timeOrNull("deliveredAt", zone),
+                grams(row, "expectedWeightGrams"),
+                grams(row, "packWeightGrams"),
+                grams(row, "carrierWeightGrams"),
+                List.of(new Parcel.Line(new Sku(row.key("sku")), quantity(row))));
+        if (row.outcome(parcel) instanceof Outcome.Read<Parcel> && parcel.isDeliveredBeforeShipped()) {
+            row.fault("deliveredAt", "traces.row.BEFORE_SHIPPED", row.raw("deliveredAt"));
+        }
+        return row.outcome(new ShipmentRow(row.number(), parcel));
     }
 
-    private static String needed(Row row, String column) {
+    private static String name(Row row, String column) {
+        needed(row, column);
+        return row.text(column, Parcel.LONGEST_NAME);
+    }
+
+    private static void needed(Row row, String column) {
         if (!row.has(column)) {
             row.fault(column, "sheets.row.MISSING", "");
         }
-        return row.text(column, 100);
     }
 
     private static Optional<Sscc> sscc(Row row) {
         if (!row.has("sscc")) {
             return Optional.empty();
         }
-        var sscc = Sscc.parse(row.text("sscc", 200));
+        var sscc = Sscc.parse(row.text("sscc", Parcel.LONGEST_SSCC));
         if (sscc.isEmpty()) {
             row.fault("sscc", "traces.row.NOT_AN_SSCC", row.raw("sscc"));
         }
         return sscc;
     }
 
-    private static int quantity(Row row) {
-        if (!row.has("quantity")) {
-            row.fault("quantity", "sheets.row.MISSING", "");
-        }
-        return row.number("quantity", 1, MOST_UNITS).orElse(1);
+    private static @Nullable Integer grams(Row row, String column) {
+        return row.number(column, 0, Parcel.MOST_GRAMS).orElse(null);
     }
 
-    /** The parcel of rows that belong together, as the first of them says; what they say of one article adds up. */
-    public static Parcel parcel(List<ShipmentRow> rows) {
-        var units = new LinkedHashMap<Sku, Integer>();
-        rows.forEach(row -> units.merge(row.sku(), row.quantity(), Integer::sum));
-        var first = rows.getFirst().parcel();
+    private static int quantity(Row row) {
+        needed(row, "quantity");
+        return row.number("quantity", 1, Parcel.MOST_UNITS).orElse(1);
+    }
+
+    /**
+     * The parcel of rows that belong together: what they say of one article adds up, and what one leaves blank another
+     * may say. Where two contradict each other there is none, and each row is at fault.
+     */
+    public static Outcome<Parcel> together(List<ShipmentRow> rows) {
+        var lines = Parcel.Line.together(
+                rows.stream().flatMap(row -> row.parcel().lines().stream()).toList());
+        var known = with(rows.getFirst().parcel(), rows.getFirst().parcel(), lines);
+        for (var row : rows) {
+            var more = with(known, row.parcel(), lines);
+            if (!more.equals(with(row.parcel(), known, lines))) {
+                var odd = String.valueOf(row.row());
+                return new Outcome.Rejected<>(rows.stream()
+                        .map(each -> new RowFault(each.row(), "", "traces.row.CONTRADICTS", odd))
+                        .toList());
+            }
+            known = more;
+        }
+        return new Outcome.Read<>(known);
+    }
+
+    /** What the first says, and what it leaves blank from the second. */
+    private static Parcel with(Parcel first, Parcel second, List<Parcel.Line> lines) {
         return new Parcel(
                 first.trackingNumber(),
                 first.orderNumber(),
                 first.carrier(),
-                first.sscc(),
+                either(first.sscc(), second.sscc()),
                 first.warehouse(),
                 first.shippedAt(),
-                first.deliveredAt(),
-                first.expectedWeightGrams(),
-                first.packWeightGrams(),
-                first.carrierWeightGrams(),
-                units.entrySet().stream()
-                        .map(each -> new Parcel.Line(each.getKey(), each.getValue()))
-                        .toList());
+                either(first.deliveredAt(), second.deliveredAt()),
+                either(first.expectedWeightGrams(), second.expectedWeightGrams()),
+                either(first.packWeightGrams(), second.packWeightGrams()),
+                either(first.carrierWeightGrams(), second.carrierWeightGrams()),
+                lines);
+    }
+
+    private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
+        return first == null ? second : first;
     }
 }

@@ -2,7 +2,6 @@ package org.redress.traces.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
@@ -26,9 +25,6 @@ record ShipmentBody(
         @Nullable Integer packWeightGrams,
         @Nullable Integer carrierWeightGrams,
         List<Line> lines) {
-    private static final int MOST_LINES = 2_000;
-    private static final int MOST_UNITS = 1_000_000;
-    private static final int MOST_GRAMS = 100_000_000;
     private static final Sscc STAND_IN = new Sscc("000000000000000000");
 
     record Line(String sku, int quantity) {}
@@ -57,17 +53,16 @@ record ShipmentBody(
         var parcel = new Parcel(
                 number(body, addressed),
                 orderNumber(body),
-                body.text("carrier", 100),
+                body.text("carrier", Parcel.LONGEST_NAME),
                 sscc(body),
-                body.text("warehouse", 100),
+                body.text("warehouse", Parcel.LONGEST_NAME),
                 body.instant("shippedAt"),
                 body.instantOrNull("deliveredAt"),
-                body.numberOrNull("expectedWeightGrams", 0, MOST_GRAMS),
-                body.numberOrNull("packWeightGrams", 0, MOST_GRAMS),
-                body.numberOrNull("carrierWeightGrams", 0, MOST_GRAMS),
-                lines(body.objects("lines", 0, MOST_LINES)));
-        var delivered = parcel.deliveredAt();
-        if (body.isSound() && delivered != null && delivered.isBefore(parcel.shippedAt())) {
+                body.numberOrNull("expectedWeightGrams", 0, Parcel.MOST_GRAMS),
+                body.numberOrNull("packWeightGrams", 0, Parcel.MOST_GRAMS),
+                body.numberOrNull("carrierWeightGrams", 0, Parcel.MOST_GRAMS),
+                lines(body.objects("lines", 0, Parcel.MOST_LINES)));
+        if (body.isSound() && parcel.isDeliveredBeforeShipped()) {
             body.fault("deliveredAt", "BEFORE_SHIPPED", Phrase.of("traces.fault.delivered"));
         }
         body.done();
@@ -94,7 +89,7 @@ record ShipmentBody(
     }
 
     private static @Nullable Sscc sscc(JsonBody body) {
-        var text = body.textOrNull("sscc", 200);
+        var text = body.textOrNull("sscc", Parcel.LONGEST_SSCC);
         if (text == null) {
             return null;
         }
@@ -105,14 +100,9 @@ record ShipmentBody(
         return sscc.orElse(STAND_IN);
     }
 
-    /** Two lines of one article are one. */
     private static List<Parcel.Line> lines(List<JsonBody> lines) {
-        var units = new LinkedHashMap<Sku, Integer>();
-        for (var line : lines) {
-            units.merge(line.sku("sku"), line.number("quantity", 1, MOST_UNITS), Integer::sum);
-        }
-        return units.entrySet().stream()
-                .map(each -> new Parcel.Line(each.getKey(), each.getValue()))
-                .toList();
+        return Parcel.Line.together(lines.stream()
+                .map(line -> new Parcel.Line(line.sku("sku"), line.number("quantity", 1, Parcel.MOST_UNITS)))
+                .toList());
     }
 }
