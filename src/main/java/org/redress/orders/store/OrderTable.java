@@ -45,6 +45,10 @@ public class OrderTable {
 
     private static final String ORDER_ROWS = "jsonb_to_recordset(:orders::jsonb) AS r(" + ORDER_COLUMNS + ")";
     private static final String LINE_ROWS = "jsonb_to_recordset(:lines::jsonb) AS r(" + LINE_COLUMNS + ")";
+    private static final String INSERT_LINES = """
+            INSERT INTO orders.order_line AS l (
+                merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
+            """;
     private static final String NO_PAYMENTS = "[]";
 
     private final JdbcClient jdbc;
@@ -241,21 +245,7 @@ public class OrderTable {
                         "CASE WHEN o.currency = excluded.currency THEN o.payments ELSE excluded.payments END"))
                 .param("merchant", merchant.value())
                 .update();
-        deleteLinesNotStaged(merchant, orders.stream().map(Order::orderNumber).toList());
-        jdbc.sql(putLines("pg_temp.staged_order_line r"))
-                .param("merchant", merchant.value())
-                .update();
-    }
-
-    /** The orders are ours until the transaction ends, since they have just been written: nobody adds lines meanwhile. */
-    private void deleteLinesNotStaged(MerchantId merchant, Collection<String> numbers) {
-        var old = jdbc.sql("""
-                        SELECT DISTINCT order_number FROM orders.order_line
-                        WHERE merchant_id = ? AND order_number = ANY (?)
-                        """)
-                .params(merchant.value(), numbers.toArray(String[]::new))
-                .query((row, _) -> row.getString("order_number"))
-                .list();
+        var old = withLines(merchant, orders);
         if (!old.isEmpty()) {
             jdbc.sql("""
                             DELETE FROM orders.order_line l
@@ -267,6 +257,25 @@ public class OrderTable {
                     .param("old", old.toArray(String[]::new))
                     .update();
         }
+        jdbc.sql(
+                        old.isEmpty()
+                                ? INSERT_LINES + "SELECT :merchant, r.* FROM pg_temp.staged_order_line r"
+                                : putLines("pg_temp.staged_order_line r"))
+                .param("merchant", merchant.value())
+                .update();
+    }
+
+    /** Of orders that have just been written: they are ours until the transaction ends, and nobody adds lines meanwhile. */
+    private List<String> withLines(MerchantId merchant, Collection<Order> orders) {
+        return jdbc.sql("""
+                        SELECT DISTINCT order_number FROM orders.order_line
+                        WHERE merchant_id = ? AND order_number = ANY (?)
+                        """)
+                .params(
+                        merchant.value(),
+                        orders.stream().map(Order::orderNumber).toArray(String[]::new))
+                .query((row, _) -> row.getString("order_number"))
+                .list();
     }
 
     private static String putOrders(String rows, String payments) {
@@ -294,9 +303,7 @@ public class OrderTable {
     }
 
     private static String putLines(String rows) {
-        return """
-                INSERT INTO orders.order_line AS l (
-                    merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
+        return INSERT_LINES + """
                 SELECT :merchant, r.* FROM %s
                 ORDER BY r.order_number COLLATE "C", r.line_number
                 ON CONFLICT (merchant_id, order_number, line_number) DO UPDATE SET

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,16 @@ class ImportWork {
         transactions.run(merchant, () -> imports.end(merchant, id, state, clock.instant()));
     }
 
+    /** A row of the file; {@code read} is how far in it that is, as a share of the work. */
+    private sealed interface Next<R> {
+        int read();
+    }
+
+    private record Good<R>(Row row, R value, int read) implements Next<R> {}
+
+    /** @param isLast whether nothing more can be read */
+    private record Bad<R>(List<RowFault> why, boolean isLast, int read) implements Next<R> {}
+
     /** One go through a file. */
     private final class Attempt<R> {
         private final SheetKind<R> kind;
@@ -144,19 +155,18 @@ class ImportWork {
         private boolean read(SheetFile file, Layout layout, Scattered scattered) throws IOException {
             int share = scattered.isEmpty() ? 100 : READING;
             boolean complete = true;
-            boolean more = true;
-            while (more) {
-                try {
-                    var cells = file.next();
-                    more = cells.isPresent();
-                    cells.ifPresent(each -> take(layout.row(each.number(), each.texts()), scattered));
-                } catch (SheetFile.Unreadable unreadable) {
-                    complete = !unreadable.isLast();
-                    more = complete;
-                    reject(List.of(new RowFault(unreadable.row(), "", "sheets.row." + unreadable.code(), "")));
-                }
-                if (held + faults.size() >= BATCH) {
-                    commit(file.read(share));
+            try (var ahead = new Ahead<>(() -> next(file, layout, share))) {
+                for (var next = ahead.next(); next.isPresent() && complete; next = ahead.next()) {
+                    switch (next.get()) {
+                        case Good<R>(var row, var value, var _) -> take(row, value, scattered);
+                        case Bad<R>(var why, var isLast, var _) -> {
+                            reject(why);
+                            complete = !isLast;
+                        }
+                    }
+                    if (held + faults.size() >= BATCH) {
+                        commit(next.get().read());
+                    }
                 }
             }
             close();
@@ -164,21 +174,35 @@ class ImportWork {
             return complete;
         }
 
-        private void take(Row row, Scattered scattered) {
-            switch (kind.read(row, merchant)) {
-                case Outcome.Read<R>(var value) -> {
-                    accepted++;
-                    held++;
-                    var together = kind.together();
-                    if (together == null) {
-                        whole.add(List.of(value));
-                    } else if (scattered.has(row.raw(together))) {
-                        waiting.add(new Waiting(row.raw(together), row.number(), row.texts()));
-                    } else {
-                        gather(row.raw(together), row.number(), value);
-                    }
+        /** On a thread of its own. */
+        private Optional<Next<R>> next(SheetFile file, Layout layout, int share) throws IOException {
+            try {
+                var cells = file.next();
+                if (cells.isEmpty()) {
+                    return Optional.empty();
                 }
-                case Outcome.Rejected<R>(var why) -> reject(why);
+                var row = layout.row(cells.get().number(), cells.get().texts());
+                return Optional.of(
+                        switch (kind.read(row, merchant)) {
+                            case Outcome.Read<R>(var value) -> new Good<>(row, value, file.read(share));
+                            case Outcome.Rejected<R>(var why) -> new Bad<R>(why, false, file.read(share));
+                        });
+            } catch (SheetFile.Unreadable unreadable) {
+                var fault = new RowFault(unreadable.row(), "", "sheets.row." + unreadable.code(), "");
+                return Optional.of(new Bad<>(List.of(fault), unreadable.isLast(), file.read(share)));
+            }
+        }
+
+        private void take(Row row, R value, Scattered scattered) {
+            accepted++;
+            held++;
+            var together = kind.together();
+            if (together == null) {
+                whole.add(List.of(value));
+            } else if (scattered.has(row.raw(together))) {
+                waiting.add(new Waiting(row.raw(together), row.number(), row.texts()));
+            } else {
+                gather(row.raw(together), row.number(), value);
             }
         }
 
