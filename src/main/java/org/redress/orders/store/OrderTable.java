@@ -265,15 +265,21 @@ public class OrderTable {
                 .update();
     }
 
-    /** Of orders that have just been written: they are ours until the transaction ends, and nobody adds lines meanwhile. */
+    /**
+     * Of orders that have just been written: they are ours until the transaction ends, and nobody adds lines meanwhile.
+     * Asked for one by one by their key, since PostgreSQL may not know yet how large the table has become.
+     */
     private List<String> withLines(MerchantId merchant, Collection<Order> orders) {
         return jdbc.sql("""
-                        SELECT DISTINCT order_number FROM orders.order_line
-                        WHERE merchant_id = ? AND order_number = ANY (?)
+                        SELECT n.order_number
+                        FROM unnest(:numbers::text[]) AS n(order_number)
+                        CROSS JOIN LATERAL (
+                            SELECT FROM orders.order_line l
+                            WHERE l.merchant_id = :merchant AND l.order_number = n.order_number
+                            LIMIT 1) AS its_first
                         """)
-                .params(
-                        merchant.value(),
-                        orders.stream().map(Order::orderNumber).toArray(String[]::new))
+                .param("merchant", merchant.value())
+                .param("numbers", orders.stream().map(Order::orderNumber).toArray(String[]::new))
                 .query((row, _) -> row.getString("order_number"))
                 .list();
     }
