@@ -20,6 +20,9 @@ public interface Traces {
     /** Parcels whose number or order begins with the text, or that carry it as SSCC; all where it is blank. The last shipped first. */
     Page<Parcel> search(MerchantId merchant, String text, @Nullable String after, int limit);
 
+    /** The parcels of an order, the first shipped first. */
+    List<Parcel> parcels(MerchantId merchant, String orderNumber);
+
     /** The parcels of an order and all events that name the order or one of them. */
     Trail trail(MerchantId merchant, String orderNumber);
 

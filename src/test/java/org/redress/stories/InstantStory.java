@@ -211,6 +211,11 @@ class InstantStory {
         assertThat(agent.locator(".page-head")).containsText("Safety first");
         assertThat(agent.locator(".held")).containsText("urn:redress:slot:A-1");
         Browser.picture(agent, "desk-danger");
+        agent.navigate("/desk/orders/Q-10");
+        assertThat(agent.locator("#way")).containsText(filed.text("/number"));
+        Browser.picture(agent, "desk-order");
+        agent.locator("#way").getByText("Parcel T-" + slug + "-10").click();
+        assertThat(agent.locator("main")).containsText("STORY-LAMP");
         agent.navigate("/desk/containments");
         agent.locator("[name=finding]").fill("Two lamps lay among the mugs; recounted, nothing else.");
         Browser.picture(agent, "desk-containments");

@@ -245,7 +245,7 @@ class CaseFile {
         return new Judgement(
                 facts,
                 others,
-                VerificationChecks.verify(facts),
+                VerificationChecks.verify(facts, RemedyTable.standard()),
                 FirstLook.of(facts, RemedyTable.standard()),
                 choice(remedyCase(claim, facts, others)));
     }

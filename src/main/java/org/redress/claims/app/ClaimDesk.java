@@ -125,7 +125,8 @@ class ClaimDesk implements Claims {
                     : evidence.attach(merchant, id, filing.evidence());
             var facts = caseFile.facts(merchant, id, filing, order, files);
             var now = now();
-            var verdict = VerificationChecks.verify(facts).verdict();
+            var verdict =
+                    VerificationChecks.verify(facts, RemedyTable.standard()).verdict();
             var assessment = FirstLook.of(facts, RemedyTable.standard());
             var severity = assessment.severity();
             var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now);
@@ -357,7 +358,9 @@ class ClaimDesk implements Claims {
 
     @Override
     public Verification verification(MerchantId merchant, UUID id) {
-        return transactions.call(merchant, () -> VerificationChecks.verify(caseFile.facts(seen(merchant, id, null))));
+        return transactions.call(
+                merchant,
+                () -> VerificationChecks.verify(caseFile.facts(seen(merchant, id, null)), RemedyTable.standard()));
     }
 
     @Override

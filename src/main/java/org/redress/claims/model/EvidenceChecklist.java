@@ -18,15 +18,34 @@ public final class EvidenceChecklist {
     private final Facts facts;
     private final Readings readings;
     private final Verdict verdict;
+    private final Stakes stakes;
 
-    EvidenceChecklist(Facts facts, Readings readings, Verdict verdict) {
+    EvidenceChecklist(Facts facts, Readings readings, Verdict verdict, Stakes stakes) {
         this.facts = facts;
         this.readings = readings;
         this.verdict = verdict;
+        this.stakes = stakes;
     }
 
-    /** The shots that this problem is shown by, the most telling first. */
-    public static List<EvidenceKind> needed(Problem problem) {
+    /**
+     * The shots that this problem is shown by, the most telling first. For a small claim that one is enough; for a great one
+     * the outer label is wanted too, since carrier and supplier will ask for it.
+     */
+    static List<EvidenceKind> needed(Problem problem, Stakes stakes) {
+        var shots = shots(problem);
+        return switch (stakes) {
+            case SMALL -> shots.stream().limit(1).toList();
+            case USUAL -> shots;
+            case GREAT ->
+                shots.isEmpty()
+                        ? shots
+                        : Stream.concat(shots.stream(), Stream.of(EvidenceKind.OUTER_LABEL))
+                                .distinct()
+                                .toList();
+        };
+    }
+
+    private static List<EvidenceKind> shots(Problem problem) {
         return switch (problem) {
             case WRONG_ITEM, WRONG_VARIANT -> List.of(EvidenceKind.ITEM_BARCODE, EvidenceKind.ITEM);
             case EXTRA_ITEM -> List.of(EvidenceKind.ITEM_BARCODE);
@@ -39,7 +58,9 @@ public final class EvidenceChecklist {
 
     private SequencedSet<EvidenceKind> needed() {
         var needed = new LinkedHashSet<EvidenceKind>();
-        facts.filing().lines().stream().map(Filing.Line::problem).forEach(problem -> needed.addAll(needed(problem)));
+        facts.filing().lines().stream()
+                .map(Filing.Line::problem)
+                .forEach(problem -> needed.addAll(needed(problem, stakes)));
         return needed;
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.redress.claims.Filing;
 import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Gtin;
+import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
@@ -40,6 +41,17 @@ public record Facts(
     /** The numbers of earlier claims of other people that hold the same picture, or one that looks like it. */
     public record Alike(List<String> same, List<String> similar) {
         public static final Alike NONE = new Alike(List.of(), List.of());
+    }
+
+    /** What was paid for the units that the claim is about; empty where we do not know the order, or which of its articles. */
+    Optional<Money> worth() {
+        boolean unnamed =
+                filing.lines().stream().anyMatch(line -> line.sku() == null && line.problem() != Problem.EXTRA_ITEM);
+        return order.filter(_ -> !unnamed)
+                .map(known -> filing.lines().stream()
+                        .filter(line -> line.sku() != null && known.ordered(line.sku()) > 0)
+                        .map(line -> known.paidFor(line.sku(), Math.min(line.quantity(), known.ordered(line.sku()))))
+                        .reduce(Money.zero(known.currency()), Money::plus));
     }
 
     /** How people call an article. */

@@ -10,11 +10,9 @@ import org.redress.claims.Assessment;
 import org.redress.claims.Assessment.Danger;
 import org.redress.claims.Filing;
 import org.redress.claims.Severity;
-import org.redress.kernel.Money;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
-import org.redress.orders.Order;
 import org.redress.orders.Product;
 import org.redress.remedy.RemedyTable;
 import org.redress.traces.TraceEvent;
@@ -114,25 +112,14 @@ public final class FirstLook {
     }
 
     private boolean isDear() {
-        var order = facts.order();
-        if (order.isEmpty()) {
-            return false;
-        }
-        var worth = worth(order.get());
-        boolean dear = worth.compareTo(figures.in(order.get().currency(), figures.agentLimit())) > 0;
-        reasons.add(Phrase.of(dear ? "claims.severity.dear" : "claims.severity.worth", units(), worth));
+        var worth = facts.worth();
+        boolean dear = Stakes.of(facts, figures) == Stakes.GREAT;
+        worth.ifPresent(
+                paid -> reasons.add(Phrase.of(dear ? "claims.severity.dear" : "claims.severity.worth", units(), paid)));
         return dear;
     }
 
     private int units() {
         return facts.filing().lines().stream().mapToInt(Filing.Line::quantity).sum();
-    }
-
-    /** What was paid for the units that the claim is about. */
-    private Money worth(Order order) {
-        return facts.filing().lines().stream()
-                .filter(line -> line.sku() != null && order.ordered(line.sku()) > 0)
-                .map(line -> order.paidFor(line.sku(), Math.min(line.quantity(), order.ordered(line.sku()))))
-                .reduce(Money.zero(order.currency()), Money::plus);
     }
 }

@@ -17,6 +17,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
+import org.redress.remedy.RemedyTable;
 import org.redress.traces.Parcel;
 import org.redress.traces.TraceEvent;
 
@@ -39,14 +40,17 @@ public final class VerificationChecks {
         this.witnesses = new Witnesses(facts, readings, stations);
     }
 
-    public static Verification verify(Facts facts) {
+    /** @param table whose limits tell a small claim from a great one */
+    public static Verification verify(Facts facts, RemedyTable table) {
         var checks = new VerificationChecks(facts);
+        var verdict = checks.verdict();
+        var checklist = new EvidenceChecklist(facts, checks.readings, verdict, Stakes.of(facts, table.figures()));
         return new Verification(
-                checks.verdict(),
+                verdict,
                 DiscrepancyLedger.of(facts, checks.readings, checks.stations),
                 checks.all(),
-                checks.checklist().missing(),
-                checks.checklist().completeness());
+                checklist.missing(),
+                checklist.completeness());
     }
 
     private Verdict verdict() {
@@ -216,10 +220,6 @@ public final class VerificationChecks {
 
     private int left(Sku sku, Order order) {
         return order.ordered(sku) - facts.claimedElsewhere().getOrDefault(sku, 0);
-    }
-
-    private EvidenceChecklist checklist() {
-        return new EvidenceChecklist(facts, readings, verdict());
     }
 
     private static Check check(Code code, Outcome outcome, String variant, Object... gaps) {

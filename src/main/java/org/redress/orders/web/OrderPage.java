@@ -1,5 +1,6 @@
 package org.redress.orders.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,9 +8,10 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
 import org.redress.ui.Frame;
+import org.redress.ui.Panel;
 
 /** @param products those of the order that the catalogue knows */
-public record OrderPage(Frame frame, Order order, Map<Sku, Product> products) {
+public record OrderPage(Frame frame, Order order, Map<Sku, Product> products, List<Panel> panels) {
     public String name(Sku sku) {
         var product = products.get(sku);
         return product == null ? "" : product.name();

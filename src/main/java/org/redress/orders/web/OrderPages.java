@@ -1,5 +1,7 @@
 package org.redress.orders.web;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
@@ -9,9 +11,11 @@ import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.orders.Order;
+import org.redress.orders.OrderPanel;
 import org.redress.orders.Orders;
 import org.redress.orders.Products;
 import org.redress.ui.Frame;
+import org.redress.ui.Panel;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +31,12 @@ class OrderPages {
 
     private final Orders orders;
     private final Products products;
+    private final List<OrderPanel> panels;
 
-    OrderPages(Orders orders, Products products) {
+    OrderPages(Orders orders, Products products, List<OrderPanel> panels) {
         this.orders = orders;
         this.products = products;
+        this.panels = panels;
     }
 
     @GetMapping
@@ -48,7 +54,11 @@ class OrderPages {
     ModelAndView order(Frame frame, Viewer viewer, @PathVariable String orderNumber) {
         var order = orders.find(viewer.merchant(), orderNumber).orElseThrow(() -> new Refused(Refusal.absent()));
         var skus = order.lines().stream().map(Order.Line::sku).distinct().toList();
-        var page = new OrderPage(frame, order, products.find(viewer.merchant(), skus));
+        var drawn = panels.stream()
+                .flatMap(panel -> panel.of(order, viewer, frame).stream())
+                .sorted(Comparator.comparingInt(Panel::order))
+                .toList();
+        var page = new OrderPage(frame, order, products.find(viewer.merchant(), skus), drawn);
         return new ModelAndView("orders/order", Map.of("page", page));
     }
 

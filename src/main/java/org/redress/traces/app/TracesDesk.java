@@ -105,6 +105,11 @@ class TracesDesk implements Traces {
     }
 
     @Override
+    public List<Parcel> parcels(MerchantId merchant, String orderNumber) {
+        return transactions.call(merchant, () -> parcels.ofOrder(merchant, orderNumber));
+    }
+
+    @Override
     public Trail trail(MerchantId merchant, String orderNumber) {
         return transactions.call(merchant, () -> {
             var known = parcels.ofOrder(merchant, orderNumber);

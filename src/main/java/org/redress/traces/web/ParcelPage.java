@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.traces.Contents;
 import org.redress.traces.Parcel;
+import org.redress.traces.ParcelLink;
 import org.redress.traces.Scale;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.TraceEvent.Moment;
@@ -23,7 +24,7 @@ public record ParcelPage(Frame frame, Parcel parcel, List<Parcel> siblings, List
     private static final String OURS = "urn:redress:";
 
     public String href(Parcel other) {
-        return ParcelPages.href(other);
+        return ParcelLink.to(other);
     }
 
     /** Where the order is looked for: it may be one that we were never told. */

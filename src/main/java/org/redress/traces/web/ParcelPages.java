@@ -1,6 +1,5 @@
 package org.redress.traces.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.traces.Parcel;
+import org.redress.traces.ParcelLink;
 import org.redress.traces.Traces;
 import org.redress.ui.Frame;
 import org.springframework.stereotype.Controller;
@@ -19,13 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriUtils;
 
 @Controller
 @RequestMapping(ParcelPages.PATH)
 @Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN})
 class ParcelPages {
-    static final String PATH = "/desk/parcels";
+    static final String PATH = ParcelLink.PATH;
 
     private final Traces traces;
 
@@ -67,11 +66,5 @@ class ParcelPages {
         return ofOrder.stream()
                 .filter(other -> !other.trackingNumber().equals(parcel.trackingNumber()))
                 .toList();
-    }
-
-    /** A number that no path may hold, or that is the name of another page, stands behind the question mark. */
-    static String href(Parcel parcel) {
-        var number = UriUtils.encode(parcel.trackingNumber(), StandardCharsets.UTF_8);
-        return number.matches("captures|\\.+|.*%(2F|5C|3B|25).*") ? PATH + "?number=" + number : PATH + "/" + number;
     }
 }

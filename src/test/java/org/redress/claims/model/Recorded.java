@@ -30,6 +30,7 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.remedy.RemedyTable;
 import org.redress.traces.Parcel;
 import org.redress.traces.Scale;
 import org.redress.traces.TraceEvent;
@@ -395,7 +396,7 @@ final class Recorded {
     }
 
     Verification verification() {
-        return VerificationChecks.verify(facts());
+        return VerificationChecks.verify(facts(), RemedyTable.standard());
     }
 
     Check check(Code code) {

@@ -1,6 +1,7 @@
 package org.redress.claims.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.redress.claims.model.Recorded.BLUE;
 import static org.redress.claims.model.Recorded.RED;
 import static org.redress.claims.model.Recorded.TEA;
@@ -9,6 +10,7 @@ import static org.redress.claims.model.Recorded.came;
 import static org.redress.claims.model.Recorded.said;
 
 import java.time.Duration;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,10 @@ import org.redress.claims.Verdict;
 import org.redress.claims.Verification.Code;
 import org.redress.claims.Verification.Outcome;
 import org.redress.evidence.EvidenceKind;
+import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
 
 class VerificationChecksTest {
     private static Recorded blueForRed() {
@@ -260,6 +265,25 @@ class VerificationChecksTest {
                         .verification()
                         .missingEvidence())
                 .containsExactly(EvidenceKind.OUTER_LABEL, EvidenceKind.PACKING_SLIP);
+    }
+
+    @Test
+    void a_small_claim_needs_its_most_telling_shot_and_a_great_one_the_outer_label_too() {
+        assertThat(of(500).verification().missingEvidence()).containsExactly(EvidenceKind.ITEM_BARCODE);
+        assertThat(of(90_000).verification().missingEvidence())
+                .containsExactly(EvidenceKind.ITEM_BARCODE, EvidenceKind.ITEM, EvidenceKind.OUTER_LABEL);
+        assertThat(of(500).photo(EvidenceKind.OTHER, BLUE).verification().completeness())
+                .isEqualTo(1);
+        assertThat(of(90_000).photo(EvidenceKind.OTHER, BLUE).verification().completeness())
+                .isCloseTo(2 / 3.0, within(0.01));
+        assertThat(of(90_000).unknownOrder().verification().missingEvidence())
+                .containsExactly(EvidenceKind.ITEM_BARCODE, EvidenceKind.ITEM);
+    }
+
+    private static Recorded of(long cents) {
+        var pounds = Currency.getInstance("GBP");
+        var line = new Order.Line(1, new Sku("RED"), 1, new Money(cents, pounds), Money.zero(pounds));
+        return blueForRed().ordered(Recorded.order("A-1", line));
     }
 
     @ParameterizedTest
