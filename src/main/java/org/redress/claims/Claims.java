@@ -63,7 +63,7 @@ public interface Claims {
 
     RemedyChoice remedyOptions(MerchantId merchant, UUID id);
 
-    Verification verification(MerchantId merchant, UUID id);
+    Verification verification(Claim claim);
 
     /** The two above and what they rest on, for a claim that has just been read: for a page that shows all of it. */
     Dossier dossier(Claim claim);

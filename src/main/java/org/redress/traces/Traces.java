@@ -26,6 +26,9 @@ public interface Traces {
     /** The parcels of an order and all events that name the order or one of them. */
     Trail trail(MerchantId merchant, String orderNumber);
 
+    /** The same, with what was recorded of goods that came back under a claim's number; of these alone where there is no order. */
+    Trail trail(MerchantId merchant, @Nullable String orderNumber, String claimNumber);
+
     /** The same of one parcel. */
     Trail trail(MerchantId merchant, Parcel parcel);
 
@@ -34,9 +37,6 @@ public interface Traces {
 
     /** What was in a parcel at a moment, in units by article as the events spell it. */
     Map<String, @Nullable Integer> contents(MerchantId merchant, Sscc parcel, Instant moment);
-
-    /** What was recorded of goods that came back under a claim's number. */
-    List<TraceEvent> inspections(MerchantId merchant, String claimNumber);
 
     /** What a warehouse's scale usually says, learned from its last parcels. */
     Scale scale(MerchantId merchant, String warehouse);

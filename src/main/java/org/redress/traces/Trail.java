@@ -8,9 +8,11 @@ import org.redress.traces.TraceEvent.Moment;
 /**
  * All that is recorded on the way of an order: its parcels, and the events that name it or one of them, the oldest
  * first. Events that were declared wrong are left out; they stay in the record.
+ *
+ * @param inspections of goods that came back under the number of the claim that is asked about
  */
-public record Trail(List<Parcel> parcels, List<TraceEvent> events) {
-    public static final Trail EMPTY = new Trail(List.of(), List.of());
+public record Trail(List<Parcel> parcels, List<TraceEvent> events, List<TraceEvent> inspections) {
+    public static final Trail EMPTY = new Trail(List.of(), List.of(), List.of());
 
     public Stream<TraceEvent> of(Moment moment) {
         return events.stream().filter(event -> event.moment() == moment);
@@ -20,7 +22,8 @@ public record Trail(List<Parcel> parcels, List<TraceEvent> events) {
     public Trail of(Parcel parcel) {
         return new Trail(
                 List.of(parcel),
-                events.stream().filter(event -> isAbout(event, parcel)).toList());
+                events.stream().filter(event -> isAbout(event, parcel)).toList(),
+                inspections);
     }
 
     private static boolean isAbout(TraceEvent event, Parcel parcel) {

@@ -28,8 +28,6 @@ final class Bench {
     private static final int ROWS_A_ROUND = 200;
     private static final int COUNTED_REQUESTS = 20;
     private static final int FILING_ROUNDS = 3;
-    private static final int IMPORTED_ROWS = 100_000;
-    private static final int IMPORT_ROUNDS = 3;
     private static final Duration SAMPLE_WITHIN = Duration.ofMinutes(3);
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(1);
     private static final Duration SETTLED = Duration.ofSeconds(5);
@@ -73,10 +71,10 @@ final class Bench {
             var tracked = pages.trackedClaim();
             pages(pages, pages.of(claim, tracked), postgres, claim);
             filing(postgres);
-            importing(postgres);
+            new Importing(installation, postgres, report).run();
             report.row("resident memory, after this load", installation.residentMegabytes() + " MB", "");
             new Capturing(installation, postgres, report).run();
-            postgres.execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
+            postgres.prepareCounting();
             say("Counting queries");
             installation.stop();
             installation.start();
@@ -184,7 +182,7 @@ final class Bench {
 
     private void filing(Postgres postgres) throws Exception {
         say("Filing claims");
-        postgres.execute("CREATE SCHEMA bench");
+        postgres.execute("CREATE SCHEMA IF NOT EXISTS bench");
         postgres.execute("CREATE TABLE bench.commit (id uuid PRIMARY KEY, body text NOT NULL)");
         var api = Api.sample(installation.port());
         filing(postgres, api, "WARM", 4, 200, 1);
@@ -234,39 +232,6 @@ final class Bench {
         return new Rates(Timings.median(commits), Timings.median(filed));
     }
 
-    /** Against COPY of the very same rows into tables with the same columns and indexes, in turns. */
-    private void importing(Postgres postgres) throws Exception {
-        say("Importing orders");
-        var importing = new Importing(Api.sample(installation.port()));
-        importing.run(Importing.file("WARM", IMPORTED_ROWS / 5), IMPORTED_ROWS / 5);
-        for (boolean apart : new boolean[] {false, true}) {
-            var name = apart ? "APART" : "ROWS";
-            var copied = new double[IMPORT_ROUNDS];
-            var imported = new double[IMPORT_ROUNDS];
-            for (int round = 0; round < IMPORT_ROUNDS; round++) {
-                var numbers = "BENCH-%s-%d".formatted(name, round);
-                var file = Importing.file(numbers, IMPORTED_ROWS);
-                Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(100), postgres::isQuiet);
-                postgres.execute("CHECKPOINT");
-                imported[round] =
-                        IMPORTED_ROWS / importing.run(apart ? Importing.scattered(file) : file, IMPORTED_ROWS);
-                postgres.execute("CHECKPOINT");
-                copied[round] = IMPORTED_ROWS / postgres.copyOrders(numbers);
-            }
-            report(copied, imported, apart);
-        }
-    }
-
-    private void report(double[] copied, double[] imported, boolean apart) {
-        double copy = Timings.median(copied);
-        double rows = Timings.median(imported);
-        report.row("PostgreSQL, COPY of the rows of these orders", "%.0f / s".formatted(copy), "1");
-        report.row(
-                "order import, %,d rows%s".formatted(IMPORTED_ROWS, apart ? ", those of an order far apart" : ""),
-                "%.0f / s".formatted(rows),
-                "1/%.1f".formatted(copy / rows));
-    }
-
     /** What each client does; its number counts from 0. */
     private interface Share {
         int work(int client) throws Exception;
@@ -289,7 +254,7 @@ final class Bench {
     /** After a start of its own, since counting costs time. A cached COMMIT is not always counted, so none is. */
     private void queries(String claim, String tracked) throws Exception {
         try (var postgres = new Postgres(installation.home())) {
-            postgres.execute("CREATE EXTENSION pg_stat_statements");
+            postgres.count();
             Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(100), postgres::isQuiet);
             var pages = new Pages(installation.port());
             for (var page : pages.of(claim, tracked)) {
@@ -309,6 +274,7 @@ final class Bench {
                         "%.1f".formatted((double) calls / COUNTED_REQUESTS),
                         "");
             }
+            new Verifying(installation, postgres, report).run();
         }
     }
 }

@@ -4,17 +4,81 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.redress.testing.Api;
 
-/** Files of orders of four lines each, imported over REST. */
-record Importing(Api api) {
-    static final int LINES_OF_AN_ORDER = 4;
+/**
+ * Files of orders of four lines each, imported over REST by the whole way that they take, against COPY of the rows that they
+ * become into tables with the same columns and indexes.
+ */
+final class Importing {
+    private static final int LINES_OF_AN_ORDER = 4;
+    private static final int ROWS = 100_000;
+    private static final int WARM_UP = 4;
+    private static final int ROUNDS = 5;
+    private static final double OF_COPY = 4;
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
+    private final Postgres postgres;
+    private final Report report;
+    private final Api api;
+
+    Importing(Installation installation, Postgres postgres, Report report) {
+        this.postgres = postgres;
+        this.report = report;
+        this.api = Api.sample(installation.port());
+    }
+
+    /** These rows alone. */
+    public static void main(String[] command) throws Exception {
+        try (var installation = new Installation(List.of(command))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
+            installation.start();
+            try (var postgres = new Postgres(installation.home())) {
+                var report = new Report();
+                new Importing(installation, postgres, report).run();
+                System.out.println(report.text());
+            }
+        }
+    }
+
+    void run() throws Exception {
+        System.out.println("Importing orders …");
+        postgres.execute("CREATE SCHEMA IF NOT EXISTS bench");
+        for (int round = 0; round < WARM_UP; round++) {
+            imported(file("WARM-" + round, ROWS), ROWS);
+        }
+        for (boolean apart : new boolean[] {false, true}) {
+            var copied = new double[ROUNDS];
+            var imported = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                var numbers = "BENCH-%s-%d".formatted(apart ? "APART" : "ROWS", round);
+                var file = file(numbers, ROWS);
+                Installation.await("quiet", WITHIN, Duration.ofMillis(100), postgres::isQuiet);
+                postgres.execute("CHECKPOINT");
+                imported[round] = ROWS / imported(apart ? scattered(file) : file, ROWS);
+                postgres.execute("CHECKPOINT");
+                copied[round] = ROWS / postgres.copyOrders(numbers);
+            }
+            report(Timings.median(copied), Timings.median(imported), apart);
+        }
+    }
+
+    private void report(double copied, double imported, boolean apart) {
+        report.row("PostgreSQL, COPY of the rows of these orders", "%.0f / s".formatted(copied), "1");
+        report.row(
+                "order import, %,d rows%s".formatted(ROWS, apart ? ", those of an order far apart" : ""),
+                "%.0f / s".formatted(imported),
+                copied / imported,
+                OF_COPY,
+                "COPYs",
+                "1/%.1f".formatted(copied / imported));
+    }
+
     /** @param name begins every order number */
-    static byte[] file(String name, int rows) {
+    private static byte[] file(String name, int rows) {
         var file = new StringBuilder(
                 "orderNumber,placedAt,sku,name,quantity,unitPrice,currency,shop,customerName,email,phone,"
                         + "shipToStreet,shipToCity,shipToPostcode,shipToCountry,shippingFee\n");
@@ -41,7 +105,7 @@ record Importing(Api api) {
     }
 
     /** The same rows so that those of an order stand far apart. */
-    static byte[] scattered(byte[] file) {
+    private static byte[] scattered(byte[] file) {
         var lines = new String(file, UTF_8).lines().toList();
         var mixed = new StringBuilder(lines.getFirst()).append('\n');
         for (int part = 0; part < LINES_OF_AN_ORDER; part++) {
@@ -53,7 +117,7 @@ record Importing(Api api) {
     }
 
     /** Seconds from the upload until the run is over. */
-    double run(byte[] file, int rows) throws IOException, InterruptedException {
+    private double imported(byte[] file, int rows) throws IOException, InterruptedException {
         long start = System.nanoTime();
         var id = api.upload(
                         "/api/v1/imports",

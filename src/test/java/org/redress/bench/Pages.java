@@ -60,14 +60,17 @@ final class Pages {
     }
 
     List<Page> of(String claim, String trackPath) {
-        var rest = HttpRequest.newBuilder(URI.create(origin + "/api/v1/claims/" + claim))
-                .header("Authorization", "Bearer " + Api.SAMPLE_KEY)
-                .build();
         return List.of(
                 new Page("queue", true, desk("/desk/claims")),
                 new Page("case page", true, desk("/desk/claims/" + claim)),
                 new Page("tracking page", false, request(trackPath).build()),
-                new Page("REST GET claim", false, rest));
+                new Page("REST GET claim", false, rest("/api/v1/claims/" + claim)));
+    }
+
+    HttpRequest rest(String path) {
+        return HttpRequest.newBuilder(URI.create(origin + path))
+                .header("Authorization", "Bearer " + Api.SAMPLE_KEY)
+                .build();
     }
 
     private HttpRequest desk(String path) {

@@ -78,6 +78,20 @@ final class Postgres implements AutoCloseable {
         return seconds;
     }
 
+    /** From the next start on: statements can be counted, and tables that are filled where they are made are not journalled. */
+    void prepareCounting() throws SQLException {
+        execute("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
+        execute("ALTER SYSTEM SET wal_level = 'minimal'");
+        execute("ALTER SYSTEM SET max_wal_senders = 0");
+    }
+
+    /** Counts all statements from now on, and how long they are planned and carried out. */
+    void count() throws SQLException {
+        execute("CREATE EXTENSION pg_stat_statements");
+        execute("ALTER SYSTEM SET pg_stat_statements.track_planning = on");
+        execute("SELECT pg_reload_conf()");
+    }
+
     /** Whether a document of events has been read to its end. */
     boolean isCaptured(String capture) {
         try {
@@ -90,6 +104,15 @@ final class Postgres implements AutoCloseable {
     /** COPY over the owner's connection. */
     CopyManager copy() throws SQLException {
         return owner.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    boolean hasReadPhotos() {
+        try {
+            return number("SELECT count(*) FROM evidence.item WHERE claim_id IS NOT NULL AND read_state = 'PENDING'")
+                    == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether nothing waits to be done behind the requests. */

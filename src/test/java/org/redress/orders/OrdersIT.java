@@ -3,6 +3,10 @@ package org.redress.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -69,6 +73,23 @@ class OrdersIT {
         var later = order("A-1", NOON, line(1, "CUP", 1));
         orders.put(merchant, List.of(order("A-1", NOON, line(1, "MUG", 2)), later));
         assertThat(orders.find(merchant, "A-1")).contains(later);
+    }
+
+    /** Instead of a foreign key (decision 9). */
+    @Test
+    void lines_are_touched_by_one_class_only() throws IOException {
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(Files::isRegularFile).filter(OrdersIT::namesLines))
+                    .containsExactly(Path.of("src/main/java/org/redress/orders/store/OrderTable.java"));
+        }
+    }
+
+    private static boolean namesLines(Path source) {
+        try {
+            return Files.readString(source).contains("orders.order_line");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

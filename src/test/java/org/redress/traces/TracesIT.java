@@ -286,11 +286,15 @@ class TracesIT {
                 {"type":"ObjectEvent","eventTime":"2026-10-09T10:00:00Z","eventTimeZoneOffset":"+00:00",\
                 "action":"OBSERVE","bizStep":"inspecting","quantityList":[%s],\
                 "bizTransactionList":[{"type":"rma","bizTransaction":"RC-7K2"}]}""".formatted(goods("CUP", 1)));
-        assertThat(traces.inspections(merchant, "rc-7k2")).singleElement().satisfies(event -> {
-            assertThat(event.returns()).containsExactly("RC-7K2");
-            assertThat(event.goods()).extracting(TraceEvent.Goods::quantity).containsExactly(1);
-        });
-        assertThat(traces.inspections(merchant, "RC-OTHER")).isEmpty();
+        assertThat(traces.trail(merchant, null, "rc-7k2").inspections())
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.returns()).containsExactly("RC-7K2");
+                    assertThat(event.goods())
+                            .extracting(TraceEvent.Goods::quantity)
+                            .containsExactly(1);
+                });
+        assertThat(traces.trail(merchant, "A-1", "RC-OTHER").inspections()).isEmpty();
     }
 
     @Test

@@ -53,8 +53,8 @@ class TrailTest {
         var pack = event(Moment.PACK, List.of(ONE), null);
         var handOver = event(Moment.HAND_OVER, List.of(), "t 1");
         var packOther = event(Moment.PACK, List.of(OTHER), "T2");
-        var trail =
-                new Trail(List.of(parcel("T1", ONE), parcel("T2", OTHER)), List.of(pick, pack, handOver, packOther));
+        var trail = new Trail(
+                List.of(parcel("T1", ONE), parcel("T2", OTHER)), List.of(pick, pack, handOver, packOther), List.of());
         assertThat(trail.of(parcel("T1", ONE)).events()).containsExactly(pick, pack, handOver);
         assertThat(trail.of(parcel("T2", OTHER)).events()).containsExactly(pick, packOther);
     }

@@ -74,13 +74,15 @@ class CaseFile {
     private Facts facts(Claim claim, List<Claim> others) {
         var merchant = claim.merchant();
         var files = evidence.ofClaim(merchant, claim.id());
-        var returned = traces.inspections(merchant, claim.number());
-        return facts(merchant, claim.id(), claim.filing(), order(merchant, claim.filing()), files, returned, others);
+        var trail = traces.trail(merchant, claim.filing().orderNumber(), claim.number());
+        return facts(merchant, claim.id(), claim.filing(), order(merchant, claim.filing()), files, trail, others);
     }
 
     /** The same for a claim that is being filed and has no rows yet. */
     Facts facts(MerchantId merchant, UUID id, Filing filing, Optional<Order> order, List<EvidenceItem> files) {
-        return facts(merchant, id, filing, order, files, List.of(), List.of());
+        var number = filing.orderNumber();
+        var trail = number == null ? Trail.EMPTY : traces.trail(merchant, number);
+        return facts(merchant, id, filing, order, files, trail, List.of());
     }
 
     private Facts facts(
@@ -89,10 +91,10 @@ class CaseFile {
             Filing filing,
             Optional<Order> order,
             List<EvidenceItem> files,
-            List<TraceEvent> inspections,
+            Trail trail,
             List<Claim> others) {
-        var way = way(merchant, filing, files, inspections);
-        var recorded = Stream.concat(way.trail().events().stream(), inspections.stream())
+        var way = way(merchant, filing, files, trail);
+        var recorded = Stream.concat(trail.events().stream(), trail.inspections().stream())
                 .flatMap(event -> event.goods().stream())
                 .toList();
         var gtins = Stream.of(
@@ -156,15 +158,13 @@ class CaseFile {
                 .toList();
     }
 
-    private Way way(MerchantId merchant, Filing filing, List<EvidenceItem> files, List<TraceEvent> inspections) {
-        var number = filing.orderNumber();
-        var trail = number == null ? Trail.EMPTY : traces.trail(merchant, number);
+    private Way way(MerchantId merchant, Filing filing, List<EvidenceItem> files, Trail trail) {
         var texts = Way.labelTexts(files);
         var scale = Way.claimed(filing, trail)
                 .filter(parcel -> parcel.expectedWeightGrams() != null)
                 .map(parcel -> traces.scale(merchant, parcel.warehouse()))
                 .orElse(Scale.USUAL);
-        return new Way(trail, texts.isEmpty() ? Map.of() : traces.labelled(merchant, texts), scale, inspections);
+        return new Way(trail, texts.isEmpty() ? Map.of() : traces.labelled(merchant, texts), scale);
     }
 
     private static @Nullable Gtin gtin(Filing.@Nullable Received received) {

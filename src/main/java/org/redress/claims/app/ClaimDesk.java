@@ -357,10 +357,9 @@ class ClaimDesk implements Claims {
     }
 
     @Override
-    public Verification verification(MerchantId merchant, UUID id) {
+    public Verification verification(Claim claim) {
         return transactions.call(
-                merchant,
-                () -> VerificationChecks.verify(caseFile.facts(seen(merchant, id, null)), RemedyTable.standard()));
+                claim.merchant(), () -> VerificationChecks.verify(caseFile.facts(claim), RemedyTable.standard()));
     }
 
     @Override

@@ -176,7 +176,7 @@ final class Stations {
 
     /** The articles of goods that came back, as whoever looked at them counted. */
     List<Sku> inspected() {
-        return facts.way().inspections().stream()
+        return facts.way().trail().inspections().stream()
                 .filter(event -> event.moment() == Moment.INSPECTION)
                 .flatMap(event -> event.goods().stream())
                 .flatMap(goods -> sku(goods).stream())

@@ -19,10 +19,9 @@ import org.redress.traces.Trail;
  *
  * @param labels the merchant's parcels that texts on photographed outer labels name
  * @param scale of the warehouse that sent the claimed parcel
- * @param inspections of goods that came back under this claim
  */
-public record Way(Trail trail, Map<String, Parcel> labels, Scale scale, List<TraceEvent> inspections) {
-    public static final Way UNKNOWN = new Way(Trail.EMPTY, Map.of(), Scale.USUAL, List.of());
+public record Way(Trail trail, Map<String, Parcel> labels, Scale scale) {
+    public static final Way UNKNOWN = new Way(Trail.EMPTY, Map.of(), Scale.USUAL);
 
     /** What the codes of outer labels say, other than articles. */
     public static List<String> labelTexts(Collection<EvidenceItem> evidence) {

@@ -137,7 +137,7 @@ class ClaimResource {
     @GetMapping("/{id}/verification")
     VerificationWire verification(@PathVariable String id, Viewer viewer, Words words) {
         var claim = door.claim(viewer, id);
-        return VerificationWire.of(claims.verification(viewer.merchant(), claim.id()), words);
+        return VerificationWire.of(claims.verification(claim), words);
     }
 
     @GetMapping("/{id}/remedy-options")

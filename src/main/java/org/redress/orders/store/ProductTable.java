@@ -104,9 +104,9 @@ public class ProductTable {
 
     /** Only those whose SKU is not in the catalogue yet; what is known stays as it is. */
     public void putUnknown(MerchantId merchant, Collection<Product> products) {
-        var known = known(merchant, products);
+        var absent = absent(merchant, products);
         var unknown = products.stream()
-                .filter(product -> !known.contains(product.sku().value()))
+                .filter(product -> absent.contains(product.sku().value()))
                 .toList();
         if (!unknown.isEmpty()) {
             jdbc.sql("INSERT INTO orders.product (merchant_id, " + COLUMNS + ") SELECT :merchant, " + COLUMNS + " FROM "
@@ -117,10 +117,16 @@ public class ProductTable {
         }
     }
 
-    private Set<String> known(MerchantId merchant, Collection<Product> products) {
-        return jdbc.sql("SELECT sku FROM orders.product WHERE merchant_id = ? AND sku = ANY (?)")
-                .param(merchant.value())
-                .param(products.stream().map(product -> product.sku().value()).toArray(String[]::new))
+    /** Nearly always few: most files name what the catalogue knows. */
+    private Set<String> absent(MerchantId merchant, Collection<Product> products) {
+        return jdbc.sql("""
+                        SELECT n.sku FROM unnest(:skus::text[]) AS n(sku)
+                        WHERE NOT EXISTS (SELECT FROM orders.product p WHERE p.merchant_id = :merchant AND p.sku = n.sku)
+                        """)
+                .param("merchant", merchant.value())
+                .param(
+                        "skus",
+                        products.stream().map(product -> product.sku().value()).toArray(String[]::new))
                 .query((row, _) -> row.getString("sku"))
                 .set();
     }

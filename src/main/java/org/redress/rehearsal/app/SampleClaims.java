@@ -218,7 +218,7 @@ class SampleClaims implements DisposableBean {
         }
 
         private List<String> missing() {
-            return claims.verification(merchant, id).missingEvidence().stream()
+            return claims.verification(claims.find(merchant, id).orElseThrow()).missingEvidence().stream()
                     .map(Enum::name)
                     .toList();
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ahead<T> implements AutoCloseable {
     private static final int PIECE = 100;
-    private static final int PIECES = 10;
+    private static final int PIECES = 50;
 
     /** Asked on the other thread, one question after the other, until it is empty or fails. */
     interface Source<T> {

@@ -111,19 +111,38 @@ class TracesDesk implements Traces {
 
     @Override
     public Trail trail(MerchantId merchant, String orderNumber) {
+        return trail(merchant, orderNumber, Set.of());
+    }
+
+    @Override
+    public Trail trail(MerchantId merchant, @Nullable String orderNumber, String claimNumber) {
+        return trail(merchant, orderNumber, Set.of(Things.returned(claimNumber)));
+    }
+
+    /** Two queries; another where the events name parcels that nobody has told us of. */
+    private Trail trail(MerchantId merchant, @Nullable String orderNumber, Set<String> returned) {
         return transactions.call(merchant, () -> {
-            var known = parcels.ofOrder(merchant, orderNumber);
+            var known = orderNumber == null ? List.<Parcel>of() : parcels.ofOrder(merchant, orderNumber);
             var things = things(known);
-            things.add(Things.order(orderNumber));
-            var found = events.about(merchant, things);
+            Stream.ofNullable(orderNumber).map(Things::order).forEach(things::add);
+            var asked = new LinkedHashSet<>(things);
+            asked.addAll(returned);
+            var found = events.about(merchant, asked);
             var further = packedFor(orderNumber, found);
             further.removeAll(things);
             if (!further.isEmpty()) {
                 things.addAll(further);
-                found = events.about(merchant, things);
+                asked.addAll(further);
+                found = events.about(merchant, asked);
             }
-            return new Trail(known, found);
+            return new Trail(known, about(things, found), about(returned, found));
         });
+    }
+
+    private static List<TraceEvent> about(Set<String> things, List<TraceEvent> events) {
+        return events.stream()
+                .filter(event -> Things.named(event).anyMatch(things::contains))
+                .toList();
     }
 
     private static Set<String> things(Collection<Parcel> parcels) {
@@ -136,7 +155,7 @@ class TracesDesk implements Traces {
     }
 
     /** What the carrier says of a parcel names its SSCC and no order. */
-    private static Set<String> packedFor(String orderNumber, Collection<TraceEvent> events) {
+    private static Set<String> packedFor(@Nullable String orderNumber, Collection<TraceEvent> events) {
         var packed = new LinkedHashSet<String>();
         events.stream()
                 .filter(event -> event.moment() == Moment.PACK)
@@ -153,7 +172,7 @@ class TracesDesk implements Traces {
     @Override
     public Trail trail(MerchantId merchant, Parcel parcel) {
         return transactions.call(
-                merchant, () -> new Trail(List.of(parcel), events.about(merchant, things(List.of(parcel)))));
+                merchant, () -> new Trail(List.of(parcel), events.about(merchant, things(List.of(parcel))), List.of()));
     }
 
     @Override
@@ -171,7 +190,7 @@ class TracesDesk implements Traces {
         var found = transactions.call(merchant, () -> parcels.named(merchant, possible, ssccs));
         var named = new HashMap<String, Parcel>();
         for (var text : possible) {
-            new Trail(found, List.of()).labelled(text).ifPresent(parcel -> named.put(text, parcel));
+            new Trail(found, List.of(), List.of()).labelled(text).ifPresent(parcel -> named.put(text, parcel));
         }
         return named;
     }
@@ -180,11 +199,6 @@ class TracesDesk implements Traces {
     public Map<String, @Nullable Integer> contents(MerchantId merchant, Sscc parcel, Instant moment) {
         var about = transactions.call(merchant, () -> events.about(merchant, Set.of(Things.parcel(parcel))));
         return Contents.at(about, parcel, moment);
-    }
-
-    @Override
-    public List<TraceEvent> inspections(MerchantId merchant, String claimNumber) {
-        return transactions.call(merchant, () -> events.about(merchant, Set.of(Things.returned(claimNumber))));
     }
 
     @Override

@@ -4,11 +4,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.redress.gs1.GtinUri;
 import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Sku;
 import org.redress.traces.Labels;
+import org.redress.traces.TraceEvent;
 
 /** What an event may be about, under one name however it is written: URN, Digital Link or plain. */
 public final class Things {
@@ -48,6 +50,16 @@ public final class Things {
 
     public static String returned(String claimNumber) {
         return cut("claim:" + Labels.plain(claimNumber));
+    }
+
+    /** What an event names of an order's way: orders, parcels, tracking numbers, claims. */
+    public static Stream<String> named(TraceEvent event) {
+        return Stream.of(
+                        event.orders().stream().map(Things::order),
+                        event.returns().stream().map(Things::returned),
+                        event.parcels().stream().map(Things::parcel),
+                        Stream.ofNullable(event.trackingNumber()).map(Things::tracking))
+                .flatMap(each -> each);
     }
 
     /** An article, a parcel or anything else by its identifier. */

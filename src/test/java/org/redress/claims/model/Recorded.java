@@ -350,7 +350,7 @@ final class Recorded {
     }
 
     private Way way() {
-        return new Way(new Trail(parcels, events), labels, Scale.USUAL, inspections);
+        return new Way(new Trail(parcels, events, inspections), labels, Scale.USUAL);
     }
 
     Filing filing() {

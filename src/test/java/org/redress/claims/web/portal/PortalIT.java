@@ -134,7 +134,7 @@ class PortalIT {
                 new Field("problem.u", "WRONG_ITEM"),
                 new Field("quantity.u", "5"),
                 new Field("came.u", "Teapot")));
-        var checks = claims.verification(shop.merchant, claim.id()).checks();
+        var checks = claims.verification(claim).checks();
         assertThat(checks)
                 .filteredOn(check -> check.code() == Verification.Code.ORDER_IS_CUSTOMERS)
                 .extracting(Verification.Check::outcome)
