@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.database.MerchantTransactions;
@@ -21,15 +20,14 @@ import org.redress.sheets.Row;
 import org.redress.sheets.RowFault;
 import org.redress.sheets.SheetKind;
 import org.redress.sheets.store.ImportTable;
-import org.redress.sheets.store.ImportTable.Waiting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads a file in batches, each committed with the run's progress. Rows that belong together and stand together are
- * written as they come. Where rows of one key stand apart, which a first look through the file tells, they wait in a table
- * until the whole file has been read; they count as accepted meanwhile.
+ * written as they come. Where rows of one key stand apart, which a first look through the file tells, they are laid aside
+ * until the whole file has been read; only then they count as accepted.
  */
 @Component
 class ImportWork {
@@ -112,13 +110,14 @@ class ImportWork {
         private String key = "";
 
         private final List<List<R>> whole = new ArrayList<>();
-        private final List<Waiting> waiting = new ArrayList<>();
         private final List<RowFault> faults = new ArrayList<>();
         private int held;
         private long accepted;
         private long rejected;
         private long noted;
-        private long kept;
+
+        /** Of the accepted rows those that have been laid aside. */
+        private long waiting;
 
         Attempt(SheetKind<R> kind, Merchant merchant, ImportRun run) {
             this.kind = kind;
@@ -137,10 +136,11 @@ class ImportWork {
                     scattered = Scattered.in(file, layout, kind.together());
                 }
                 boolean complete;
-                try (var file = SheetFile.open(path)) {
-                    complete = read(file, layout, scattered);
+                try (var file = SheetFile.open(path);
+                        var aside = new Aside(spool.aside(run.id()))) {
+                    complete = read(file, layout, scattered, aside);
+                    assemble(layout, aside);
                 }
-                assemble(layout);
                 end(merchant.id(), run.id(), complete ? ImportRun.State.DONE : ImportRun.State.FAILED);
             } catch (NoSuchFileException lost) {
                 reject(List.of(new RowFault(0, "", "sheets.row.FILE_LOST", "")));
@@ -152,13 +152,13 @@ class ImportWork {
         }
 
         /** Reads all rows; false where reading was given up. */
-        private boolean read(SheetFile file, Layout layout, Scattered scattered) throws IOException {
+        private boolean read(SheetFile file, Layout layout, Scattered scattered, Aside aside) throws IOException {
             int share = scattered.isEmpty() ? 100 : READING;
             boolean complete = true;
             try (var ahead = new Ahead<>(() -> next(file, layout, share))) {
                 for (var next = ahead.next(); next.isPresent() && complete; next = ahead.next()) {
                     switch (next.get()) {
-                        case Good<R>(var row, var value, var _) -> take(row, value, scattered);
+                        case Good<R>(var row, var value, var _) -> take(row, value, scattered, aside);
                         case Bad<R>(var why, var isLast, var _) -> {
                             reject(why);
                             complete = !isLast;
@@ -193,14 +193,15 @@ class ImportWork {
             }
         }
 
-        private void take(Row row, R value, Scattered scattered) {
+        private void take(Row row, R value, Scattered scattered, Aside aside) throws IOException {
             accepted++;
             held++;
             var together = kind.together();
             if (together == null) {
                 whole.add(List.of(value));
             } else if (scattered.has(row.raw(together))) {
-                waiting.add(new Waiting(row.raw(together), row.number(), row.texts()));
+                aside.add(new Aside.Waiting(row.raw(together), row.number(), row.texts()));
+                waiting++;
             } else {
                 gather(row.raw(together), row.number(), value);
             }
@@ -213,11 +214,14 @@ class ImportWork {
             }
             if (open.size() == SheetKind.MOST_TOGETHER) {
                 held--;
-                takeBack(
-                        new RowFault(number, "", "sheets.row.TOO_MANY_LINES", String.valueOf(SheetKind.MOST_TOGETHER)));
+                takeBack(tooMany(number));
             } else {
                 open.add(value);
             }
+        }
+
+        private static RowFault tooMany(long number) {
+            return new RowFault(number, "", "sheets.row.TOO_MANY_LINES", String.valueOf(SheetKind.MOST_TOGETHER));
         }
 
         /** No more rows follow for the key at hand. */
@@ -230,34 +234,31 @@ class ImportWork {
         }
 
         /** Writes what waited, key by key. */
-        private void assemble(Layout layout) {
-            var done = new ArrayList<String>();
-            @Nullable Waiting last = null;
-            long taken = 0;
-            for (var rows = next(last); !rows.isEmpty(); rows = next(last)) {
-                for (var row : rows) {
-                    if (!row.key().equals(key)) {
-                        close();
-                        done.add(row.key());
-                    }
-                    switch (kind.read(layout.restored(row.number(), row.texts()), merchant)) {
-                        case Outcome.Read<R>(var value) -> gather(row.key(), row.number(), value);
-                        case Outcome.Rejected<R>(var why) -> why.forEach(this::takeBack);
+        private void assemble(Layout layout, Aside aside) throws IOException {
+            long all = waiting;
+            for (int part = 0; part < Aside.PARTS && waiting > 0; part++) {
+                for (var rows : aside.part(part)) {
+                    rows.forEach(row -> gather(layout, row));
+                    close();
+                    waiting -= rows.size();
+                    held += rows.size();
+                    if (held + faults.size() >= BATCH) {
+                        commit(READING + (int) ((all - waiting) * (100 - READING) / all));
                     }
                 }
-                last = rows.getLast();
-                taken += rows.size();
-                var stillOpen = done.removeLast();
-                commit(READING + (int) (taken * (100 - READING) / kept), done);
-                done.clear();
-                done.add(stillOpen);
             }
-            close();
-            commit(100, done);
+            commit(100);
         }
 
-        private List<Waiting> next(@Nullable Waiting last) {
-            return transactions.call(merchant.id(), () -> imports.rows(merchant.id(), run.id(), last, BATCH));
+        private void gather(Layout layout, Aside.Waiting row) {
+            if (open.size() == SheetKind.MOST_TOGETHER) {
+                takeBack(tooMany(row.number()));
+                return;
+            }
+            switch (kind.read(layout.restored(row.number(), row.texts()), merchant)) {
+                case Outcome.Read<R>(var value) -> gather(row.key(), row.number(), value);
+                case Outcome.Rejected<R>(var why) -> why.forEach(this::takeBack);
+            }
         }
 
         /** One row, for one reason or several. */
@@ -273,28 +274,15 @@ class ImportWork {
         }
 
         private void commit(int percent) {
-            commit(percent, List.of());
-        }
-
-        /** @param done keys whose rows need wait no longer */
-        private void commit(int percent, List<String> done) {
             transactions.run(merchant.id(), () -> {
                 if (!whole.isEmpty()) {
                     kind.write(merchant, whole).forEach(this::takeBack);
                 }
-                if (!waiting.isEmpty()) {
-                    imports.keepRows(merchant.id(), run.id(), waiting);
-                }
-                if (!done.isEmpty()) {
-                    imports.forgetRows(merchant.id(), run.id(), done);
-                }
-                imports.progress(merchant.id(), run.id(), percent, accepted, rejected, noted, faults);
+                imports.progress(merchant.id(), run.id(), percent, accepted - waiting, rejected, noted, faults);
             });
             noted += faults.size();
-            kept += waiting.size();
             faults.clear();
             whole.clear();
-            waiting.clear();
             held = 0;
         }
     }

@@ -60,9 +60,15 @@ class Spool {
         return folder.resolve(run + ".csv");
     }
 
+    /** A folder for rows of the file that wait for each other. */
+    Path aside(UUID run) {
+        return folder.resolve(run + ".rows");
+    }
+
     void discard(UUID run) {
         try {
             Files.deleteIfExists(file(run));
+            Aside.delete(aside(run));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

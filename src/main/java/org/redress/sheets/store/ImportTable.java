@@ -5,13 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.redress.database.Copying;
 import org.redress.database.Json;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
@@ -23,19 +21,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 
-/** Runs of imports, their errors, and the rows that wait for what belongs with them. */
+/** Runs of imports and their errors. */
 @Repository
 public class ImportTable {
     private static final int MOST_ERRORS = 1_000;
 
     private final JdbcClient jdbc;
     private final Json json;
-    private final Copying copying;
 
-    ImportTable(JdbcClient jdbc, Json json, Copying copying) {
+    ImportTable(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.copying = copying;
     }
 
     public void add(MerchantId merchant, ImportRun run, Map<String, String> mapping) {
@@ -124,7 +120,6 @@ public class ImportTable {
                 .param(merchant.value())
                 .param(id)
                 .update();
-        forgetRows(merchant, id);
         jdbc.sql("""
                         UPDATE sheets.import_run SET percent = 0, rows_accepted = 0, rows_rejected = 0
                         WHERE merchant_id = ? AND id = ?
@@ -168,71 +163,9 @@ public class ImportTable {
                 .update();
     }
 
-    /** Rows that still wait will never be written, so they were not accepted. */
     public void end(MerchantId merchant, UUID id, ImportRun.State state, Instant at) {
-        jdbc.sql("""
-                        UPDATE sheets.import_run SET state = :state, ended_at = :at, percent = 100,
-                            rows_accepted = rows_accepted - (
-                                SELECT count(*) FROM sheets.import_row WHERE merchant_id = :merchant AND run_id = :id)
-                        WHERE merchant_id = :merchant AND id = :id
-                        """)
-                .param("state", state.name())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("merchant", merchant.value())
-                .param("id", id)
-                .update();
-        forgetRows(merchant, id);
-    }
-
-    /** A row that waits: the key by which it belongs to others, and the texts in our columns. */
-    public record Waiting(String key, long number, List<String> texts) {}
-
-    /** Once in a transaction. */
-    public void keepRows(MerchantId merchant, UUID run, Collection<Waiting> rows) {
-        copying.fill(
-                "staged_import_row",
-                "key text, row_number bigint, texts jsonb",
-                rows,
-                (line, row) -> line.add(row.key()).add(row.number()).add(json.write(row.texts())));
-        jdbc.sql("""
-                        INSERT INTO sheets.import_row (merchant_id, run_id, key, row_number, texts)
-                        SELECT :merchant, :run, key, row_number, texts FROM pg_temp.staged_import_row
-                        """).param("merchant", merchant.value()).param("run", run).update();
-    }
-
-    /** The next rows that wait, key by key, each in the order of the file. */
-    public List<Waiting> rows(MerchantId merchant, UUID run, @Nullable Waiting after, int limit) {
-        return jdbc.sql("""
-                        SELECT key, row_number, texts FROM sheets.import_row
-                        WHERE merchant_id = ? AND run_id = ? AND (key, row_number) > (?, ?)
-                        ORDER BY key, row_number
-                        LIMIT ?
-                        """)
-                .param(merchant.value())
-                .param(run)
-                .param(after == null ? "" : after.key())
-                .param(after == null ? 0L : after.number())
-                .param(limit)
-                .query((row, _) -> new Waiting(
-                        row.getString("key"),
-                        row.getLong("row_number"),
-                        json.read(row.getString("texts"), new TypeReference<List<String>>() {})))
-                .list();
-    }
-
-    /** The rows of these keys have been written. */
-    public void forgetRows(MerchantId merchant, UUID run, Collection<String> keys) {
-        jdbc.sql("DELETE FROM sheets.import_row WHERE merchant_id = ? AND run_id = ? AND key = ANY (?)")
-                .param(merchant.value())
-                .param(run)
-                .param(keys.toArray(String[]::new))
-                .update();
-    }
-
-    private void forgetRows(MerchantId merchant, UUID run) {
-        jdbc.sql("DELETE FROM sheets.import_row WHERE merchant_id = ? AND run_id = ?")
-                .param(merchant.value())
-                .param(run)
+        jdbc.sql("UPDATE sheets.import_run SET state = ?, ended_at = ?, percent = 100 WHERE merchant_id = ? AND id = ?")
+                .params(state.name(), at.atOffset(ZoneOffset.UTC), merchant.value(), id)
                 .update();
     }
 }
