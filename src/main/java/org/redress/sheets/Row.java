@@ -117,9 +117,9 @@ public final class Row {
             return ambiguous(column, "AMBIGUOUS_NUMBER");
         }
         var number = whole(column);
-        if (number.isEmpty()) {
+        if (number.isEmpty() && !isHuge(column)) {
             note(column, "NOT_A_WHOLE_NUMBER", raw(column));
-        } else if (number.get() < least || number.get() > most) {
+        } else if (number.isEmpty() || number.get() < least || number.get() > most) {
             note(column, "OUT_OF_RANGE", least + " – " + most);
             return Optional.empty();
         }
@@ -136,6 +136,10 @@ public final class Row {
         } catch (ArithmeticException notWhole) {
             return Optional.empty();
         }
+    }
+
+    private boolean isHuge(String column) {
+        return raw(column).matches("[+-]?[0-9]{10,}");
     }
 
     public Currency currency(String column, Currency otherwise) {

@@ -26,11 +26,21 @@ public record Trail(List<Parcel> parcels, List<TraceEvent> events, List<TraceEve
                 inspections);
     }
 
-    private static boolean isAbout(TraceEvent event, Parcel parcel) {
+    private boolean isAbout(TraceEvent event, Parcel parcel) {
         var number = event.trackingNumber();
         boolean isNamed = event.parcels().stream().anyMatch(sscc -> sscc.equals(parcel.sscc()))
                 || (number != null && Labels.names(number, parcel));
-        return isNamed || (event.parcels().isEmpty() && number == null);
+        return isNamed || (event.parcels().isEmpty() && number == null && !isForAnother(event, parcel));
+    }
+
+    /** Of an order in several parcels: what only another one is said to hold. */
+    private boolean isForAnother(TraceEvent event, Parcel parcel) {
+        return !event.goods().isEmpty()
+                && event.goods().stream()
+                        .map(TraceEvent.Goods::sku)
+                        .allMatch(sku -> sku != null
+                                && parcel.shipped(sku) == 0
+                                && parcels.stream().anyMatch(other -> other.shipped(sku) > 0));
     }
 
     /** The parcel that carries this tracking number or SSCC, as a label spells it. */

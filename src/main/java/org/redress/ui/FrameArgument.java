@@ -92,9 +92,16 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
         var authorities = login.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
                 .toList();
-        return entries.stream()
-                .filter(entry -> authorities.contains(entry.authority()))
-                .map(entry -> new Frame.Nav(words.say(entry.key()), entry.href(), isUnder(path, entry.href())))
+        var open = entries.stream()
+                .filter(entry -> entry.authorities().stream().anyMatch(authorities::contains))
+                .toList();
+        var current = open.stream()
+                .map(NavEntry::href)
+                .filter(href -> isUnder(path, href))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        return open.stream()
+                .map(entry -> new Frame.Nav(words.say(entry.key()), entry.href(), current.equals(entry.href())))
                 .toList();
     }
 

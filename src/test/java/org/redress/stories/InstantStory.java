@@ -209,7 +209,7 @@ class InstantStory {
         var agent = desk();
         agent.navigate("/desk/claims/" + filed.text("/id"));
         assertThat(agent.locator(".page-head")).containsText("Safety first");
-        assertThat(agent.locator(".held")).containsText("urn:redress:slot:A-1");
+        assertThat(agent.locator(".held")).containsText("slot A-1");
         Browser.picture(agent, "desk-danger");
         agent.navigate("/desk/orders/Q-10");
         assertThat(agent.locator("#way")).containsText(filed.text("/number"));

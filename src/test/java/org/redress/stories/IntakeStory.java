@@ -145,9 +145,20 @@ class IntakeStory {
     @Test
     void a_call_that_names_no_order_is_taken_and_its_words_are_read_on_the_case() {
         var agent = agent("zh-CN");
+        var words = "收到的颜色不对，我要退款，订单 " + first + "，电话13800138000";
+        var shown = agent.post("/desk/claims/new", register(words, field("channel", "PHONE")));
+        assertThat(shown.body()).contains("请核对后再登记");
+        assertThat(shown.field("phone")).isEqualTo("13800138000");
+        assertThat(shown.body())
+                .containsPattern("<option value=\"REFUND\" selected")
+                .containsPattern("<option value=\"zh[^\"]*\" selected");
         var filed = agent.post(
                 "/desk/claims/new",
-                register("收到的颜色不对，我要退款，订单 " + first, field("channel", "PHONE"), field("phone", "13800138000")));
+                register(
+                        words,
+                        field("seen", shown.field("seen")),
+                        field("channel", "PHONE"),
+                        field("phone", "13800138000")));
         assertThat(filed.status()).isEqualTo(303);
         var page = agent.get(filed.next());
         assertThat(page.body())
@@ -171,6 +182,17 @@ class IntakeStory {
                         field("problem.0", "DAMAGED")));
         assertThat(noArticle.status()).isEqualTo(422);
         assertThat(noArticle.body()).contains("please tick the article");
+        assertThat(items(first)).isZero();
+    }
+
+    @Test
+    void an_address_that_is_none_is_told_and_nothing_is_registered() {
+        var agent = agent("en");
+        var wrong = agent.post(
+                "/desk/claims/new",
+                register("It arrived broken", field("email", "not-an-email"), field("number", first)));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("not an e-mail address");
         assertThat(items(first)).isZero();
     }
 

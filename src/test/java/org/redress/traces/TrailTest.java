@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.redress.gs1.Sscc;
+import org.redress.kernel.Sku;
 import org.redress.traces.TraceEvent.Moment;
 
 class TrailTest {
@@ -17,6 +18,11 @@ class TrailTest {
             Sscc.parse("urn:epc:id:sscc:0614141.0000000001").orElseThrow();
 
     private static TraceEvent event(Moment moment, List<Sscc> parcels, @Nullable String trackingNumber) {
+        return event(moment, parcels, trackingNumber, List.of());
+    }
+
+    private static TraceEvent event(
+            Moment moment, List<Sscc> parcels, @Nullable String trackingNumber, List<TraceEvent.Goods> goods) {
         return new TraceEvent(
                 UUID.randomUUID(),
                 false,
@@ -27,7 +33,7 @@ class TrailTest {
                 null,
                 List.of("A-1"),
                 parcels,
-                List.of(),
+                goods,
                 null,
                 trackingNumber,
                 null,
@@ -45,6 +51,28 @@ class TrailTest {
 
     private static Parcel parcel(String number, Sscc sscc) {
         return new Parcel(number, "A-1", "Swift", sscc, "Leeds", NOON, null, null, null, null, List.of());
+    }
+
+    @Test
+    void what_was_picked_for_another_parcel_of_the_order_is_not_of_this_one() {
+        var forOne = pick("MUG");
+        var forOther = pick("CUP");
+        var forNobody = pick("LAMP");
+        var one = holding("T1", ONE, "MUG");
+        var other = holding("T2", OTHER, "CUP");
+        var trail = new Trail(List.of(one, other), List.of(forOne, forOther, forNobody), List.of());
+        assertThat(trail.of(one).events()).containsExactly(forOne, forNobody);
+        assertThat(trail.of(other).events()).containsExactly(forOther, forNobody);
+    }
+
+    private static TraceEvent pick(String sku) {
+        var goods = new TraceEvent.Goods(new Sku(sku), null, "urn:redress:sku:" + sku, 1);
+        return event(Moment.PICK, List.of(), null, List.of(goods));
+    }
+
+    private static Parcel holding(String number, Sscc sscc, String sku) {
+        var lines = List.of(new Parcel.Line(new Sku(sku), 1));
+        return new Parcel(number, "A-1", "Swift", sscc, "Leeds", NOON, null, null, null, null, lines);
     }
 
     @Test

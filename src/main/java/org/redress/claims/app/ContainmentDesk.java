@@ -49,7 +49,12 @@ class ContainmentDesk implements Containments {
                     Refusal.invalid("/finding", "FINDING", Phrase.of("claims.fault.finding", LONGEST_FINDING)));
         }
         return transactions.call(merchant, () -> {
-            table.end(merchant, id, found, EventWords.name(actor), clock.instant());
+            if (!table.end(merchant, id, found, EventWords.name(actor), clock.instant())
+                    && table.find(merchant, id)
+                            .filter(ended -> !found.equals(ended.finding()))
+                            .isPresent()) {
+                throw new Refused(Refusal.conflict("ENDED_ALREADY", Phrase.of("claims.refusal.ended-already")));
+            }
             return table.find(merchant, id).orElseThrow(() -> new Refused(Refusal.absent()));
         });
     }

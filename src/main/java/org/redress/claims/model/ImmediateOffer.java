@@ -64,8 +64,8 @@ public final class ImmediateOffer {
             InstantLane lane,
             RemedyTable table) {
         var obstacle = obstacle(claim, facts, verification, lane);
-        if (!obstacle.isEmpty()) {
-            return new Decision.ByPerson(Phrase.of("claims.lane." + obstacle));
+        if (obstacle.isPresent()) {
+            return new Decision.ByPerson(obstacle.get());
         }
         var wanted = wanted(choice);
         if (wanted.isEmpty()) {
@@ -79,8 +79,13 @@ public final class ImmediateOffer {
         return isAudited(claim.id(), lane.auditPercent()) ? new Decision.Audit() : new Decision.AtOnce(option);
     }
 
-    /** The name of what stands in the way; empty where nothing does. */
-    private static String obstacle(Claim claim, Facts facts, Verification verification, InstantLane lane) {
+    /** What stands in the way. */
+    private static Optional<Phrase> obstacle(Claim claim, Facts facts, Verification verification, InstantLane lane) {
+        var state = stands(claim, facts, verification, lane);
+        return state.isEmpty() ? doubt(verification) : Optional.of(Phrase.of("claims.lane." + state));
+    }
+
+    private static String stands(Claim claim, Facts facts, Verification verification, InstantLane lane) {
         if (!lane.on()) {
             return "off";
         }
@@ -93,14 +98,17 @@ public final class ImmediateOffer {
         if (verification.verdict() != Verdict.CONFIRMED) {
             return "not-confirmed";
         }
-        if (claim.severity() == Severity.SAFETY) {
-            return "safety";
-        }
-        boolean doubt = verification.checks().stream()
-                .anyMatch(check -> DOUBTS.contains(check.code()) && check.outcome() == Outcome.FAIL);
-        boolean theirs = verification.checks().stream()
-                .anyMatch(check -> check.code() == Code.ORDER_IS_CUSTOMERS && check.outcome() == Outcome.PASS);
-        return doubt || !theirs ? "doubt" : "";
+        return claim.severity() == Severity.SAFETY ? "safety" : "";
+    }
+
+    /** The first check that does not hold; that the order is the customer's has to be known. */
+    private static Optional<Phrase> doubt(Verification verification) {
+        return verification.checks().stream()
+                .filter(check -> check.code() == Code.ORDER_IS_CUSTOMERS
+                        ? check.outcome() != Outcome.PASS
+                        : DOUBTS.contains(check.code()) && check.outcome() == Outcome.FAIL)
+                .findFirst()
+                .map(check -> Phrase.of("claims.lane.doubt", Phrase.of("claims.check." + check.code())));
     }
 
     /** What the customer asked for; the least costly where they left it open. What cannot be had is talked about. */

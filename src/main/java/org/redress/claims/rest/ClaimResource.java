@@ -17,6 +17,7 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Owed;
+import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
@@ -45,12 +46,14 @@ class ClaimResource {
     private final Door door;
     private final Accounts accounts;
     private final Origin origin;
+    private final MerchantTransactions transactions;
 
-    ClaimResource(Claims claims, Door door, Accounts accounts, Origin origin) {
+    ClaimResource(Claims claims, Door door, Accounts accounts, Origin origin, MerchantTransactions transactions) {
         this.claims = claims;
         this.door = door;
         this.accounts = accounts;
         this.origin = origin;
+        this.transactions = transactions;
     }
 
     record FiledWire(UUID id, String number, ClaimState.Name state, String trackUrl) {}
@@ -136,8 +139,8 @@ class ClaimResource {
 
     @GetMapping("/{id}/verification")
     VerificationWire verification(@PathVariable String id, Viewer viewer, Words words) {
-        var claim = door.claim(viewer, id);
-        return VerificationWire.of(claims.verification(claim), words);
+        var verification = transactions.call(viewer.merchant(), () -> claims.verification(door.claim(viewer, id)));
+        return VerificationWire.of(verification, words);
     }
 
     @GetMapping("/{id}/remedy-options")

@@ -77,13 +77,14 @@ public class ContainmentTable {
                 .optional();
     }
 
-    /** The first finding stays. */
-    public void end(MerchantId merchant, UUID id, String finding, String by, Instant now) {
-        jdbc.sql("""
+    /** The first finding stays; whether it was open until now. */
+    public boolean end(MerchantId merchant, UUID id, String finding, String by, Instant now) {
+        return jdbc.sql("""
                         UPDATE claims.containment SET ended_at = ?, ended_by = ?, finding = ?
                         WHERE merchant_id = ? AND id = ? AND ended_at IS NULL""")
-                .params(Timestamp.from(now), by, finding, merchant.value(), id)
-                .update();
+                        .params(Timestamp.from(now), by, finding, merchant.value(), id)
+                        .update()
+                == 1;
     }
 
     private static Containment containment(ResultSet row, int number) throws SQLException {

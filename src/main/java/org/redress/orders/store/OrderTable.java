@@ -62,10 +62,14 @@ public class OrderTable {
     }
 
     public Optional<Order> find(MerchantId merchant, String orderNumber) {
-        return jdbc.sql("SELECT * FROM orders.customer_order WHERE merchant_id = ? AND order_number = ?")
+        return jdbc.sql("""
+                        SELECT o.*, (SELECT jsonb_agg(to_jsonb(l) ORDER BY l.line_number) FROM orders.order_line l
+                                     WHERE l.merchant_id = o.merchant_id AND l.order_number = o.order_number) AS lines
+                        FROM orders.customer_order o WHERE o.merchant_id = ? AND o.order_number = ?
+                        """)
                 .param(merchant.value())
                 .param(orderNumber)
-                .query((row, _) -> order(row, lines(merchant, orderNumber, row.getString("currency"))))
+                .query((row, _) -> order(row, lines(row.getString("lines"), row.getString("currency"))))
                 .optional();
     }
 
@@ -111,16 +115,13 @@ public class OrderTable {
                 new Money(row.getLong("discount_minor"), currency));
     }
 
-    private List<Order.Line> lines(MerchantId merchant, String orderNumber, String code) {
+    private List<Order.Line> lines(@Nullable String rows, String code) {
         var currency = Currency.getInstance(code);
-        return jdbc.sql("""
-                        SELECT line_number, sku, quantity, unit_price_minor, discount_minor
-                        FROM orders.order_line WHERE merchant_id = ? AND order_number = ? ORDER BY line_number
-                        """)
-                .param(merchant.value())
-                .param(orderNumber)
-                .query((row, _) -> line(row, currency))
-                .list();
+        return rows == null
+                ? List.of()
+                : json.read(rows, new TypeReference<List<LineRow>>() {}).stream()
+                        .map(line -> line.in(currency))
+                        .toList();
     }
 
     private Order order(ResultSet row, List<Order.Line> lines) throws SQLException {
@@ -355,6 +356,15 @@ public class OrderTable {
     @JsonNaming(SnakeCaseStrategy.class)
     private record LineRow(
             String orderNumber, int lineNumber, String sku, int quantity, long unitPriceMinor, long discountMinor) {
+        Order.Line in(Currency currency) {
+            return new Order.Line(
+                    lineNumber,
+                    new Sku(sku),
+                    quantity,
+                    new Money(unitPriceMinor, currency),
+                    new Money(discountMinor, currency));
+        }
+
         static Stream<LineRow> of(Order order) {
             return order.lines().stream()
                     .map(line -> new LineRow(

@@ -9,6 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class OrdersNav {
     @Bean
     static NavEntry ordersEntry() {
-        return new NavEntry("orders.nav", OrderPages.PATH, 30, Role.AGENT.authority());
+        return new NavEntry(
+                "orders.nav",
+                OrderPages.PATH,
+                30,
+                Role.AGENT.authority(),
+                Role.SUPERVISOR.authority(),
+                Role.ADMIN.authority());
     }
 }

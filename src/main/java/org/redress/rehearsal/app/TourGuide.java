@@ -60,14 +60,14 @@ class TourGuide implements SampleTour {
     private byte[] draw(String name) {
         var catalogue = shop.obtain().catalogue();
         return switch (name) {
-            case "blue-mug.jpg" -> LabelPhoto.item(catalogue.article("MUG-BLU-350"), Conditions.moderate(1));
-            case "blue-mug-in-the-dark.jpg" -> LabelPhoto.item(catalogue.article("MUG-BLU-350"), Conditions.heavy(2));
-            case "small-notebook.jpg" -> LabelPhoto.item(catalogue.article("NBK-BLU-A6"), Conditions.moderate(3));
-            case "blue-cup.jpg" -> LabelPhoto.item(catalogue.article("BEI-BLU-350"), Conditions.moderate(2));
-            case "candle-only.jpg" -> LabelPhoto.goods(List.of(catalogue.article("XUN-GUI")), Conditions.moderate(5));
+            case "blue-mug.jpg" -> LabelPhoto.item(catalogue.article("MUG-BLU-350"), Conditions.moderate(41));
+            case "blue-mug-in-the-dark.jpg" -> LabelPhoto.item(catalogue.article("MUG-BLU-350"), Conditions.heavy(42));
+            case "small-notebook.jpg" -> LabelPhoto.item(catalogue.article("NBK-BLU-A6"), Conditions.moderate(43));
+            case "blue-cup.jpg" -> LabelPhoto.item(catalogue.article("BEI-BLU-350"), Conditions.moderate(44));
+            case "candle-only.jpg" -> LabelPhoto.goods(List.of(catalogue.article("XUN-GUI")), Conditions.moderate(45));
             case "packing-slip.jpg" ->
                 LabelPhoto.packingSlip(
-                        shop.obtain().order(Mishap.TRY_TOWEL), shop.obtain().products(), Conditions.moderate(6));
+                        shop.obtain().order(Mishap.TRY_TOWEL), shop.obtain().products(), Conditions.moderate(46));
             default -> throw new IllegalArgumentException("No stop of the tour has " + name);
         };
     }

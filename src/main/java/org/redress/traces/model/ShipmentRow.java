@@ -2,7 +2,9 @@ package org.redress.traces.model;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
 import org.redress.kernel.Sku;
@@ -17,6 +19,20 @@ import org.redress.traces.Parcel;
  * @param parcel with the one line of this row
  */
 public record ShipmentRow(long row, Parcel parcel) {
+    private record Said(String column, Function<Parcel, @Nullable Object> value) {}
+
+    /** What all rows of a parcel say alike. */
+    private static final List<Said> SAID_ONCE = List.of(
+            new Said("orderNumber", Parcel::orderNumber),
+            new Said("carrier", Parcel::carrier),
+            new Said("sscc", Parcel::sscc),
+            new Said("warehouse", Parcel::warehouse),
+            new Said("shippedAt", Parcel::shippedAt),
+            new Said("deliveredAt", Parcel::deliveredAt),
+            new Said("expectedWeightGrams", Parcel::expectedWeightGrams),
+            new Said("packWeightGrams", Parcel::packWeightGrams),
+            new Said("carrierWeightGrams", Parcel::carrierWeightGrams));
+
     public static Outcome<ShipmentRow> read(Row row, ZoneId zone) {
         var parcel = new Parcel(
                 row.key("trackingNumber"),
@@ -77,15 +93,32 @@ public record ShipmentRow(long row, Parcel parcel) {
         var known = with(rows.getFirst().parcel(), rows.getFirst().parcel(), lines);
         for (var row : rows) {
             var more = with(known, row.parcel(), lines);
-            if (!more.equals(with(row.parcel(), known, lines))) {
-                var odd = String.valueOf(row.row());
+            var other = with(row.parcel(), known, lines);
+            if (!more.equals(other)) {
+                var column = firstDifference(more, other);
                 return new Outcome.Rejected<>(rows.stream()
-                        .map(each -> new RowFault(each.row(), "", "traces.row.CONTRADICTS", odd))
+                        .map(each -> new RowFault(
+                                each.row(),
+                                column,
+                                "traces.row.CONTRADICTS",
+                                String.valueOf(
+                                        each.row() == row.row()
+                                                ? rows.getFirst().row()
+                                                : row.row())))
                         .toList());
             }
             known = more;
         }
         return new Outcome.Read<>(known);
+    }
+
+    private static String firstDifference(Parcel one, Parcel other) {
+        return SAID_ONCE.stream()
+                .filter(said ->
+                        !Objects.equals(said.value().apply(one), said.value().apply(other)))
+                .map(Said::column)
+                .findFirst()
+                .orElse("");
     }
 
     /** What the first says, and what it leaves blank from the second. */

@@ -21,7 +21,6 @@ import org.springframework.web.util.UriUtils;
  * @param scale what the warehouse's scale usually says
  */
 public record ParcelPage(Frame frame, Parcel parcel, List<Parcel> siblings, List<TraceEvent> events, Scale scale) {
-    private static final String OURS = "urn:redress:";
 
     public String href(Parcel other) {
         return ParcelLink.to(other);
@@ -111,11 +110,6 @@ public record ParcelPage(Frame frame, Parcel parcel, List<Parcel> siblings, List
         }
         var gtin = goods.gtin();
         return gtin == null ? goods.uri() : gtin.digits();
-    }
-
-    /** A place without the namespace before it: {@code slot A-12} of {@code urn:redress:slot:A-12}. */
-    public static String local(String uri) {
-        return uri.startsWith(OURS) ? uri.substring(OURS.length()).replace(':', ' ') : uri;
     }
 
     /** Colour and shape of an event on the line: where something went wrong, or nobody made sure. */

@@ -9,6 +9,12 @@ import org.springframework.context.annotation.Configuration;
 class TracesNav {
     @Bean
     static NavEntry parcelsEntry() {
-        return new NavEntry("traces.nav", ParcelPages.PATH, 40, Role.AGENT.authority());
+        return new NavEntry(
+                "traces.nav",
+                ParcelPages.PATH,
+                40,
+                Role.AGENT.authority(),
+                Role.SUPERVISOR.authority(),
+                Role.ADMIN.authority());
     }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,14 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Verdict;
+import org.redress.evidence.model.FileType;
+import org.redress.evidence.model.Fingerprint;
+import org.redress.evidence.model.PictureReading;
 import org.redress.orders.Orders;
 import org.redress.orders.Products;
 import org.redress.rehearsal.SampleTour;
 import org.redress.rehearsal.model.Article;
+import org.redress.rehearsal.model.Complaints;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -121,6 +126,39 @@ class SampleMerchantIT {
         assertThat(decoded("blue-cup.jpg")).contains(ean(catalogue.article("BEI-BLU-350")));
         assertThat(decoded("packing-slip.jpg")).contains(tour.stops().getLast().orderNumber());
         assertThat(decoded("blue-mug-in-the-dark.jpg")).isEmpty();
+    }
+
+    /** Else whoever walks the tour is asked why somebody else has sent their picture before. */
+    @Test
+    void no_photograph_of_the_tour_looks_like_one_of_the_sample_claims_or_of_another_stop() {
+        var seen = new HashMap<String, Fingerprint>();
+        for (var complaint : Complaints.of(data.shop())) {
+            for (var photo : complaint.photos()) {
+                fingerprint(photo.drawn().get())
+                        .ifPresent(print -> seen.put(complaint.orderNumber() + " " + photo.fileName(), print));
+            }
+        }
+        for (var stop : tour.stops()) {
+            var own = new HashMap<String, Fingerprint>();
+            for (var name : stop.photos()) {
+                fingerprint(tour.photo(name).orElseThrow()).ifPresent(print -> {
+                    seen.forEach((other, known) -> assertThat(print.distance(known))
+                            .as("%s beside %s", name, other)
+                            .isGreaterThan(Fingerprint.SAME));
+                    own.put(name, print);
+                });
+            }
+            seen.putAll(own);
+        }
+        assertThat(seen).hasSizeGreaterThan(12);
+    }
+
+    private static Optional<Fingerprint> fingerprint(byte[] jpeg) {
+        try {
+            return PictureReading.of(FileType.JPEG, jpeg).fingerprint();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private Merchant demo() {

@@ -94,6 +94,17 @@ class ShipmentRowTest {
                 .hasSize(2);
     }
 
+    @Test
+    void each_of_them_is_told_of_another_and_in_which_column() {
+        var faults = faults(together(
+                "T-1,SO-1,Northway,BRS-1,2026-07-01,MUG,1,,,,474,",
+                "T-1,SO-1,Northway,BRS-1,2026-07-01,CUP,1,,,,474,",
+                "T-1,SO-1,Southway,BRS-1,2026-07-01,CUP,1,,,,474,"));
+        assertThat(faults).extracting(RowFault::column).containsOnly("carrier");
+        assertThat(faults.getLast().gap())
+                .isEqualTo(String.valueOf(faults.getFirst().row()));
+    }
+
     private static Outcome<Parcel> together(String... rows) {
         return ShipmentRow.together(Stream.of(rows).map(ShipmentRowTest::row).toList());
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.redress.evidence.Likeness;
 import org.redress.kernel.Phrase;
 import org.redress.orders.Order;
 import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyPlan;
 import org.redress.traces.Parcel;
 import org.redress.ui.Frame;
@@ -84,6 +86,25 @@ public record CasePage(
 
     public List<Twin> twins(EvidenceItem file) {
         return twins.getOrDefault(file.id(), List.of());
+    }
+
+    /** The option that is ticked: what the customer suggested last, else what they asked for, else the least that was not offered before. */
+    public String preferred() {
+        var options = choice.options();
+        var offered = claim.offers().stream().map(Offer::plan).toList();
+        var suggested = options.stream()
+                .filter(option -> option.plan().equals(claim.wish()))
+                .findFirst();
+        return suggested
+                .or(() -> choice.wish() instanceof RemedyChoice.Wish.Granted(var id)
+                        ? choice.option(id)
+                        : Optional.empty())
+                .or(() -> options.stream()
+                        .filter(option -> !offered.contains(option.plan()))
+                        .findFirst())
+                .or(() -> options.stream().findFirst())
+                .map(RemedyOption::optionId)
+                .orElse("");
     }
 
     public boolean may(ClaimAct act) {

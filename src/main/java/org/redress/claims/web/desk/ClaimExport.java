@@ -2,9 +2,12 @@ package org.redress.claims.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires({Role.AGENT, Role.SUPERVISOR})
 class ClaimExport {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final List<String> COLUMNS = List.of(
             "number",
             "filed",
@@ -94,10 +98,10 @@ class ClaimExport {
         var due = claim.owed().due();
         var row = new ArrayList<@Nullable Object>(COLUMNS.size());
         row.add(claim.number());
-        row.add(claim.filedAt().toString());
+        row.add(clock(claim.filedAt(), words));
         row.add(words.say("claims.state", claim.state().name()));
         row.add(words.say("claims.owed", claim.owed().by()));
-        row.add(due == null ? null : due.toString());
+        row.add(due == null ? null : clock(due, words));
         row.add(filing.orderNumber());
         row.add(words.say("claims.channel", filing.channel()));
         row.add(words.say("claims.demand", filing.demand()));
@@ -106,6 +110,11 @@ class ClaimExport {
         row.addAll(line(line, names, words));
         row.add(claim.satisfaction());
         return row;
+    }
+
+    /** On the reader's clock, as an import would read it again and a spreadsheet sorts it. */
+    private static String clock(Instant at, Words words) {
+        return CLOCK.format(at.atZone(words.zone()));
     }
 
     private static List<@Nullable Object> line(Filing.@Nullable Line line, Names names, Words words) {

@@ -9,12 +9,13 @@ import org.springframework.context.annotation.Configuration;
 class DeskNavigation {
     @Bean
     static NavEntry claimsNavEntry() {
-        return new NavEntry("claims.nav", "/desk/claims", 10, Role.AGENT.authority());
+        return new NavEntry("claims.nav", "/desk/claims", 10, Role.AGENT.authority(), Role.SUPERVISOR.authority());
     }
 
     @Bean
     static NavEntry containmentsNavEntry() {
-        return new NavEntry("desk.held.nav", "/desk/containments", 18, Role.AGENT.authority());
+        return new NavEntry(
+                "desk.held.nav", "/desk/containments", 18, Role.AGENT.authority(), Role.SUPERVISOR.authority());
     }
 
     @Bean

@@ -24,12 +24,14 @@ import org.springframework.util.MultiValueMap;
  * registered.
  *
  * @param form drawn at random, so that a second tap registers nothing again
+ * @param seen the mark of the statement whose reading the agent has seen; else what it says may still be taken over
  * @param language in which the customer reads us, as a tag, or empty
  * @param number an order that the agent adds by hand
  * @param orders what is said about each order that is shown, by its number
  */
 public record NewClaim(
         UUID form,
+        String seen,
         Channel channel,
         String statement,
         String email,
@@ -58,7 +60,7 @@ public record NewClaim(
     }
 
     static NewClaim fresh() {
-        return new NewClaim(UUID.randomUUID(), Channel.EMAIL, "", "", "", "", "", null, "", Map.of());
+        return new NewClaim(UUID.randomUUID(), "", Channel.EMAIL, "", "", "", "", "", null, "", Map.of());
     }
 
     static NewClaim read(MultiValueMap<String, String> fields) {
@@ -71,6 +73,7 @@ public record NewClaim(
         }
         return new NewClaim(
                 Ids.parse(field(fields, "form")).orElseGet(UUID::randomUUID),
+                field(fields, "seen"),
                 Objects.requireNonNullElse(
                         constant(CHANNELS.toArray(Channel[]::new), field(fields, "channel")), Channel.EMAIL),
                 field(fields, "statement").replace("\r\n", "\n").strip(),
@@ -114,6 +117,27 @@ public record NewClaim(
         return null;
     }
 
+    private String mark() {
+        return Integer.toHexString(statement.hashCode());
+    }
+
+    /** Whether the words that stand here have been read to the agent. */
+    boolean isSeen() {
+        return seen.equals(mark());
+    }
+
+    /** The same customer, orders and wish; in what language we write to them is no reason to ask. */
+    boolean saysLike(NewClaim other) {
+        return email.equals(other.email)
+                && phone.equals(other.phone)
+                && orders.keySet().equals(other.orders.keySet())
+                && (demand == other.demand || (!isDecided() && !other.isDecided()));
+    }
+
+    private boolean isDecided() {
+        return demand != null && demand != Demand.UNDECIDED;
+    }
+
     About about(String order) {
         return orders.getOrDefault(order, About.NOTHING);
     }
@@ -140,13 +164,16 @@ public record NewClaim(
         all.forEach(order -> shown.putIfAbsent(order, About.NOTHING));
         return new NewClaim(
                 form,
+                mark(),
                 channel,
                 statement,
                 email.isEmpty() ? Objects.requireNonNullElse(read.email(), "") : email,
                 phone.isEmpty() ? Objects.requireNonNullElse(read.phone(), "") : phone,
                 name,
-                language.isEmpty() && read.language() != null ? read.language().toLanguageTag() : language,
-                demand == null ? read.demand().map(Suggestion::value).orElse(null) : demand,
+                isSeen() || read.language() == null ? language : read.language().toLanguageTag(),
+                isSeen() || isDecided()
+                        ? demand
+                        : read.demand().map(Suggestion::value).orElse(demand),
                 number,
                 first(shown));
     }
@@ -169,7 +196,7 @@ public record NewClaim(
         var shown = new LinkedHashMap<>(orders);
         var about = read == null || named == null ? new About(true, null, Map.of(), "") : suggested(named, read);
         shown.merge(order, about, (typed, _) -> new About(true, typed.problem(), typed.units(), typed.came()));
-        return new NewClaim(form, channel, statement, email, phone, name, language, demand, "", first(shown));
+        return new NewClaim(form, seen, channel, statement, email, phone, name, language, demand, "", first(shown));
     }
 
     private static Map<String, About> first(Map<String, About> orders) {

@@ -100,17 +100,41 @@ class NewClaimPages {
                     frame, merchant, NewClaim.fresh(), null, Phrase.of("desk.fault.text-long", Filing.LONGEST_TEXT));
         }
         if (!go.equals("REGISTER")) {
-            return transactions.call(merchant, () -> read(frame, merchant, typed));
+            return transactions.call(merchant, () -> read(frame, merchant, typed, null));
+        }
+        if (!typed.isSeen() && saysMore(merchant, typed)) {
+            return transactions.call(merchant, () -> read(frame, merchant, typed, Phrase.of("desk.new.look")));
         }
         try {
+            check(typed);
             var filed = transactions.call(merchant, () -> register(viewer, typed));
             return registered(filed, redirect);
         } catch (Refused refused) {
             if (refused.refusal().kind() != Refusal.Kind.INVALID) {
                 throw refused;
             }
-            return page(frame, merchant, typed, null, reason(refused.refusal()));
+            var reading = typed.statement().isEmpty() ? null : statements.read(merchant, typed.statement());
+            return page(frame, merchant, typed, reading, reason(refused.refusal()));
         }
+    }
+
+    private static void check(NewClaim typed) {
+        if (!typed.email().isEmpty() && !typed.email().matches("[^@\\s]+@[^@\\s]+")) {
+            throw new Refused(Refusal.invalid("/email", "NOT_AN_EMAIL", Phrase.of("claims.fault.email")));
+        }
+    }
+
+    /** Whether the words say something that the form does not: then the agent looks at it first. */
+    private boolean saysMore(MerchantId merchant, NewClaim typed) {
+        if (typed.statement().isEmpty()) {
+            return false;
+        }
+        var reading = statements.read(merchant, typed.statement());
+        var read = typed.with(reading, List.of());
+        boolean other = reading.unknownOrders().stream()
+                .anyMatch(number ->
+                        !number.equals(typed.number()) && !typed.orders().containsKey(number));
+        return other || !read.saysLike(typed);
     }
 
     private static Phrase reason(Refusal refusal) {
@@ -119,7 +143,7 @@ class NewClaimPages {
                 : refusal.faults().getFirst().message();
     }
 
-    private ModelAndView read(Frame frame, MerchantId merchant, NewClaim typed) {
+    private ModelAndView read(Frame frame, MerchantId merchant, NewClaim typed, @Nullable Phrase say) {
         var reading = statements.read(merchant, typed.statement());
         var claim = typed.with(reading, List.of());
         if (!typed.number().isEmpty()) {
@@ -134,7 +158,7 @@ class NewClaimPages {
                 claim = claim.taking(number, null, null);
             }
         }
-        return page(frame, merchant, claim.with(reading, theirs(merchant, claim)), reading, null);
+        return page(frame, merchant, claim.with(reading, theirs(merchant, claim)), reading, say);
     }
 
     private static NamedOrder only(StatementReading reading) {
