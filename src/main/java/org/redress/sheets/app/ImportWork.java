@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.database.MerchantTransactions;
@@ -95,8 +98,14 @@ class ImportWork {
 
     private record Good<R>(Row row, R value, int read) implements Next<R> {}
 
+    /** Others of its key stand elsewhere in the file; what it says is read when they are together. */
+    private record Apart<R>(Aside.Waiting row, int read) implements Next<R> {}
+
     /** @param isLast whether nothing more can be read */
     private record Bad<R>(List<RowFault> why, boolean isLast, int read) implements Next<R> {}
+
+    /** @param outcome none for a row that is one too many of its key */
+    private record Waited<R>(Aside.Waiting row, @Nullable Outcome<R> outcome) {}
 
     /** One go through a file. */
     private final class Attempt<R> {
@@ -155,10 +164,15 @@ class ImportWork {
         private boolean read(SheetFile file, Layout layout, Scattered scattered, Aside aside) throws IOException {
             int share = scattered.isEmpty() ? 100 : READING;
             boolean complete = true;
-            try (var ahead = new Ahead<>(() -> next(file, layout, share))) {
+            try (var ahead = new Ahead<>(() -> next(file, layout, scattered, share))) {
                 for (var next = ahead.next(); next.isPresent() && complete; next = ahead.next()) {
                     switch (next.get()) {
-                        case Good<R>(var row, var value, var _) -> take(row, value, scattered, aside);
+                        case Good<R>(var row, var value, var _) -> take(row, value);
+                        case Apart<R>(var row, var _) -> {
+                            aside.add(row);
+                            accepted++;
+                            waiting++;
+                        }
                         case Bad<R>(var why, var isLast, var _) -> {
                             reject(why);
                             complete = !isLast;
@@ -175,33 +189,42 @@ class ImportWork {
         }
 
         /** On a thread of its own. */
-        private Optional<Next<R>> next(SheetFile file, Layout layout, int share) throws IOException {
+        private Optional<Next<R>> next(SheetFile file, Layout layout, Scattered scattered, int share)
+                throws IOException {
             try {
                 var cells = file.next();
                 if (cells.isEmpty()) {
                     return Optional.empty();
                 }
                 var row = layout.row(cells.get().number(), cells.get().texts());
-                return Optional.of(
-                        switch (kind.read(row, merchant)) {
-                            case Outcome.Read<R>(var value) -> new Good<>(row, value, file.read(share));
-                            case Outcome.Rejected<R>(var why) -> new Bad<R>(why, false, file.read(share));
-                        });
+                return Optional.of(next(row, scattered, file.read(share)));
             } catch (SheetFile.Unreadable unreadable) {
                 var fault = new RowFault(unreadable.row(), "", "sheets.row." + unreadable.code(), "");
                 return Optional.of(new Bad<>(List.of(fault), unreadable.isLast(), file.read(share)));
             }
         }
 
-        private void take(Row row, R value, Scattered scattered, Aside aside) throws IOException {
+        private Next<R> next(Row row, Scattered scattered, int read) {
+            var together = kind.together();
+            if (together != null && scattered.has(row.raw(together))) {
+                var waiting = new Aside.Waiting(row.raw(together), row.number(), row.texts());
+                return switch (row.outcome(waiting)) {
+                    case Outcome.Read<Aside.Waiting>(var sound) -> new Apart<>(sound, read);
+                    case Outcome.Rejected<Aside.Waiting>(var why) -> new Bad<>(why, false, read);
+                };
+            }
+            return switch (kind.read(row, merchant)) {
+                case Outcome.Read<R>(var value) -> new Good<>(row, value, read);
+                case Outcome.Rejected<R>(var why) -> new Bad<>(why, false, read);
+            };
+        }
+
+        private void take(Row row, R value) {
             accepted++;
             held++;
             var together = kind.together();
             if (together == null) {
                 whole.add(List.of(value));
-            } else if (scattered.has(row.raw(together))) {
-                aside.add(new Aside.Waiting(row.raw(together), row.number(), row.texts()));
-                waiting++;
             } else {
                 gather(row.raw(together), row.number(), value);
             }
@@ -214,7 +237,7 @@ class ImportWork {
             }
             if (open.size() == SheetKind.MOST_TOGETHER) {
                 held--;
-                takeBack(tooMany(number));
+                takeBack(List.of(tooMany(number)));
             } else {
                 open.add(value);
             }
@@ -236,29 +259,44 @@ class ImportWork {
         /** Writes what waited, key by key. */
         private void assemble(Layout layout, Aside aside) throws IOException {
             long all = waiting;
-            for (int part = 0; part < Aside.PARTS && waiting > 0; part++) {
-                for (var rows : aside.part(part)) {
-                    rows.forEach(row -> gather(layout, row));
-                    close();
-                    waiting -= rows.size();
-                    held += rows.size();
+            try (var ahead = new Ahead<>(waited(layout, aside))) {
+                for (var next = ahead.next(); next.isPresent(); next = ahead.next()) {
+                    waiting--;
+                    held++;
+                    switch (next.get()) {
+                        case Waited<R>(var row, Outcome.Read<R>(var value)) -> gather(row.key(), row.number(), value);
+                        case Waited<R>(var _, Outcome.Rejected<R>(var why)) -> takeBack(why);
+                        case Waited<R>(var row, var _) -> takeBack(List.of(tooMany(row.number())));
+                    }
                     if (held + faults.size() >= BATCH) {
                         commit(READING + (int) ((all - waiting) * (100 - READING) / all));
                     }
                 }
             }
+            close();
             commit(100);
         }
 
-        private void gather(Layout layout, Aside.Waiting row) {
-            if (open.size() == SheetKind.MOST_TOGETHER) {
-                takeBack(tooMany(row.number()));
-                return;
-            }
-            switch (kind.read(layout.restored(row.number(), row.texts()), merchant)) {
-                case Outcome.Read<R>(var value) -> gather(row.key(), row.number(), value);
-                case Outcome.Rejected<R>(var why) -> why.forEach(this::takeBack);
-            }
+        /** Asked on a thread of its own. */
+        private Ahead.Source<Waited<R>> waited(Layout layout, Aside aside) {
+            return new Ahead.Source<>() {
+                private Iterator<Aside.Waiting> rows = Collections.emptyIterator();
+                private int part;
+
+                @Override
+                public Optional<Waited<R>> next() throws IOException {
+                    while (!rows.hasNext() && part < Aside.PARTS) {
+                        rows = aside.part(part++).stream().flatMap(List::stream).iterator();
+                    }
+                    return rows.hasNext() ? Optional.of(waited(layout, rows.next())) : Optional.empty();
+                }
+            };
+        }
+
+        private Waited<R> waited(Layout layout, Aside.Waiting row) {
+            return new Waited<>(
+                    row,
+                    row.texts().isEmpty() ? null : kind.read(layout.restored(row.number(), row.texts()), merchant));
         }
 
         /** One row, for one reason or several. */
@@ -268,15 +306,15 @@ class ImportWork {
         }
 
         /** A row that was good by itself and does not go with its others. */
-        private void takeBack(RowFault fault) {
+        private void takeBack(List<RowFault> why) {
             accepted--;
-            reject(List.of(fault));
+            reject(why);
         }
 
         private void commit(int percent) {
             transactions.run(merchant.id(), () -> {
                 if (!whole.isEmpty()) {
-                    kind.write(merchant, whole).forEach(this::takeBack);
+                    kind.write(merchant, whole).forEach(fault -> takeBack(List.of(fault)));
                 }
                 imports.progress(merchant.id(), run.id(), percent, accepted - waiting, rejected, noted, faults);
             });
