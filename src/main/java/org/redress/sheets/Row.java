@@ -45,6 +45,15 @@ public final class Row {
         return List.of(texts);
     }
 
+    /** How many characters that is. */
+    public int length() {
+        int length = 0;
+        for (var text : texts) {
+            length += text.length();
+        }
+        return length;
+    }
+
     /** The value, unless something in the row was at fault. */
     public <T> Outcome<T> outcome(T value) {
         return faults.isEmpty() ? new Outcome.Read<>(value) : new Outcome.Rejected<>(List.copyOf(faults));

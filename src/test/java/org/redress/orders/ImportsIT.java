@@ -290,6 +290,22 @@ class ImportsIT {
     }
 
     @Test
+    void a_row_that_would_have_to_wait_is_not_kept_when_it_is_a_book() throws IOException {
+        var run = finished(start(ImportKind.ORDERS, Map.of(), """
+                orderNumber,placedAt,sku,quantity,unitPrice,name
+                A-1,2026-01-01,MUG,1,1.00,Mug
+                A-2,2026-01-01,MUG,1,1.00,Mug
+                A-1,2026-01-01,CUP,1,1.00,%s
+                A-2,2026-01-01,CUP,1,1.00,Cup
+                """.formatted("x".repeat(11_000))));
+        assertThat(imports.errors(merchant, run.id()))
+                .extracting(error -> error.row() + " " + error.code())
+                .containsExactly("4 TOO_LONG");
+        assertThat(orders.find(merchant, "A-1").orElseThrow().lines()).hasSize(1);
+        assertThat(orders.find(merchant, "A-2").orElseThrow().lines()).hasSize(2);
+    }
+
+    @Test
     void after_the_run_neither_its_file_nor_its_waiting_rows_are_left() throws IOException {
         var run = finished(start(ImportKind.ORDERS, RETAIL, fixture()));
         var file = home.resolve("imports").resolve(run.id() + ".csv");

@@ -196,13 +196,14 @@ class CaseFile {
                         .toList();
     }
 
+    /** A unit that is late may turn out to be wrong as well. */
     private static Map<Sku, Integer> claimedUnits(List<Claim> others) {
         var units = new HashMap<Sku, Integer>();
         others.stream()
                 .filter(CaseFile::isLive)
                 .flatMap(other -> other.filing().lines().stream())
                 .forEach(line -> {
-                    if (line.sku() != null) {
+                    if (line.sku() != null && line.problem().owesGoods()) {
                         units.merge(line.sku(), line.quantity(), Integer::sum);
                     }
                 });

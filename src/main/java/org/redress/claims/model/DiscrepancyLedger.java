@@ -41,7 +41,11 @@ final class DiscrepancyLedger {
         stations.articles().forEach(ledger::row);
         facts.filing().lines().forEach(ledger::writeLine);
         readings.cameBesides().forEach(ledger::writeSeen);
-        stations.inspected().stream().filter(sku -> !facts.isOrdered(sku)).forEach(ledger::writeInspected);
+        stations.inspected().forEach((sku, units) -> {
+            if (!facts.isOrdered(sku)) {
+                ledger.writeInspected(sku, units);
+            }
+        });
         return ledger.rows.values().stream().map(ledger::discrepancy).toList();
     }
 
@@ -96,9 +100,11 @@ final class DiscrepancyLedger {
         row.say(row.received == null ? 1 : row.received, Source.PHOTO);
     }
 
-    private void writeInspected(Sku sku) {
+    /** Of a piece that nobody counted there was at least one. */
+    private void writeInspected(Sku sku, @Nullable Integer units) {
         var row = row(sku);
-        row.say(row.received == null ? 1 : row.received, Source.INSPECTION);
+        int uncounted = row.received == null ? 1 : row.received;
+        row.say(units == null ? uncounted : units, Source.INSPECTION);
     }
 
     private Row row(Sku sku) {

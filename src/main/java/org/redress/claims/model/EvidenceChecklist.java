@@ -75,8 +75,10 @@ public final class EvidenceChecklist {
 
     private boolean isPhotographed(EvidenceKind kind) {
         return Stream.of(kind, EvidenceKind.VIDEO)
-                .anyMatch(shot ->
-                        facts.evidence().stream().map(EvidenceItem::kind).anyMatch(shot::equals));
+                .anyMatch(shot -> facts.evidence().stream()
+                        .filter(item -> item.readState() != EvidenceItem.ReadState.FAILED)
+                        .map(EvidenceItem::kind)
+                        .anyMatch(shot::equals));
     }
 
     /** What to ask for; nothing where the outcome stands already. */

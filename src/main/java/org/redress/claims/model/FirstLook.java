@@ -72,11 +72,21 @@ public final class FirstLook {
                         .filter(product -> product.hazard() != null)
                         .ifPresent(product -> dangerous.put(product.sku(), product));
             }
-            var ordered = line.sku() == null ? null : facts.products().get(line.sku());
-            if (line.problem() == Problem.DAMAGED && ordered != null && ordered.hazard() != null) {
-                dangerous.put(ordered.sku(), ordered);
+            var named = line.sku() == null ? null : facts.products().get(line.sku());
+            boolean came = line.problem() == Problem.DAMAGED || line.problem() == Problem.EXTRA_ITEM;
+            if (came && named != null && named.hazard() != null) {
+                dangerous.put(named.sku(), named);
             }
         }
+        var stations = new Stations(facts);
+        Stream.concat(
+                        stations.inspected().keySet().stream(),
+                        stations.articles().stream().filter(sku -> isPacked(stations, sku)))
+                .filter(sku -> facts.order().isPresent() && !facts.isOrdered(sku))
+                .map(facts.products()::get)
+                .flatMap(Stream::ofNullable)
+                .filter(product -> product.hazard() != null)
+                .forEach(product -> dangerous.put(product.sku(), product));
         for (var seen : Readings.of(facts).notOrdered()) {
             var product = seen.product();
             if (product != null && product.hazard() != null) {
@@ -84,6 +94,11 @@ public final class FirstLook {
             }
         }
         return dangerous;
+    }
+
+    private static boolean isPacked(Stations stations, Sku sku) {
+        var units = stations.packed(sku).units();
+        return units != null && units > 0;
     }
 
     /** Where it was picked from: by its own record, else by that of what it came instead of. */

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
 import org.redress.kernel.Sku;
@@ -116,21 +118,27 @@ final class Stations {
                         event -> event.parcels().getFirst().digits(), TreeMap::new, Collectors.toList()));
         Integer units = 0;
         boolean named = false;
+        boolean told = true;
         for (var entry : byParcel.entrySet()) {
-            var inside = contents(new Sscc(entry.getKey()), entry.getValue());
+            var contents = contents(new Sscc(entry.getKey()), entry.getValue());
+            var inside = contents.inside();
+            told &= contents.told();
             if (inside.containsKey(sku)) {
                 named = true;
                 var count = inside.get(sku);
                 units = units == null || count == null ? null : Integer.valueOf(units + count);
             }
         }
-        boolean whole = byParcel.size() >= parcels.size();
+        boolean whole = told && byParcel.size() >= parcels.size();
         return units == null || (!named && !whole)
                 ? Count.UNKNOWN
                 : new Count(units, packing.getLast().at(), 0.9);
     }
 
-    private Map<Sku, @Nullable Integer> contents(Sscc parcel, List<TraceEvent> events) {
+    /** @param told whether the record lists something, and nothing that may be any article: only then the rest was not in it */
+    private record Inside(Map<Sku, @Nullable Integer> inside, boolean told) {}
+
+    private Inside contents(Sscc parcel, List<TraceEvent> events) {
         var bySpelling = org.redress.traces.Contents.at(events, parcel, Instant.MAX);
         var spelled = new HashMap<String, Sku>();
         events.forEach(event ->
@@ -143,7 +151,8 @@ final class Stations {
                 inside.put(sku, before == null || units == null ? null : Integer.valueOf(before + units));
             }
         });
-        return inside;
+        return new Inside(
+                inside, !bySpelling.isEmpty() && bySpelling.keySet().stream().allMatch(spelled::containsKey));
     }
 
     Count shipped(Sku sku) {
@@ -174,13 +183,24 @@ final class Stations {
         return !of.isEmpty() && of.stream().allMatch(event -> event.scan() == Scan.ITEM && !event.shortPick());
     }
 
-    /** The articles of goods that came back, as whoever looked at them counted. */
-    List<Sku> inspected() {
-        return facts.way().trail().inspections().stream()
+    /** The units of goods that came back, as whoever looked at them counted: under this claim's number or in its parcel. */
+    Map<Sku, @Nullable Integer> inspected() {
+        var trail = facts.way().trail();
+        var parcel = Way.claimed(facts.filing(), trail);
+        var units = new LinkedHashMap<Sku, @Nullable Integer>();
+        Stream.concat(
+                        trail.inspections().stream(),
+                        trail.events().stream()
+                                .filter(event -> parcel.filter(claimed -> Way.isOf(event, claimed))
+                                        .isPresent()))
                 .filter(event -> event.moment() == Moment.INSPECTION)
-                .flatMap(event -> event.goods().stream())
-                .flatMap(goods -> sku(goods).stream())
                 .distinct()
-                .toList();
+                .flatMap(event -> event.goods().stream())
+                .forEach(goods -> sku(goods).ifPresent(sku -> {
+                    var before = units.getOrDefault(sku, 0);
+                    var more = goods.quantity();
+                    units.put(sku, before == null || more == null ? null : Integer.valueOf(before + more));
+                }));
+        return units;
     }
 }

@@ -26,6 +26,8 @@ public final class VerificationChecks {
     /** Cameras know the hour and not always the time zone. */
     private static final Duration CLOCK_MAY_DIFFER = Duration.ofDays(1);
 
+    private static final int MOST_NAMED = 5;
+
     private final Facts facts;
     private final Filing filing;
     private final Readings readings;
@@ -172,14 +174,19 @@ public final class VerificationChecks {
     private Check photoReuse() {
         var alike = facts.alike();
         if (!alike.same().isEmpty()) {
-            return check(Code.PHOTO_REUSE, Outcome.FAIL, "same", String.join(", ", alike.same()));
+            return check(Code.PHOTO_REUSE, Outcome.FAIL, "same", few(alike.same()));
         }
         if (!alike.similar().isEmpty()) {
-            return check(Code.PHOTO_REUSE, Outcome.UNKNOWN, "similar", String.join(", ", alike.similar()));
+            return check(Code.PHOTO_REUSE, Outcome.UNKNOWN, "similar", few(alike.similar()));
         }
         return facts.evidence().stream().anyMatch(EvidenceItem::isShown)
                 ? check(Code.PHOTO_REUSE, Outcome.PASS, "pass")
                 : check(Code.PHOTO_REUSE, Outcome.UNKNOWN, "unknown");
+    }
+
+    private static String few(List<String> numbers) {
+        var first = String.join(", ", numbers.stream().limit(MOST_NAMED).toList());
+        return numbers.size() > MOST_NAMED ? first + " …" : first;
     }
 
     private Check quantityLeft() {

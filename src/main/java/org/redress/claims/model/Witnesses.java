@@ -74,9 +74,14 @@ final class Witnesses {
     }
 
     Verdict verdict() {
+        // What the carrier says of damage and delay says nothing of which article came.
+        var heard = all.stream()
+                .filter(witness -> !isAboutGoods() || witness.code() != Code.CARRIER_RECORD)
+                .toList();
         long another =
-                all.stream().filter(witness -> witness.says() == Says.ANOTHER).count();
-        var right = all.stream().filter(witness -> witness.says() == Says.RIGHT).toList();
+                heard.stream().filter(witness -> witness.says() == Says.ANOTHER).count();
+        var right =
+                heard.stream().filter(witness -> witness.says() == Says.RIGHT).toList();
         long ofLabel = right.stream()
                 .filter(witness -> OF_ONE_LABEL.contains(witness.code()))
                 .count();
@@ -186,6 +191,9 @@ final class Witnesses {
         for (var text : texts) {
             var named = way.labels().get(text);
             if (named != null) {
+                if (filing.orderNumber() == null) {
+                    return nothing(Code.OUTER_LABEL, "unnamed");
+                }
                 return named.orderNumber().equals(filing.orderNumber())
                         ? nothing(Code.OUTER_LABEL, "sibling")
                         : another(Code.OUTER_LABEL, "another");
@@ -341,7 +349,7 @@ final class Witnesses {
             }
             var packed = stations.packed(sku).units();
             int ordered = facts.order().get().ordered(sku);
-            if (packed != null && packed != ordered) {
+            if (packed != null && packed != ordered && (packed == 0 || isAboutNumber(sku))) {
                 return another(Code.WAREHOUSE_RECORD, "count", facts.name(sku), packed, ordered);
             }
         }
@@ -351,6 +359,13 @@ final class Witnesses {
         return stations.articles().isEmpty()
                 ? nothing(Code.WAREHOUSE_RECORD, "unknown")
                 : nothing(Code.WAREHOUSE_RECORD, "as-ordered");
+    }
+
+    private boolean isAboutNumber(Sku sku) {
+        return filing.lines().stream()
+                .filter(line -> sku.equals(line.sku()))
+                .map(Filing.Line::problem)
+                .anyMatch(problem -> problem == Problem.WRONG_QUANTITY || problem == Problem.MISSING_ITEM);
     }
 
     private boolean isInParcel(Sku sku) {
@@ -366,12 +381,15 @@ final class Witnesses {
             return nothing(Code.RETURN_INSPECTION, "unknown");
         }
         var expected = facts.expected();
-        for (var sku : inspected) {
+        for (var sku : inspected.keySet()) {
             if (!expected.contains(sku) || isReceived(sku)) {
                 return another(Code.RETURN_INSPECTION, "another", facts.name(sku));
             }
         }
-        return right(Code.RETURN_INSPECTION, "right", facts.name(inspected.getFirst()));
+        return right(
+                Code.RETURN_INSPECTION,
+                "right",
+                facts.name(inspected.keySet().iterator().next()));
     }
 
     private boolean isReceived(Sku sku) {

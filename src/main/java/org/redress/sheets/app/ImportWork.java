@@ -37,6 +37,9 @@ class ImportWork {
     private static final Logger log = LoggerFactory.getLogger(ImportWork.class);
     private static final int BATCH = 5_000;
 
+    /** Characters of a row that waits; all columns together are read up to about half of it. */
+    private static final int LONGEST_WAITING = 10_000;
+
     /** Share of the work that is reading, where rows wait. */
     private static final int READING = 40;
 
@@ -206,7 +209,14 @@ class ImportWork {
 
         private Next<R> next(Row row, Scattered scattered, int read) {
             var together = kind.together();
-            if (together != null && scattered.has(row.raw(together))) {
+            boolean apart = together != null && scattered.has(row.raw(together));
+            if (apart && row.length() > LONGEST_WAITING) {
+                return new Bad<>(
+                        List.of(new RowFault(row.number(), "", "sheets.row.TOO_LONG", String.valueOf(LONGEST_WAITING))),
+                        false,
+                        read);
+            }
+            if (together != null && apart) {
                 var waiting = new Aside.Waiting(row.raw(together), row.number(), row.texts());
                 return switch (row.outcome(waiting)) {
                     case Outcome.Read<Aside.Waiting>(var sound) -> new Apart<>(sound, read);

@@ -131,7 +131,7 @@ class CaptureDesk implements Captures {
 
     @Override
     public Page<Capture> page(MerchantId merchant, @Nullable String after, int limit) {
-        var last = after == null ? null : Ids.parse(after).orElse(null);
+        var last = after == null ? null : Ids.parse(after).orElseThrow(CaptureDesk::notOurToken);
         var found = transactions.call(merchant, () -> captures.page(merchant, last, limit + 1));
         return found.size() <= limit
                 ? new Page<>(found, null)
@@ -182,6 +182,10 @@ class CaptureDesk implements Captures {
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // answered below
         }
-        throw new Refused(Refusal.invalid("/nextPageToken", "NOT_A_TOKEN", Phrase.of("traces.query.token")));
+        throw notOurToken();
+    }
+
+    private static Refused notOurToken() {
+        return new Refused(Refusal.invalid("/nextPageToken", "NOT_A_TOKEN", Phrase.of("traces.query.token")));
     }
 }

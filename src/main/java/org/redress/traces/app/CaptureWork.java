@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
@@ -229,7 +230,10 @@ class CaptureWork {
             var named = batch.stream()
                     .flatMap(row -> row.event().parcels().stream())
                     .collect(Collectors.<Sscc>toSet());
-            orders.addAll(parcels.orders(merchant, named));
+            var numbers = batch.stream()
+                    .flatMap(row -> Stream.ofNullable(row.event().trackingNumber()))
+                    .collect(Collectors.toSet());
+            orders.addAll(parcels.orders(merchant, named, numbers));
             if (!orders.isEmpty() || !returns.isEmpty()) {
                 publisher.publishEvent(new TracesChanged(merchant.value(), orders, returns));
             }

@@ -123,10 +123,11 @@ public final class EventDocument {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             var place = pointer + "/" + name;
-            input.refill();
             var token = parser.nextToken();
             if (token == JsonToken.START_ARRAY && LISTS.contains(place)) {
+                long around = input.left;
                 events(place);
+                input.left = around;
                 object.putArray(name);
             } else if (token == JsonToken.START_OBJECT && AROUND.contains(place)) {
                 object.set(name, object(place));
@@ -150,7 +151,7 @@ public final class EventDocument {
         }
     }
 
-    /** Lets through a part's share of bytes at a time, so that no part fills the memory. */
+    /** Lets through as many bytes for each event as for all that stands around them, so that nothing fills the memory. */
     private static final class Allowance extends FilterInputStream {
         private long left = LARGEST_PART;
 

@@ -32,6 +32,9 @@ public record EventRow(
         String document,
         Set<String> things) {
     private static final Map<String, String> USUAL = Map.of("redress", EventReading.OURS);
+    /** Nobody scanned anything before that; what says so has no clock. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
     private static final Duration AHEAD = Duration.ofDays(31);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -61,7 +64,7 @@ public record EventRow(
                 return new Checked.Wrong(faults);
             }
             var time = EventReading.time(event);
-            if (time.isEmpty()) {
+            if (time.filter(at -> !at.isBefore(EARLIEST)).isEmpty()) {
                 return wrong(pointer + "/eventTime", "NOT_A_TIME", "traces.fault.time");
             }
             if (time.get().isAfter(latest)) {

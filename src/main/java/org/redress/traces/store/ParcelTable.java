@@ -121,12 +121,18 @@ public class ParcelTable {
     }
 
     /** The orders of these parcels. */
-    public List<String> orders(MerchantId merchant, Collection<Sscc> ssccs) {
-        return ssccs.isEmpty()
+    public List<String> orders(MerchantId merchant, Collection<Sscc> ssccs, Collection<String> trackingNumbers) {
+        return ssccs.isEmpty() && trackingNumbers.isEmpty()
                 ? List.of()
-                : jdbc.sql("SELECT DISTINCT order_number FROM traces.parcel WHERE merchant_id = ? AND sscc = ANY (?)")
-                        .param(merchant.value())
-                        .param(ssccs.stream().map(Sscc::digits).toArray(String[]::new))
+                : jdbc.sql("""
+                                SELECT order_number FROM traces.parcel
+                                WHERE merchant_id = :merchant AND sscc = ANY (:ssccs)
+                                UNION
+                                SELECT order_number FROM traces.parcel
+                                WHERE merchant_id = :merchant AND tracking_number = ANY (:numbers)""")
+                        .param("merchant", merchant.value())
+                        .param("ssccs", ssccs.stream().map(Sscc::digits).toArray(String[]::new))
+                        .param("numbers", spellings(trackingNumbers))
                         .query((row, _) -> row.getString("order_number"))
                         .list();
     }

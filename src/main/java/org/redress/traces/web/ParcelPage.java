@@ -82,7 +82,10 @@ public record ParcelPage(Frame frame, Parcel parcel, List<Parcel> siblings, List
         var sscc = parcel.sscc();
         var inside = new LinkedHashMap<String, @Nullable Integer>();
         if (sscc != null) {
-            Contents.at(events, sscc, event.at()).forEach((uri, units) -> inside.put(article(uri), units));
+            Contents.at(events, sscc, event.at()).forEach((uri, units) -> {
+                var before = inside.getOrDefault(article(uri), 0);
+                inside.put(article(uri), before == null || units == null ? null : Integer.valueOf(before + units));
+            });
         }
         return inside;
     }

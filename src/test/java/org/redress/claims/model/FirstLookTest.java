@@ -85,4 +85,17 @@ class FirstLookTest {
         var look = look(new Recorded().unknownOrder().claim("RED", 1, Problem.WRONG_ITEM, Recorded.came("BLUE", 1)));
         assertThat(look.severity()).isEqualTo(Severity.NORMAL);
     }
+
+    @Test
+    void what_the_records_alone_say_came_can_be_dangerous_too() {
+        var said = Recorded.said("something else", 1);
+        for (var recorded : List.of(
+                new Recorded().claim("RED", 1, Problem.WRONG_ITEM, said).packed("BLUE", 1),
+                new Recorded().claim("RED", 1, Problem.WRONG_ITEM, said).inspected("BLUE"))) {
+            assertThat(look(recorded.dangerous("BLUE", Hazard.BATTERY)).hazards())
+                    .containsExactly(Hazard.BATTERY);
+        }
+        var extra = new Recorded().dangerous("BLUE", Hazard.BATTERY).claim("BLUE", 1, Problem.EXTRA_ITEM, null);
+        assertThat(look(extra).hazards()).containsExactly(Hazard.BATTERY);
+    }
 }

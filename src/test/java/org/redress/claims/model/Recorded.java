@@ -168,7 +168,16 @@ final class Recorded {
         return file(EvidenceKind.ITEM, moment, List.of());
     }
 
+    Recorded broken(EvidenceKind kind) {
+        return file(kind, null, List.of(), EvidenceItem.ReadState.FAILED);
+    }
+
     private Recorded file(EvidenceKind kind, @Nullable Instant takenAt, List<Barcode> barcodes) {
+        return file(kind, takenAt, barcodes, EvidenceItem.ReadState.DONE);
+    }
+
+    private Recorded file(
+            EvidenceKind kind, @Nullable Instant takenAt, List<Barcode> barcodes, EvidenceItem.ReadState state) {
         files.add(new EvidenceItem(
                 new EvidenceId(Ids.next()),
                 null,
@@ -179,7 +188,7 @@ final class Recorded {
                 "00",
                 100,
                 100,
-                EvidenceItem.ReadState.DONE,
+                state,
                 barcodes,
                 takenAt,
                 ORDERED));
@@ -309,6 +318,34 @@ final class Recorded {
         event(TraceEvent.Moment.INSPECTION, TraceEvent.Action.OBSERVE, List.of(), null, null, goods(sku, 1));
         inspections.add(events.removeLast());
         return this;
+    }
+
+    /** Looked at under the number of the parcel that they left in. */
+    Recorded cameBack(String sku, int quantity) {
+        parcels.add(new Parcel(
+                "PX-000009",
+                "A-1",
+                "Swift",
+                PARCEL,
+                "Leeds",
+                ORDERED.plusSeconds(3600),
+                null,
+                null,
+                null,
+                null,
+                List.of()));
+        return event(
+                TraceEvent.Moment.INSPECTION,
+                TraceEvent.Action.OBSERVE,
+                List.of(PARCEL),
+                null,
+                null,
+                goods(sku, quantity));
+    }
+
+    Recorded packed(Gtin gtin, int quantity) {
+        var goods = new TraceEvent.Goods(null, gtin, "https://id.gs1.org/01/" + gtin.digits(), quantity);
+        return event(TraceEvent.Moment.PACK, TraceEvent.Action.ADD, List.of(PARCEL), null, null, goods);
     }
 
     static TraceEvent.Goods goods(String sku, int quantity) {

@@ -286,6 +286,12 @@ class VerificationChecksTest {
         return blueForRed().ordered(Recorded.order("A-1", line));
     }
 
+    @Test
+    void a_file_that_could_not_be_read_is_asked_for_again() {
+        assertThat(blueForRed().broken(EvidenceKind.ITEM).verification().missingEvidence())
+                .contains(EvidenceKind.ITEM);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Problem.class,

@@ -155,6 +155,32 @@ class WitnessesTest {
     }
 
     @Test
+    void contents_that_name_no_known_article_say_nothing_of_the_ordered_one() {
+        var unreadable = blueForRed().packed(Recorded.UNLISTED, 2);
+        assertThat(unreadable.check(Code.WAREHOUSE_RECORD).outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(verdict(unreadable)).isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(verdict(blueForRed().packed("TEA", 1))).isEqualTo(Verdict.LIKELY);
+    }
+
+    @Test
+    void a_delay_says_nothing_of_which_article_came() {
+        var late = blueForRed().claim("TEA", 1, Problem.LATE, null).trouble(Trouble.DELAY);
+        assertThat(late.check(Code.CARRIER_RECORD).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(verdict(late)).isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(verdict(late.photo(EvidenceKind.ITEM_BARCODE, BLUE))).isEqualTo(Verdict.LIKELY);
+    }
+
+    @Test
+    void goods_are_known_again_by_the_parcel_they_left_in_and_counted() {
+        var back = blueForRed().cameBack("BLUE", 3);
+        assertThat(back.check(Code.RETURN_INSPECTION).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(back.verification().discrepancies())
+                .filteredOn(row -> "BLUE".equals(row.sku()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.received()).isEqualTo(3));
+    }
+
+    @Test
     void goods_that_came_back_are_a_fact_either_way() {
         assertThat(verdict(blueForRed().inspected("BLUE").photo(EvidenceKind.ITEM_BARCODE, BLUE)))
                 .isEqualTo(Verdict.CONFIRMED);

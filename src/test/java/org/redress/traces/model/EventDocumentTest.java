@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,8 +68,13 @@ class EventDocumentTest {
     @Test
     void one_part_of_more_than_a_megabyte_is_not_read_into_memory() {
         var filler = "x".repeat(3_000_000);
+        var several = IntStream.range(0, 4)
+                .mapToObj(i -> "\"a" + i + "\":\"" + "x".repeat(400_000) + "\"")
+                .collect(Collectors.joining(","));
         for (var text : new String[] {
             "{\"epcisHeader\":{\"a\":\"" + filler + "\"}}",
+            "{" + several + "}",
+            "{\"epcisHeader\":{" + several + "}}",
             "{\"epcisBody\":{\"eventList\":[{\"a\":\"" + filler + "\"}]}}",
             "{\"epcisBody\":{\"eventList\":[[" + "[],".repeat(800_000) + "[]]]}}"
         }) {

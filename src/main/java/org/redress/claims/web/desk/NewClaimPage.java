@@ -20,6 +20,7 @@ import org.redress.ui.Languages;
  * @param orders the known ones among those of the form, by number
  * @param reading what the words say, or null before they were read
  * @param fault why it is not registered, or null
+ * @param note what to do before it is registered, or null
  */
 public record NewClaimPage(
         Frame frame,
@@ -27,7 +28,8 @@ public record NewClaimPage(
         Map<String, Order> orders,
         Names names,
         @Nullable StatementReading reading,
-        @Nullable String fault) {
+        @Nullable String fault,
+        @Nullable String note) {
     public List<Choice> channels() {
         return NewClaim.CHANNELS.stream()
                 .map(channel -> new Choice(channel.name(), frame.words().say("claims.channel", channel)))

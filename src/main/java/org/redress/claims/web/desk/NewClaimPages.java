@@ -80,7 +80,7 @@ class NewClaimPages {
 
     @GetMapping
     ModelAndView fresh(Frame frame, Viewer viewer) {
-        return page(frame, viewer.merchant(), NewClaim.fresh(), null, null);
+        return page(frame, viewer.merchant(), NewClaim.fresh(), null, null, null);
     }
 
     @PostMapping
@@ -97,7 +97,12 @@ class NewClaimPages {
                         .flatMap(List::stream)
                         .allMatch(text -> text == null || JsonBody.isStorable(text))) {
             return page(
-                    frame, merchant, NewClaim.fresh(), null, Phrase.of("desk.fault.text-long", Filing.LONGEST_TEXT));
+                    frame,
+                    merchant,
+                    NewClaim.fresh(),
+                    null,
+                    Phrase.of("desk.fault.text-long", Filing.LONGEST_TEXT),
+                    null);
         }
         if (!go.equals("REGISTER")) {
             return transactions.call(merchant, () -> read(frame, merchant, typed, null));
@@ -114,7 +119,7 @@ class NewClaimPages {
                 throw refused;
             }
             var reading = typed.statement().isEmpty() ? null : statements.read(merchant, typed.statement());
-            return page(frame, merchant, typed, reading, reason(refused.refusal()));
+            return page(frame, merchant, typed, reading, reason(refused.refusal()), null);
         }
     }
 
@@ -143,7 +148,7 @@ class NewClaimPages {
                 : refusal.faults().getFirst().message();
     }
 
-    private ModelAndView read(Frame frame, MerchantId merchant, NewClaim typed, @Nullable Phrase say) {
+    private ModelAndView read(Frame frame, MerchantId merchant, NewClaim typed, @Nullable Phrase note) {
         var reading = statements.read(merchant, typed.statement());
         var claim = typed.with(reading, List.of());
         if (!typed.number().isEmpty()) {
@@ -158,7 +163,7 @@ class NewClaimPages {
                 claim = claim.taking(number, null, null);
             }
         }
-        return page(frame, merchant, claim.with(reading, theirs(merchant, claim)), reading, say);
+        return page(frame, merchant, claim.with(reading, theirs(merchant, claim)), reading, null, note);
     }
 
     private static NamedOrder only(StatementReading reading) {
@@ -246,7 +251,8 @@ class NewClaimPages {
             MerchantId merchant,
             NewClaim claim,
             @Nullable StatementReading reading,
-            @Nullable Phrase fault) {
+            @Nullable Phrase fault,
+            @Nullable Phrase note) {
         var known = new LinkedHashMap<String, Order>();
         claim.orders()
                 .keySet()
@@ -255,8 +261,9 @@ class NewClaimPages {
         known.values().forEach(order -> order.lines().forEach(line -> skus.add(line.sku())));
         var names = new Names(skus.isEmpty() ? Map.of() : products.find(merchant, skus));
         var says = fault == null ? null : frame.words().say(fault);
+        var notes = note == null ? null : frame.words().say(note);
         var answer = new ModelAndView(
-                "claims/new", Map.of("page", new NewClaimPage(frame, claim, known, names, reading, says)));
+                "claims/new", Map.of("page", new NewClaimPage(frame, claim, known, names, reading, says, notes)));
         answer.setStatus(fault == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         return answer;
     }
