@@ -45,8 +45,10 @@ public record Facts(
 
     /** What was paid for the units that the claim is about; empty where we do not know the order, or which of its articles. */
     Optional<Money> worth() {
-        boolean unnamed =
-                filing.lines().stream().anyMatch(line -> line.sku() == null && line.problem() != Problem.EXTRA_ITEM);
+        boolean unnamed = filing.lines().isEmpty()
+                || filing.lines().stream()
+                        .filter(line -> line.problem() != Problem.EXTRA_ITEM)
+                        .anyMatch(line -> line.sku() == null || !isOrdered(line.sku()));
         return order.filter(_ -> !unnamed)
                 .map(known -> filing.lines().stream()
                         .filter(line -> line.sku() != null && known.ordered(line.sku()) > 0)

@@ -19,7 +19,7 @@ public final class NamedNumbers {
     private static final int LONGEST_ORDER_NUMBER = 100;
     private static final Pattern PHONE = Pattern.compile("(?<![\\p{L}0-9-])\\+?[0-9][0-9 ()/-]{6,24}"
             // A Chinese mobile number right after a word, unless that says that it is an order's.
-            + "|(?<=\\p{IsHan})(?<!单号|订单|单|编号)1[3-9][0-9]{9}(?![0-9])");
+            + "|(?<=\\p{IsHan})(?<!单号|订单|单|编号|单号码|单号是|单号为|编号是)1[3-9][0-9]{9}(?![0-9])");
     private static final int SHORTEST_PHONE = 7;
     private static final int LONGEST_PHONE = 15;
 

@@ -25,13 +25,13 @@ final class Ahead<T> implements AutoCloseable {
 
     /** @param failure of the source after these items */
     private record Piece<T>(
-            List<T> items, boolean isLast, @Nullable Exception failure) {}
+            List<T> items, boolean isLast, @Nullable Throwable failure) {}
 
     private final BlockingQueue<Piece<T>> pieces = new ArrayBlockingQueue<>(PIECES);
     private final Thread thread;
     private Iterator<T> items = Collections.emptyIterator();
     private boolean ended;
-    private @Nullable Exception failure;
+    private @Nullable Throwable failure;
 
     Ahead(Source<T> source) {
         this.thread = Thread.ofPlatform().daemon().name("read-ahead").start(() -> read(source));
@@ -60,7 +60,7 @@ final class Ahead<T> implements AutoCloseable {
                 items.add(next.get());
             }
             return new Piece<>(items, false, null);
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException | Error broken) {
             return new Piece<>(items, true, broken);
         }
     }
@@ -79,7 +79,8 @@ final class Ahead<T> implements AutoCloseable {
         switch (failure) {
             case null -> {}
             case RuntimeException broken -> throw broken;
-            case Exception broken -> throw new IOException(broken);
+            case Error broken -> throw broken;
+            case Throwable broken -> throw new IOException(broken);
         }
         return Optional.empty();
     }

@@ -40,6 +40,9 @@ class ImportWork {
     /** Characters of a row that waits; all columns together are read up to about half of it. */
     private static final int LONGEST_WAITING = 10_000;
 
+    /** Characters of all rows that wait: some times what a file may have as CSV. */
+    private static final long MOST_WAITING = 300_000_000;
+
     /** Share of the work that is reading, where rows wait. */
     private static final int READING = 40;
 
@@ -128,6 +131,9 @@ class ImportWork {
         private long rejected;
         private long noted;
 
+        /** Characters; the reading thread’s own. */
+        private long laidAside;
+
         /** Of the accepted rows those that have been laid aside. */
         private long waiting;
 
@@ -215,6 +221,13 @@ class ImportWork {
                         List.of(new RowFault(row.number(), "", "sheets.row.TOO_LONG", String.valueOf(LONGEST_WAITING))),
                         false,
                         read);
+            }
+            if (apart) {
+                laidAside += row.length();
+            }
+            if (laidAside > MOST_WAITING) {
+                var tooLarge = new RowFault(row.number(), "", "sheets.row.TOO_LARGE_FROM_HERE", "");
+                return new Bad<>(List.of(tooLarge), true, read);
             }
             if (together != null && apart) {
                 var waiting = new Aside.Waiting(row.raw(together), row.number(), row.texts());

@@ -276,6 +276,12 @@ class VerificationChecksTest {
                 .isEqualTo(1);
         assertThat(of(90_000).photo(EvidenceKind.OTHER, BLUE).verification().completeness())
                 .isCloseTo(2 / 3.0, within(0.01));
+        assertThat(new Recorded()
+                        .claim("TEA-GONE", 1, Problem.WRONG_ITEM, null)
+                        .verification()
+                        .missingEvidence())
+                .as("of unknown worth")
+                .containsExactly(EvidenceKind.ITEM_BARCODE, EvidenceKind.ITEM);
         assertThat(of(90_000).unknownOrder().verification().missingEvidence())
                 .containsExactly(EvidenceKind.ITEM_BARCODE, EvidenceKind.ITEM);
     }

@@ -43,6 +43,15 @@ class AheadTest {
         assertThat(asked.get()).isEqualTo(last);
     }
 
+    @Test
+    void an_error_of_the_source_is_told_and_nobody_waits_for_ever() {
+        try (var ahead = new Ahead<Integer>(() -> {
+            throw new StackOverflowError();
+        })) {
+            assertThatThrownBy(ahead::next).isInstanceOf(StackOverflowError.class);
+        }
+    }
+
     private Optional<Integer> upTo(int most) {
         int next = asked.incrementAndGet();
         return next <= most ? Optional.of(next) : Optional.empty();
