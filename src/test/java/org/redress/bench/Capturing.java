@@ -52,19 +52,6 @@ final class Capturing {
         this.api = Api.sample(installation.port());
     }
 
-    /** These rows alone. */
-    public static void main(String[] command) throws Exception {
-        try (var installation = new Installation(List.of(command))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
-            installation.start();
-            try (var postgres = new Postgres(installation.home())) {
-                var report = new Report();
-                new Capturing(installation, postgres, report).run();
-                System.out.println(report.text());
-            }
-        }
-    }
-
     void run() throws Exception {
         System.out.println("Capturing events …");
         likeTables();

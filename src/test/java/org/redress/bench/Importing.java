@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.redress.testing.Api;
@@ -29,19 +28,6 @@ final class Importing {
         this.postgres = postgres;
         this.report = report;
         this.api = Api.sample(installation.port());
-    }
-
-    /** These rows alone. */
-    public static void main(String[] command) throws Exception {
-        try (var installation = new Installation(List.of(command))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
-            installation.start();
-            try (var postgres = new Postgres(installation.home())) {
-                var report = new Report();
-                new Importing(installation, postgres, report).run();
-                System.out.println(report.text());
-            }
-        }
     }
 
     void run() throws Exception {

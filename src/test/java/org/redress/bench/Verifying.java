@@ -50,25 +50,6 @@ final class Verifying {
         this.api = Api.sample(installation.port());
     }
 
-    /** These rows alone. */
-    public static void main(String[] command) throws Exception {
-        try (var installation = new Installation(List.of(command))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
-            installation.start();
-            try (var postgres = new Postgres(installation.home())) {
-                postgres.prepareCounting();
-            }
-            installation.stop();
-            installation.start();
-            try (var postgres = new Postgres(installation.home())) {
-                postgres.count();
-                var report = new Report();
-                new Verifying(installation, postgres, report).run();
-                System.out.println(report.text());
-            }
-        }
-    }
-
     void run() throws Exception {
         long events = store();
         var claims = claims();
