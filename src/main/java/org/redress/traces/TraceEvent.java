@@ -17,7 +17,10 @@ import org.redress.kernel.Sku;
  * @param orders the orders that it names as {@code po}
  * @param parcels the SSCCs that it names, the parent of an aggregation first
  * @param goods what the event counts, in its own words
+ * @param expected what the books said would be there, where a count says so
  * @param place its read point: a slot, a bench
+ * @param spot where that place lies, where the event says so
+ * @param lot which delivery of the goods
  * @param weightGrams as weighed at this moment, in grams
  */
 public record TraceEvent(
@@ -31,7 +34,10 @@ public record TraceEvent(
         List<String> orders,
         List<Sscc> parcels,
         List<Goods> goods,
+        List<Goods> expected,
         @Nullable String place,
+        @Nullable Spot spot,
+        @Nullable String lot,
         @Nullable String trackingNumber,
         @Nullable String operator,
         @Nullable String tote,
@@ -82,6 +88,13 @@ public record TraceEvent(
         DELAY,
         DAMAGE,
         LOSS
+    }
+
+    /** In metres, from a corner that the warehouse chose. */
+    public record Spot(double x, double y) {
+        public double metresTo(Spot other) {
+            return Math.hypot(x - other.x, y - other.y);
+        }
     }
 
     /**

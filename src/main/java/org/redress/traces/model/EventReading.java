@@ -18,6 +18,7 @@ import org.redress.gs1.Sscc;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.TraceEvent.Goods;
 import org.redress.traces.TraceEvent.Moment;
+import org.redress.traces.TraceEvent.Spot;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,7 @@ public final class EventReading {
 
     private static final int LONGEST = 300;
     private static final int MOST_GRAMS = 100_000_000;
+    private static final double MOST_METRES = 100_000;
     private static final Map<String, Moment> MOMENTS = Map.ofEntries(
             Map.entry("stocking", Moment.PUTAWAY),
             Map.entry("storing", Moment.PUTAWAY),
@@ -91,7 +93,10 @@ public final class EventReading {
                         transactions("po"),
                         parcels(),
                         goods(),
+                        expected(),
                         text(inside(event.get("readPoint"), "id")),
+                        spot(),
+                        text(ours("lot")),
                         text(ours("trackingNumber")),
                         text(ours("operator")),
                         text(ours("tote")),
@@ -190,16 +195,32 @@ public final class EventReading {
                 .toList();
     }
 
+    private @Nullable Spot spot() {
+        var x = ours("x");
+        var y = ours("y");
+        return x == null || y == null || !x.isNumber() || !y.isNumber() ? null : spot(x.doubleValue(), y.doubleValue());
+    }
+
+    private static @Nullable Spot spot(double x, double y) {
+        return Math.abs(x) <= MOST_METRES && Math.abs(y) <= MOST_METRES ? new Spot(x, y) : null;
+    }
+
+    private List<Goods> expected() {
+        return counted(ours("expectedQuantityList")).toList();
+    }
+
+    private static Stream<Goods> counted(@Nullable JsonNode list) {
+        return values(list).flatMap(element -> {
+            var uri = text(element.get("epcClass"));
+            return uri == null ? Stream.empty() : Stream.of(goods(uri, pieces(element)));
+        });
+    }
+
     private List<Goods> goods() {
         var goods = new ArrayList<Goods>();
         Stream.of("quantityList", "childQuantityList")
-                .flatMap(list -> values(event.get(list)))
-                .forEach(element -> {
-                    var uri = text(element.get("epcClass"));
-                    if (uri != null) {
-                        goods.add(goods(uri, pieces(element)));
-                    }
-                });
+                .flatMap(list -> counted(event.get(list)))
+                .forEach(goods::add);
         Stream.of("epcList", "childEPCs")
                 .flatMap(list -> uris(event.get(list)))
                 .filter(uri -> Sscc.parse(uri).isEmpty())
@@ -230,6 +251,7 @@ public final class EventReading {
         event.orders().forEach(order -> things.add(Things.order(order)));
         event.returns().forEach(claim -> things.add(Things.returned(claim)));
         Stream.ofNullable(event.trackingNumber()).forEach(number -> things.add(Things.tracking(number)));
+        Stream.ofNullable(event.lot()).forEach(lot -> things.add(Things.lot(lot)));
         Stream.concat(Stream.ofNullable(text(json.get("parentID"))), reading.single())
                 .forEach(uri -> add(uri, things));
         Stream.of("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")

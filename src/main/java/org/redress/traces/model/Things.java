@@ -52,6 +52,10 @@ public final class Things {
         return cut("claim:" + Labels.plain(claimNumber));
     }
 
+    public static String lot(String lot) {
+        return cut("lot:" + lot);
+    }
+
     /** What an event names of an order's way: orders, parcels, tracking numbers, claims. */
     public static Stream<String> named(TraceEvent event) {
         return Stream.of(

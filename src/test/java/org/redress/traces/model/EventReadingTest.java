@@ -57,6 +57,32 @@ class EventReadingTest {
     }
 
     @Test
+    void a_count_says_what_was_found_and_what_the_books_said_and_where_the_slot_lies() {
+        var event = row(event("ObjectEvent", """
+                "action":"OBSERVE","bizStep":"cycle_counting","quantityList":[{"epcClass":"urn:redress:sku:RED","quantity":4}],
+                "redress:expectedQuantityList":[{"epcClass":"urn:redress:sku:RED","quantity":3}],
+                "readPoint":{"id":"urn:redress:slot:A-12"},"redress:x":1.5,"redress:y":20"""), OURS).event();
+        assertThat(event.moment()).isEqualTo(Moment.STOCKTAKE);
+        assertThat(event.goods()).singleElement().satisfies(goods -> assertThat(goods.quantity())
+                .isEqualTo(4));
+        assertThat(event.expected()).singleElement().satisfies(goods -> {
+            assertThat(goods.sku()).isEqualTo(new Sku("RED"));
+            assertThat(goods.quantity()).isEqualTo(3);
+        });
+        assertThat(event.spot()).isEqualTo(new TraceEvent.Spot(1.5, 20));
+    }
+
+    @Test
+    void a_lot_is_found_by_its_name_and_half_a_spot_is_none() {
+        var row = row(event("ObjectEvent", """
+                "action":"OBSERVE","bizStep":"stocking","quantityList":[{"epcClass":"urn:redress:sku:RED","quantity":40}],
+                "readPoint":{"id":"urn:redress:slot:A-12"},"redress:lot":"L-7","redress:x":1.5,"redress:y":"far\""""), OURS);
+        assertThat(row.event().lot()).isEqualTo("L-7");
+        assertThat(row.event().spot()).isNull();
+        assertThat(row.things()).contains("lot:L-7");
+    }
+
+    @Test
     void extensions_are_known_by_their_namespace_and_not_by_their_prefix() {
         var other = pick("").replace("redress:", "r:").replace("urn:r:", "urn:redress:");
         assertThat(row(other, Map.of("r", EventReading.OURS)).event().operator())
