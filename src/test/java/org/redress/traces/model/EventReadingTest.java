@@ -63,8 +63,9 @@ class EventReadingTest {
                 "redress:expectedQuantityList":[{"epcClass":"urn:redress:sku:RED","quantity":3}],
                 "readPoint":{"id":"urn:redress:slot:A-12"},"redress:x":1.5,"redress:y":20"""), OURS).event();
         assertThat(event.moment()).isEqualTo(Moment.STOCKTAKE);
-        assertThat(event.goods()).singleElement().satisfies(goods -> assertThat(goods.quantity())
-                .isEqualTo(4));
+        assertThat(event.goods())
+                .singleElement()
+                .satisfies(goods -> assertThat(goods.quantity()).isEqualTo(4));
         assertThat(event.expected()).singleElement().satisfies(goods -> {
             assertThat(goods.sku()).isEqualTo(new Sku("RED"));
             assertThat(goods.quantity()).isEqualTo(3);
