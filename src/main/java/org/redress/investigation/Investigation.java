@@ -1,0 +1,94 @@
+package org.redress.investigation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Sku;
+
+/**
+ * What is believed about the cause of a claim, and why (contract.md, {@code /investigation}).
+ *
+ * @param stages all eight, the likeliest first; they sum to 1
+ * @param mechanisms all fifteen, the likeliest first; they sum to 1
+ * @param facts all eighteen clues in their order, also those that nothing is known of
+ * @param confirmed the mechanism that a person confirmed, where one did
+ * @param escape what should have caught it
+ * @param avoid from where nothing may be sent again before somebody has looked
+ */
+public record Investigation(
+        Status status,
+        List<InStage> stages,
+        List<InMechanism> mechanisms,
+        List<Fact> facts,
+        @Nullable Sku ordered,
+        @Nullable Sku received,
+        List<Evidence> nextEvidence,
+        @Nullable Counterpart counterpart,
+        Set<Control> escape,
+        Avoid avoid,
+        @Nullable Mechanism confirmed,
+        Instant concludedAt) {
+    public static final double PROBABLE = 0.8;
+    public static final double ESTABLISHED = 0.95;
+
+    /** How sure we are. A false claim is never concluded, and a person is never blamed below ESTABLISHED (F11). */
+    public enum Status {
+        UNDETERMINED,
+        /** One stage has at least {@link Investigation#PROBABLE}. */
+        PROBABLE,
+        /** One stage has at least {@link Investigation#ESTABLISHED}, borne out by two independent groups of clues. */
+        ESTABLISHED,
+        /** A person has said so. */
+        CONFIRMED
+    }
+
+    public record InStage(Stage stage, double probability) {}
+
+    public record InMechanism(Mechanism mechanism, double probability) {}
+
+    /**
+     * @param present null where nothing is known
+     * @param decibans by how much it speaks for each mechanism rather than for the background; empty where it says nothing
+     * @param forLeading by how much it speaks for the leading stage rather than for all others, in decibans
+     */
+    public record Fact(
+            Clue clue,
+            @Nullable Boolean present,
+            Map<Mechanism, Double> decibans,
+            double forLeading,
+            Phrase sentence) {}
+
+    /**
+     * @param expectedGain in bits
+     * @param cost against one photo
+     */
+    public record Evidence(NextEvidence what, double expectedGain, double cost) {}
+
+    /** The other side of a swap; whose it is never leaves the house (domain.md F12). */
+    public record Counterpart(String orderNumber, String trackingNumber, Kind kind, double confidence) {
+        public enum Kind {
+            SWAP,
+            CYCLE
+        }
+    }
+
+    /** Slots by their URI, and lots. */
+    public record Avoid(Set<String> slots, Set<String> lots) {
+        public static final Avoid NOTHING = new Avoid(Set.of(), Set.of());
+
+        public boolean isNothing() {
+            return slots.isEmpty() && lots.isEmpty();
+        }
+    }
+
+    public Stage leadingStage() {
+        return stages.getFirst().stage();
+    }
+
+    public InMechanism leading() {
+        return mechanisms.getFirst();
+    }
+}

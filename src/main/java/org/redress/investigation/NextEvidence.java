@@ -1,0 +1,40 @@
+package org.redress.investigation;
+
+import java.util.Set;
+
+/** What somebody can be asked for (contract.md, {@code nextEvidence}), with what it costs all of us against one photo. */
+public enum NextEvidence {
+    OUTER_LABEL_PHOTO(1, Clue.OTHER_LABEL),
+    PACKING_SLIP_PHOTO(1, Clue.OTHER_SLIP),
+    ITEM_BARCODE_PHOTO(1.5, Clue.CODE_AS_ORDERED),
+    /** Whether the order, as the customer placed it, is what the warehouse was told. */
+    ORDER_LINES(1.5, Clue.LINES_DIFFER),
+    /** Where the carrier delivered it, and how it was sorted. */
+    CARRIER_PROOF(2, Clue.DELIVERY_DOUBT),
+    CARRIER_WEIGHT(2, Clue.SCALES_DISAGREE),
+    /** How the lot of the ordered article came in. */
+    LOT_CHECK(3, Clue.INBOUND_DOUBT),
+    /** The slots of what was ordered and of what came. */
+    RECOUNT(4, Clue.STOCK_SHIFTED, Clue.STRANGER_IN_SLOT),
+    /** Whether another parcel of the bench held what came. */
+    BENCH_VIDEO(8, Clue.HELD_BY_NEIGHBOUR);
+
+    private final double cost;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
+    private final Set<Clue> clues;
+
+    NextEvidence(double cost, Clue... clues) {
+        this.cost = cost;
+        this.clues = Set.of(clues);
+    }
+
+    /** As many times the trouble of one photo. */
+    public double cost() {
+        return cost;
+    }
+
+    public Set<Clue> clues() {
+        return clues;
+    }
+}

@@ -1,0 +1,123 @@
+package org.redress.investigation.model;
+
+import java.util.Arrays;
+import org.redress.investigation.Clue;
+import org.redress.investigation.Mechanism;
+
+/**
+ * From signs to probabilities: log posterior = log prior + Σ log-odds of what is known, each group capped; what is not
+ * known or does not apply is skipped (domain.md section 3, rules 1-3).
+ */
+public final class Inference {
+    /** Clues that hang together count at most fifty to one. */
+    private static final double CAP = Math.log(50);
+
+    private static final double DECIBANS = 10 / Math.log(10);
+
+    /** Which groups are capped: those of more than one clue. */
+    private static final boolean[] CAPPED = new boolean[Clue.Group.COUNT];
+
+    private static final int[] GROUP = new int[Clue.COUNT];
+
+    static {
+        var members = new int[Clue.Group.COUNT];
+        for (var clue : Clue.values()) {
+            GROUP[clue.index()] = clue.group().index();
+            members[clue.group().index()]++;
+        }
+        for (int group = 0; group < members.length; group++) {
+            CAPPED[group] = members[group] > 1;
+        }
+    }
+
+    private Inference() {}
+
+    public static Posterior infer(EvidenceModel model, Signs signs) {
+        var weights = weights(model, signs);
+        var groups = groups(weights);
+        var scores = new double[Mechanism.COUNT];
+        for (int m = 0; m < Mechanism.COUNT; m++) {
+            double score = Math.log(model.prior(m));
+            for (var group : groups) {
+                score += group[m];
+            }
+            scores[m] = score;
+        }
+        return new Posterior(model, normal(scores), weights, groups);
+    }
+
+    /** Only the probabilities, for whoever asks what would be. */
+    static double[] probabilities(EvidenceModel model, Signs signs) {
+        return infer(model, signs).probabilities();
+    }
+
+    private static double[][] weights(EvidenceModel model, Signs signs) {
+        var weights = new double[Clue.COUNT][];
+        int weight = Clue.WEIGHT_OFF.index();
+        for (int clue = 0; clue < Clue.COUNT; clue++) {
+            boolean byRatio = clue == weight && signs.isWeighed();
+            if (signs.isKnown(clue) || byRatio) {
+                var row = new double[Mechanism.COUNT];
+                for (int m = 0; m < Mechanism.COUNT; m++) {
+                    row[m] = byRatio
+                            ? model.weightOfWeight(m, signs.weightRatio())
+                            : model.weight(clue, m, signs.isPresent(clue));
+                }
+                weights[clue] = row;
+            }
+        }
+        return weights;
+    }
+
+    /** Sums by group, and shares a cap among the clues of the group, so that the parts still sum up. */
+    private static double[][] groups(double[][] weights) {
+        var groups = new double[Clue.Group.COUNT][Mechanism.COUNT];
+        for (int clue = 0; clue < Clue.COUNT; clue++) {
+            var row = weights[clue];
+            if (row != null) {
+                var group = groups[GROUP[clue]];
+                for (int m = 0; m < Mechanism.COUNT; m++) {
+                    group[m] += row[m];
+                }
+            }
+        }
+        for (int group = 0; group < groups.length; group++) {
+            if (CAPPED[group]) {
+                cap(group, groups[group], weights);
+            }
+        }
+        return groups;
+    }
+
+    private static void cap(int group, double[] sums, double[][] weights) {
+        for (int m = 0; m < Mechanism.COUNT; m++) {
+            double capped = Math.clamp(sums[m], -CAP, CAP);
+            if (capped != sums[m]) {
+                for (int clue = 0; clue < Clue.COUNT; clue++) {
+                    if (GROUP[clue] == group && weights[clue] != null) {
+                        weights[clue][m] *= capped / sums[m];
+                    }
+                }
+                sums[m] = capped;
+            }
+        }
+    }
+
+    private static double[] normal(double[] scores) {
+        double highest = Arrays.stream(scores).max().orElse(0);
+        double sum = 0;
+        for (int m = 0; m < scores.length; m++) {
+            scores[m] = Math.exp(scores[m] - highest);
+            sum += scores[m];
+        }
+        for (int m = 0; m < scores.length; m++) {
+            scores[m] /= sum;
+        }
+        return scores;
+    }
+
+    /** Nats as tenths of a power of ten, as evidence is weighed. */
+    static double decibans(double nats) {
+        return nats * DECIBANS;
+    }
+}

@@ -1,0 +1,18 @@
+package org.redress.investigation.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A neighbour that may hold what this customer ordered.
+ *
+ * @param holds whether its order held what came; null where nobody knows what came
+ * @param mismatches whether its customer complains or its weight is off; null where nothing says
+ * @param gives whether its weight fits what the claimant ordered: a swap and not a longer cycle
+ * @param probability that it is the one, were the goods or labels of two or more orders mixed at all
+ */
+public record Match(
+        Scene.Neighbour neighbour,
+        @Nullable Boolean holds,
+        @Nullable Boolean mismatches,
+        boolean gives,
+        double probability) {}

@@ -1,0 +1,238 @@
+package org.redress.investigation.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Filing;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+
+/**
+ * Which of the neighbours is the other side of a swap: by what came, by label and slip, by what its own customer says,
+ * and by its weight. A weight alone finds a false partner in every fourth parcel, so it must fit both ways (domain.md
+ * section 3, measured).
+ */
+final class Matching {
+    /** Of all exchanges those whose other side is among the neighbours. */
+    private static final double AMONG = 0.9;
+
+    /** How many parcels apart labels and goods are still mixed up, as a rule. */
+    private static final double REACH = 3;
+
+    private static final double CERTAIN = 1e5;
+    private static final double OFF = 3;
+
+    /** What an exchange does to the partner's weight. */
+    private static final double FITS_BACK = 0.7;
+
+    private static final double FITS_ANOTHER = 0.12;
+    private static final double FITS_ITS_OWN = 0.18;
+
+    /** Of a longer cycle nobody knows what the partner got, in grams. */
+    private static final double CYCLE_GRAMS = 400;
+
+    private final Scene scene;
+    private final Question question;
+    private final Weights weights;
+    private final Weights.@Nullable Weighing own;
+    private final OptionalDouble difference;
+
+    private Matching(Scene scene, Question question, Weights weights) {
+        this.scene = scene;
+        this.question = question;
+        this.weights = weights;
+        this.own = weights.weighing();
+        this.difference = weights.difference(question);
+    }
+
+    /** The likeliest first. */
+    static List<Match> of(Scene scene, Question question, Weights weights) {
+        return question.isAsOrdered() ? List.of() : new Matching(scene, question, weights).matches();
+    }
+
+    private record Weighed(
+            Scene.Neighbour neighbour,
+            @Nullable Boolean holds,
+            @Nullable Boolean mismatches,
+            boolean gives,
+            double odds) {}
+
+    private List<Match> matches() {
+        var weighed = new ArrayList<Weighed>();
+        double nearness = 0;
+        for (var neighbour : scene.neighbours()) {
+            nearness += nearness(neighbour);
+        }
+        double sum = 1 - AMONG;
+        for (var neighbour : scene.neighbours()) {
+            var each = weigh(neighbour, AMONG * nearness(neighbour) / nearness);
+            weighed.add(each);
+            sum += each.odds();
+        }
+        double all = sum;
+        return weighed.stream()
+                .map(each ->
+                        new Match(each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all))
+                .sorted(Comparator.comparingDouble(Match::probability).reversed())
+                .toList();
+    }
+
+    private double nearness(Scene.Neighbour neighbour) {
+        double bench = neighbour.apart() < 0 ? 0.3 : Math.exp(-neighbour.apart() / REACH) + 0.02;
+        return bench + (neighbour.sameWave() ? 0.3 : 0);
+    }
+
+    private Weighed weigh(Scene.Neighbour neighbour, double prior) {
+        var holds = holds(neighbour);
+        double odds = prior;
+        if (holds != null) {
+            odds *= holds ? 0.97 / commonness() : 0.03;
+        }
+        odds *= named(neighbour);
+        odds *= ownWeight(neighbour);
+        var back = backWeight(neighbour);
+        odds *= back.ratio();
+        var complaint = complaint(neighbour);
+        odds *= complaint.ratio();
+        boolean off = complaint.complains() || back.isOff();
+        Boolean mismatches = (off || back.isKnown()) ? Boolean.valueOf(off) : null;
+        return new Weighed(neighbour, holds, mismatches, back.fitsBack() || complaint.names(), odds);
+    }
+
+    private @Nullable Boolean holds(Scene.Neighbour neighbour) {
+        var received = question.received();
+        return received == null ? null : Boolean.valueOf(neighbour.goods().containsKey(received));
+    }
+
+    /** How many of the neighbours hold what came by chance; the true one is not counted. */
+    private double commonness() {
+        long holders = scene.neighbours().stream()
+                .filter(neighbour -> Boolean.TRUE.equals(holds(neighbour)))
+                .count();
+        return Math.max(0.005, (holders - 1.0) / Math.max(1, scene.neighbours().size()));
+    }
+
+    private double named(Scene.Neighbour neighbour) {
+        boolean slip = scene.pictures().slips().contains(neighbour.orderNumber());
+        boolean label = scene.pictures().labels().contains(neighbour.trackingNumber());
+        return slip || label ? CERTAIN : 1;
+    }
+
+    /** Where nobody knows what came, each neighbour's goods are tried. */
+    private double ownWeight(Scene.Neighbour neighbour) {
+        var weighing = own;
+        if (weighing == null || difference.isPresent()) {
+            return 1;
+        }
+        double asOrdered = weights.density(weighing.ordered(), weighing);
+        var whole = neighbour.expectedGrams();
+        if (question.isWholeParcel() && whole != null) {
+            return mixed(weights.density(whole, weighing), asOrdered);
+        }
+        if (question.received() == null && whole != null) {
+            double best = Math.max(bestSingle(neighbour, weighing), weights.density(whole, weighing));
+            return mixed(best, asOrdered);
+        }
+        return 1;
+    }
+
+    private double bestSingle(Scene.Neighbour neighbour, Weights.Weighing weighing) {
+        var ordered = weights.grams(question.ordered());
+        double best = 0;
+        if (ordered.isPresent()) {
+            for (var sku : neighbour.goods().keySet()) {
+                var grams = weights.grams(sku);
+                if (grams.isPresent()) {
+                    best = Math.max(
+                            best,
+                            weights.density(
+                                    weighing.ordered() - ordered.getAsDouble() + grams.getAsDouble(), weighing));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static double mixed(double exchanged, double asOrdered) {
+        return (0.85 * exchanged + 0.15 * asOrdered) / Math.max(1e-12, asOrdered);
+    }
+
+    /** @param ratio how much likelier its weight is, were it the partner */
+    private record Back(double ratio, boolean isKnown, boolean isOff, boolean fitsBack) {
+        static final Back UNKNOWN = new Back(1, false, false, false);
+    }
+
+    private Back backWeight(Scene.Neighbour neighbour) {
+        var expected = neighbour.expectedGrams();
+        var weighed = neighbour.weighedGrams();
+        if (expected == null || weighed == null) {
+            return Back.UNKNOWN;
+        }
+        double itsOwn = weights.density(expected, weighed, 0);
+        double off = (weighed - expected - scene.scale().biasGrams())
+                / (scene.scale().spread() * org.redress.traces.Scale.usualSigma(expected));
+        double cycle = weights.density(expected, weighed, CYCLE_GRAMS);
+        double back = backDensity(neighbour, expected, weighed);
+        double partner = Double.isNaN(back)
+                ? (FITS_BACK + FITS_ANOTHER) * cycle + FITS_ITS_OWN * itsOwn
+                : FITS_BACK * back + FITS_ANOTHER * cycle + FITS_ITS_OWN * itsOwn;
+        boolean isOff = Math.abs(off) > OFF;
+        return new Back(partner / itsOwn, true, isOff, isOff && !Double.isNaN(back) && back > cycle && back > itsOwn);
+    }
+
+    /** With the claimant's goods in it: the whole parcel's, or the one article's for the one that came. */
+    private double backDensity(Scene.Neighbour neighbour, int expected, int weighed) {
+        double best = Double.NaN;
+        if (own != null && (question.isWholeParcel() || question.received() == null)) {
+            best = weights.density(own.ordered(), weighed, 0);
+        }
+        if (difference.isPresent()) {
+            best = highest(best, weights.density(expected - difference.getAsDouble(), weighed, 0));
+            if (own != null) {
+                // What came is all that the neighbour ordered: then all of it was swapped.
+                boolean all = question.received() != null
+                        && neighbour.goods().size() == 1
+                        && neighbour.goods().containsKey(question.received())
+                        && claimsAll();
+                best = all ? highest(best, weights.density(own.ordered(), weighed, 0)) : best;
+            }
+        } else if (own != null && !question.isWholeParcel()) {
+            // Both are off by as much, one way each.
+            double gap = own.weighed() - own.ordered() - scene.scale().biasGrams();
+            best = highest(best, weights.density(expected - gap, weighed, 25));
+        }
+        return best;
+    }
+
+    private boolean claimsAll() {
+        var lines = scene.order().map(Order::lines).orElse(java.util.List.of());
+        var claimed = scene.filing().lines().stream().map(Filing.Line::sku).toList();
+        return lines.stream().map(Order.Line::sku).allMatch(claimed::contains);
+    }
+
+    private static double highest(double one, double other) {
+        return Double.isNaN(one) ? other : Math.max(one, other);
+    }
+
+    private record Said(double ratio, boolean complains, boolean names) {}
+
+    private Said complaint(Scene.Neighbour neighbour) {
+        boolean complains = false;
+        boolean names = false;
+        for (var complaint : scene.complaints()) {
+            if (complaint.orderNumber().equals(neighbour.orderNumber())) {
+                complains = true;
+                names |= complaint.received().stream().anyMatch(this::isOrdered);
+            }
+        }
+        return names ? new Said(200, true, true) : complains ? new Said(12, true, false) : new Said(0.7, false, false);
+    }
+
+    private boolean isOrdered(Sku sku) {
+        return sku.equals(question.ordered())
+                || (question.ordered() == null
+                        && scene.order().map(order -> order.ordered(sku) > 0).orElse(false));
+    }
+}

@@ -1,0 +1,86 @@
+package org.redress.investigation.model;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.redress.investigation.Clue;
+
+/**
+ * What the records say to each {@link Clue}: true, false or, as long as nothing says so, unknown. Unknown is not false.
+ * To be filled by one hand and read by many.
+ */
+public final class Signs {
+    private static final byte UNKNOWN = -1;
+
+    private final byte[] states = new byte[Clue.COUNT];
+    private double weightRatio = Double.NaN;
+
+    public Signs() {
+        Arrays.fill(states, UNKNOWN);
+    }
+
+    public Signs set(Clue clue, @Nullable Boolean present) {
+        states[clue.index()] = present == null ? UNKNOWN : present ? (byte) 1 : 0;
+        return this;
+    }
+
+    public @Nullable Boolean of(Clue clue) {
+        byte state = states[clue.index()];
+        return state == UNKNOWN ? null : Boolean.valueOf(state == 1);
+    }
+
+    public boolean isKnown(Clue clue) {
+        return states[clue.index()] != UNKNOWN;
+    }
+
+    boolean isPresent(int clue) {
+        return states[clue] == 1;
+    }
+
+    boolean isKnown(int clue) {
+        return states[clue] != UNKNOWN;
+    }
+
+    /**
+     * How much likelier the weight is with what came in the parcel than with what was ordered. It stands in for
+     * {@link Clue#WEIGHT_OFF}; not a number where either weight is not known.
+     */
+    public double weightRatio() {
+        return weightRatio;
+    }
+
+    public Signs weigh(double ratio) {
+        weightRatio = ratio;
+        return this;
+    }
+
+    public boolean isWeighed() {
+        return !Double.isNaN(weightRatio);
+    }
+
+    public Signs with(Clue clue, @Nullable Boolean present) {
+        var copy = copy().set(clue, present);
+        return clue == Clue.WEIGHT_OFF ? copy.weigh(Double.NaN) : copy;
+    }
+
+    private Signs copy() {
+        var copy = new Signs();
+        System.arraycopy(states, 0, copy.states, 0, states.length);
+        copy.weightRatio = weightRatio;
+        return copy;
+    }
+
+    /** As if only a share of what is known had been recorded. */
+    public Signs thinned(double share, RandomGenerator random) {
+        var thin = copy();
+        for (var clue : Clue.values()) {
+            if (random.nextDouble() >= share) {
+                thin.set(clue, null);
+                if (clue == Clue.WEIGHT_OFF) {
+                    thin.weigh(Double.NaN);
+                }
+            }
+        }
+        return thin;
+    }
+}
