@@ -62,7 +62,12 @@ public record TraceEvent(
         TRANSIT,
         DELIVERY,
         INSPECTION,
-        OTHER
+        OTHER;
+
+        /** Whether it tells of goods on a shelf and not of an order. */
+        public boolean isOfStock() {
+            return this == PUTAWAY || this == STOCKTAKE || this == LABELLING;
+        }
     }
 
     public enum Action {

@@ -10,16 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Assessment;
 import org.redress.claims.Claim;
 import org.redress.claims.Filing;
+import org.redress.claims.Pictures;
 import org.redress.claims.Verification;
 import org.redress.claims.model.Entitlement;
 import org.redress.claims.model.Facts;
 import org.redress.claims.model.FirstLook;
 import org.redress.claims.model.OrderNumbers;
+import org.redress.claims.model.Readings;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.model.Way;
 import org.redress.claims.store.ClaimTable;
@@ -39,6 +42,7 @@ import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
 import org.redress.remedy.RemedyPolicy;
 import org.redress.remedy.RemedyTable;
+import org.redress.traces.Parcel;
 import org.redress.traces.Scale;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.Traces;
@@ -120,6 +124,30 @@ class CaseFile {
                 claimedUnits(others),
                 remediedUnits(others),
                 files.isEmpty() ? Facts.Alike.NONE : alike(merchant, id, filing));
+    }
+
+    /** What the photos say, without all the rest: four queries, one where there are none. */
+    Pictures pictures(Claim claim) {
+        var merchant = claim.merchant();
+        var files = evidence.ofClaim(merchant, claim.id());
+        if (files.isEmpty()) {
+            return Pictures.NONE;
+        }
+        var onSlips = OrderNumbers.candidates(files);
+        var onLabels = Way.labelTexts(files);
+        return new Pictures(
+                Readings.codes(files),
+                onSlips.isEmpty() ? Set.of() : orders.known(merchant, onSlips),
+                onLabels.isEmpty()
+                        ? Set.of()
+                        : traces.labelled(merchant, onLabels).values().stream()
+                                .map(Parcel::trackingNumber)
+                                .collect(Collectors.toSet()),
+                files.stream()
+                        .map(EvidenceItem::takenAt)
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
+                !alike(merchant, claim.id(), claim.filing()).same().isEmpty());
     }
 
     /** Whoever has shown a picture first has borrowed it from nobody, however often they file. */

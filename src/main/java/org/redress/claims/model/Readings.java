@@ -3,8 +3,11 @@ package org.redress.claims.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Filing;
 import org.redress.evidence.EvidenceItem;
@@ -19,12 +22,12 @@ import org.redress.orders.Product;
  * came. The barcode of an ordered article says little: the customer may photograph what they did get, and a mislabelled
  * lot prints that very code (domain.md section 3, rule 6).
  */
-record Readings(List<Seen> articles, Slip slip) {
+public record Readings(List<Seen> articles, Slip slip) {
     private static final Set<EvidenceKind> OF_GOODS =
             EnumSet.of(EvidenceKind.ITEM, EvidenceKind.ITEM_BARCODE, EvidenceKind.OTHER);
 
     /** How the article in a photo stands to what was ordered. */
-    enum Fit {
+    public enum Fit {
         ORDERED,
         ANOTHER,
         /** A code without an article cannot be told from an ordered article whose code is not on record. */
@@ -36,10 +39,10 @@ record Readings(List<Seen> articles, Slip slip) {
      *
      * @param product null where the catalogue does not know the code
      */
-    record Seen(Gtin gtin, @Nullable Product product, Fit fit) {}
+    public record Seen(Gtin gtin, @Nullable Product product, Fit fit) {}
 
     /** What the packing slip in the parcel says about its order. */
-    enum Slip {
+    public enum Slip {
         THIS_ORDER,
         ANOTHER_ORDER,
         NOT_READ
@@ -47,18 +50,22 @@ record Readings(List<Seen> articles, Slip slip) {
 
     static Readings of(Facts facts) {
         var seen = new ArrayList<Seen>();
-        facts.evidence().stream()
+        for (var gtin : codes(facts.evidence())) {
+            var candidates = facts.candidates(gtin);
+            var product = candidates.isEmpty() ? null : candidates.getFirst();
+            seen.add(new Seen(gtin, product, fit(facts, product)));
+        }
+        return new Readings(List.copyOf(seen), slip(facts));
+    }
+
+    /** The codes of articles in photos of the goods, each once. */
+    public static Set<Gtin> codes(Collection<EvidenceItem> evidence) {
+        return evidence.stream()
                 .filter(item -> OF_GOODS.contains(item.kind()))
                 .flatMap(item -> item.barcodes().stream())
                 .map(EvidenceItem.Barcode::gtin)
-                .flatMap(java.util.stream.Stream::ofNullable)
-                .distinct()
-                .forEach(gtin -> {
-                    var candidates = facts.candidates(gtin);
-                    var product = candidates.isEmpty() ? null : candidates.getFirst();
-                    seen.add(new Seen(gtin, product, fit(facts, product)));
-                });
-        return new Readings(List.copyOf(seen), slip(facts));
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Fit fit(Facts facts, @Nullable Product product) {

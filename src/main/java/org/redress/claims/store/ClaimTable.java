@@ -4,18 +4,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimState;
+import org.redress.claims.Complaint;
 import org.redress.claims.Filing;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
@@ -108,6 +112,46 @@ public class ClaimTable {
                 .param("order", filing.orderNumber())
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .set();
+    }
+
+    /** The claims since a moment that had one article come in place of another, and all on these orders; the latest first. */
+    public List<Complaint> alike(
+            MerchantId merchant,
+            @Nullable Sku ordered,
+            @Nullable Sku received,
+            Instant since,
+            Collection<String> orders) {
+        return jdbc.sql("""
+                        SELECT c.order_number, c.filed_at,
+                               array_remove(array_agg(DISTINCT l.sku), NULL) AS lacking,
+                               array_remove(array_agg(DISTINCT l.received_sku), NULL) AS received
+                        FROM claims.claim c
+                        JOIN claims.line l ON l.merchant_id = c.merchant_id AND l.claim_id = c.id
+                        WHERE c.merchant_id = :merchant AND c.filed_at >= :since AND c.id IN (
+                            SELECT claim_id FROM claims.line
+                            WHERE merchant_id = :merchant AND sku = :ordered::text AND received_sku = :received::text
+                            UNION
+                            SELECT id FROM claims.claim
+                            WHERE merchant_id = :merchant AND order_number = ANY (:orders))
+                        GROUP BY c.id, c.order_number, c.filed_at
+                        ORDER BY c.id DESC LIMIT 500""")
+                .param("merchant", merchant.value())
+                .param("ordered", ordered == null ? null : ordered.value())
+                .param("received", received == null ? null : received.value())
+                .param("since", Timestamp.from(since))
+                .param("orders", orders.toArray(String[]::new))
+                .query((row, _) -> new Complaint(
+                        Objects.requireNonNullElse(row.getString("order_number"), ""),
+                        row.getTimestamp("filed_at").toInstant(),
+                        skus(row, "lacking"),
+                        skus(row, "received")))
+                .list();
+    }
+
+    private static Set<Sku> skus(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .map(Sku::new)
+                .collect(Collectors.toSet());
     }
 
     /** The claims that are not closed, about these orders or with these numbers. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Filing;
+import org.redress.claims.Pictures;
 import org.redress.investigation.Clue;
-import org.redress.kernel.Gtin;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
@@ -44,25 +44,10 @@ public record Scene(
         @Nullable Sku wanted) {
 
     /**
-     * What the photos of the claim say.
-     *
-     * @param codes of the goods
-     * @param slips the merchant's orders that packing slips name
-     * @param labels the merchant's parcels that outer labels name, by tracking number
-     * @param takenAt by the cameras' clocks
-     * @param seenBefore whether an earlier claim of somebody else holds the same picture
-     */
-    public record Pictures(
-            Set<Gtin> codes, Set<String> slips, Set<String> labels, List<Instant> takenAt, boolean seenBefore) {
-        public static final Pictures NONE = new Pictures(Set.of(), Set.of(), Set.of(), List.of(), false);
-    }
-
-    /**
      * Another parcel that passed the same people at about the same time.
      *
-     * @param at when it was packed, or sent where that is all that is known
-     * @param apart how many parcels of the same bench lie between; -1 where the bench is not known
      * @param expectedGrams what it should weigh with its packaging
+     * @param apart how many parcels of the same bench lie between; -1 where it was not packed there, as far as is known
      */
     public record Neighbour(
             String orderNumber,
@@ -70,7 +55,6 @@ public record Scene(
             Map<Sku, Integer> goods,
             @Nullable Integer expectedGrams,
             @Nullable Integer weighedGrams,
-            Instant at,
             int apart,
             boolean sameWave) {}
 
@@ -84,7 +68,7 @@ public record Scene(
     /** What somebody who was asked has seen. */
     public record Answer(Clue clue, boolean present, String by, Instant at) {}
 
-    Optional<Parcel> parcel() {
+    public Optional<Parcel> parcel() {
         var named = filing.trackingNumber();
         if (named != null) {
             return trail.labelled(named);

@@ -252,6 +252,11 @@ public final class EventReading {
         event.returns().forEach(claim -> things.add(Things.returned(claim)));
         Stream.ofNullable(event.trackingNumber()).forEach(number -> things.add(Things.tracking(number)));
         Stream.ofNullable(event.lot()).forEach(lot -> things.add(Things.lot(lot)));
+        if (event.moment().isOfStock()) {
+            Stream.concat(event.goods().stream(), event.expected().stream())
+                    .map(goods -> Things.stock(Things.of(goods.uri())))
+                    .forEach(things::add);
+        }
         Stream.concat(Stream.ofNullable(text(json.get("parentID"))), reading.single())
                 .forEach(uri -> add(uri, things));
         Stream.of("quantityList", "childQuantityList", "inputQuantityList", "outputQuantityList")

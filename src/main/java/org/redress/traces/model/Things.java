@@ -52,6 +52,11 @@ public final class Things {
         return cut("claim:" + Labels.plain(claimNumber));
     }
 
+    /** An article where it is kept: its picks are many, what is done to its stock is little. */
+    public static String stock(String article) {
+        return cut("stock:" + article);
+    }
+
     public static String lot(String lot) {
         return cut("lot:" + lot);
     }

@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,7 @@ import org.redress.traces.TraceEvent;
 import org.redress.traces.model.EventHash;
 import org.redress.traces.model.EventReading;
 import org.redress.traces.model.EventRow;
+import org.redress.traces.model.Things;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -131,6 +134,60 @@ public class EventTable {
                 .param("merchant", merchant.value())
                 .param("things", things.toArray(String[]::new))
                 .param("most", MOST)
+                .query(EventTable::event)
+                .list();
+        return EventRow.standing(found);
+    }
+
+    /** What is done to the stock of articles, and where they were picked last. */
+    public List<TraceEvent> shelf(MerchantId merchant, Collection<String> articles, Instant from, Instant moment) {
+        return near(
+                """
+                        (SELECT event_time, event_id FROM traces.mention
+                         WHERE merchant_id = :merchant AND thing = ANY (:stock) AND event_time >= :from
+                         ORDER BY event_time DESC LIMIT 200)
+                        UNION
+                        SELECT last.event_time, last.event_id
+                        FROM unnest(:articles::text[]) article(thing)
+                        CROSS JOIN LATERAL (
+                            SELECT event_time, event_id FROM traces.mention
+                            WHERE merchant_id = :merchant AND thing = article.thing COLLATE "C"
+                              AND event_time >= :from AND event_time < :until
+                            ORDER BY event_time DESC LIMIT 3) last""",
+                Map.of(
+                        "merchant", merchant.value(),
+                        "stock", articles.stream().map(Things::stock).toArray(String[]::new),
+                        "articles", articles.toArray(String[]::new),
+                        "from", from.atOffset(ZoneOffset.UTC),
+                        "until", moment.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What happened at a place, and to an article, between two moments. */
+    public List<TraceEvent> between(
+            MerchantId merchant, @Nullable String place, @Nullable String article, Instant from, Instant until) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("merchant", merchant.value());
+        parameters.put("place", place);
+        parameters.put("article", article);
+        parameters.put("from", from.atOffset(ZoneOffset.UTC));
+        parameters.put("until", until.atOffset(ZoneOffset.UTC));
+        return near("""
+                (SELECT event_time, id AS event_id FROM traces.event
+                 WHERE merchant_id = :merchant AND read_point = :place::text AND event_time BETWEEN :from AND :until
+                 ORDER BY event_time LIMIT 1000)
+                UNION
+                (SELECT event_time, event_id FROM traces.mention
+                 WHERE merchant_id = :merchant AND thing = :article::text AND event_time BETWEEN :from AND :until
+                 ORDER BY event_time LIMIT 1000)""", parameters);
+    }
+
+    private List<TraceEvent> near(String which, Map<String, ? extends @Nullable Object> parameters) {
+        var found = jdbc.sql("SELECT e.id, e.declaration, e.namespaces, e.document FROM (" + which + """
+                        ) m
+                        JOIN traces.event e
+                          ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
+                        ORDER BY e.event_time, e.id, e.declaration""")
+                .params(parameters)
                 .query(EventTable::event)
                 .list();
         return EventRow.standing(found);

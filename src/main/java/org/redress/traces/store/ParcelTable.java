@@ -65,6 +65,45 @@ public class ParcelTable {
                 .list();
     }
 
+    public List<Parcel> ofOrders(MerchantId merchant, Collection<String> orderNumbers) {
+        return jdbc.sql(SELECT + " AND order_number = ANY (:numbers) ORDER BY shipped_at, tracking_number")
+                .param("merchant", merchant.value())
+                .param("numbers", orderNumbers.toArray(String[]::new))
+                .query(this::parcel)
+                .list();
+    }
+
+    /**
+     * What a warehouse sent between two moments and holds an article, or is off its weight by so much.
+     *
+     * @param least the least deviation in grams that is looked for, and {@code most} the most; null where none is
+     */
+    public List<Parcel> sent(
+            MerchantId merchant,
+            String warehouse,
+            Instant from,
+            Instant until,
+            @Nullable Sku article,
+            @Nullable Integer least,
+            @Nullable Integer most) {
+        return jdbc.sql(SELECT + """
+                         AND shipped_at BETWEEN :from AND :until AND warehouse = :warehouse
+                         AND (pack_weight_grams - expected_weight_grams BETWEEN :least::int AND :most::int
+                              OR EXISTS (SELECT 1 FROM traces.parcel_line held
+                                         WHERE held.merchant_id = p.merchant_id
+                                           AND held.tracking_number = p.tracking_number AND held.sku = :article::text))
+                         ORDER BY shipped_at, tracking_number LIMIT 1000""")
+                .param("merchant", merchant.value())
+                .param("warehouse", warehouse)
+                .param("from", EventTable.utc(from))
+                .param("until", EventTable.utc(until))
+                .param("article", article == null ? null : article.value())
+                .param("least", least)
+                .param("most", most)
+                .query(this::parcel)
+                .list();
+    }
+
     /** By tracking number as it is kept, by its plain form, or by SSCC. */
     public List<Parcel> named(MerchantId merchant, Collection<String> numbers, Collection<Sscc> ssccs) {
         return jdbc.sql(SELECT + " AND (tracking_number = ANY (:numbers) OR sscc = ANY (:ssccs))")

@@ -1,0 +1,49 @@
+package org.redress.traces;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.gs1.Sscc;
+import org.redress.kernel.Gtin;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
+
+/** What happened around a parcel: on the shelves that its goods came from, and to the parcels beside it. */
+public interface Surroundings {
+    /** Who passes the same people within this time may have been mixed up (domain.md section 3, E7). */
+    Duration QUARTER = Duration.ofMinutes(15);
+
+    /**
+     * What was put away, labelled and counted of these articles in the two months before a moment and since, of their lots
+     * as well, and their last picks before it; the oldest first. Three queries.
+     */
+    List<TraceEvent> shelf(MerchantId merchant, Collection<Sku> articles, Collection<Gtin> codes, Instant moment);
+
+    /**
+     * The other parcels that were packed at the same bench within a {@link #QUARTER}, or picked in the same wave with this
+     * article; where neither is on record, those that the same warehouse sent within it, with this article or a weight
+     * that is off by as much the other way. Two queries.
+     */
+    List<Passing> passing(MerchantId merchant, Trail trail, Parcel parcel, @Nullable Sku received);
+
+    /**
+     * @param at when it was packed, or sent where that is all that is known
+     * @param apart how many parcels of the same bench lie between; -1 where it was not packed there
+     */
+    record Passing(Parcel parcel, Instant at, int apart, boolean sameWave) {}
+
+    /** Who picked these orders, by order number. */
+    Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders);
+
+    /** Whether an event is about a parcel. */
+    static boolean isOf(TraceEvent event, Parcel parcel) {
+        Sscc sscc = parcel.sscc();
+        var number = event.trackingNumber();
+        return (sscc != null && event.parcels().contains(sscc))
+                || (number != null && Labels.plain(number).equals(Labels.plain(parcel.trackingNumber())));
+    }
+}
