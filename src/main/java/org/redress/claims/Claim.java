@@ -14,6 +14,7 @@ import org.redress.remedy.RemedyPlan;
  * @param given what the customer has already received from us on this claim; survives every round, so that nothing is
  *     given twice
  * @param offers all of them, the oldest first
+ * @param conclusion where it went wrong, as far as the records tell
  * @param version counts the moves; two commands that saw the same version collide
  */
 public record Claim(
@@ -28,6 +29,7 @@ public record Claim(
         boolean escalated,
         @Nullable UUID assignee,
         @Nullable CauseCode cause,
+        @Nullable Conclusion conclusion,
         Verdict verdict,
         Severity severity,
         @Nullable Integer satisfaction,

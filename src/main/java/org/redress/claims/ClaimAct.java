@@ -19,6 +19,7 @@ public enum ClaimAct {
     ASSESS(false),
     PICK_FOR_AUDIT(false),
     RECORD_CAUSE(false, Role.AGENT),
+    RECORD_CONCLUSION(false),
     MAKE_OFFER(false, Role.AGENT),
     DECIDE_APPROVAL(false, Role.SUPERVISOR),
     ACCEPT_OFFER(true, Role.CUSTOMER_VOICE),
@@ -58,6 +59,7 @@ public enum ClaimAct {
             case ClaimCommand.Assess _ -> ASSESS;
             case ClaimCommand.PickForAudit _ -> PICK_FOR_AUDIT;
             case ClaimCommand.RecordCause _ -> RECORD_CAUSE;
+            case ClaimCommand.RecordConclusion _ -> RECORD_CONCLUSION;
             case ClaimCommand.MakeOffer _ -> MAKE_OFFER;
             case ClaimCommand.DecideApproval _ -> DECIDE_APPROVAL;
             case ClaimCommand.AcceptOffer _ -> ACCEPT_OFFER;

@@ -45,6 +45,9 @@ public sealed interface ClaimCommand {
     /** Where it went wrong, as a person judges it: one of the 21 causes of the seed (domain.md R19-R39). */
     record RecordCause(CauseCode code, @Nullable String note) implements ClaimCommand {}
 
+    /** Where it went wrong, as the records tell. It stands beside the state and holds nothing up. */
+    record RecordConclusion(Conclusion conclusion) implements ClaimCommand {}
+
     /**
      * Puts a remedy to the customer. The policy has already judged it.
      *

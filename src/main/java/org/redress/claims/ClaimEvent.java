@@ -36,6 +36,8 @@ public sealed interface ClaimEvent {
 
     record CauseRecorded(CauseCode code, @Nullable String note) implements ClaimEvent {}
 
+    record CauseConcluded(Conclusion conclusion) implements ClaimEvent {}
+
     record RemedyOffered(UUID offer, int version, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt)
             implements ClaimEvent {}
 

@@ -16,6 +16,8 @@ public final class EventWords {
             case ClaimEvent.VerdictReached(var _, var verdict) -> words.say(key, words.say("claims.verdict", verdict));
             case ClaimEvent.CauseRecorded(var code, var _) ->
                 words.say(key, code.code() + " " + words.say("claims.cause", code));
+            case ClaimEvent.CauseConcluded(var conclusion) ->
+                words.say(key, words.say("claims.stage." + conclusion.stage()));
             case ClaimEvent.ClaimAssessed(var severity, var _) ->
                 words.say(key, words.say("claims.severity", severity));
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
@@ -71,6 +73,7 @@ public final class EventWords {
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
                     ClaimEvent.ClaimAssessed _,
+                    ClaimEvent.CauseConcluded _,
                     ClaimEvent.AuditPicked _,
                     ClaimEvent.RemedyOffered _,
                     ClaimEvent.OfferWithdrawn _,

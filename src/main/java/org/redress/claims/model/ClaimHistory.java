@@ -29,6 +29,7 @@ public final class ClaimHistory {
         var escalated = claim.escalated();
         var assignee = claim.assignee();
         var cause = claim.cause();
+        var conclusion = claim.conclusion();
         var verdict = claim.verdict();
         var severity = claim.severity();
         var satisfaction = claim.satisfaction();
@@ -52,6 +53,7 @@ public final class ClaimHistory {
                 case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> escalated = true;
                 case ClaimEvent.ClaimAssigned(var account) -> assignee = account;
                 case ClaimEvent.CauseRecorded(var code, var _) -> cause = code;
+                case ClaimEvent.CauseConcluded(var concluded) -> conclusion = concluded;
                 case ClaimEvent.VerdictReached(var _, var reached) -> verdict = reached;
                 case ClaimEvent.ClaimAssessed(var found, var _) -> severity = found;
                 case ClaimEvent.SatisfactionRated(var score, var _) -> satisfaction = score;
@@ -80,6 +82,7 @@ public final class ClaimHistory {
                 escalated,
                 assignee,
                 cause,
+                conclusion,
                 verdict,
                 severity,
                 satisfaction,
@@ -107,6 +110,7 @@ public final class ClaimHistory {
                 List.of(),
                 Clocks.owed(state, now),
                 false,
+                null,
                 null,
                 null,
                 verdict,

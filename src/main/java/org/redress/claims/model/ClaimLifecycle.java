@@ -29,6 +29,7 @@ import org.redress.claims.ClaimCommand.PickForAudit;
 import org.redress.claims.ClaimCommand.ProvideInformation;
 import org.redress.claims.ClaimCommand.RateSatisfaction;
 import org.redress.claims.ClaimCommand.RecordCause;
+import org.redress.claims.ClaimCommand.RecordConclusion;
 import org.redress.claims.ClaimCommand.RecordReading;
 import org.redress.claims.ClaimCommand.RecordSilence;
 import org.redress.claims.ClaimCommand.RecordStepDone;
@@ -40,6 +41,7 @@ import org.redress.claims.ClaimCommand.WithdrawOffer;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimEvent.ApprovalRefused;
 import org.redress.claims.ClaimEvent.AuditPicked;
+import org.redress.claims.ClaimEvent.CauseConcluded;
 import org.redress.claims.ClaimEvent.CauseRecorded;
 import org.redress.claims.ClaimEvent.ClaimAccepted;
 import org.redress.claims.ClaimEvent.ClaimAppealed;
@@ -185,6 +187,7 @@ public final class ClaimLifecycle {
             case Move(var same, Assess(var severity, var hazards)) -> to(same, new ClaimAssessed(severity, hazards));
             case Move(Submitted same, PickForAudit()) -> to(same, new AuditPicked());
             case Move(var same, RecordCause(var code, var note)) -> to(same, new CauseRecorded(code, note));
+            case Move(var same, RecordConclusion(var conclusion)) -> to(same, new CauseConcluded(conclusion));
             case Move(var same, Assign(var account)) -> to(same, new ClaimAssigned(account));
             case Move(var same, Escalate(var reason))
             when !(same instanceof Closed) -> to(same, new ClaimEscalated(reason));

@@ -8,6 +8,7 @@ import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
+import org.redress.claims.Conclusion;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.evidence.EvidenceId;
@@ -32,6 +33,8 @@ final class Specimens {
             case RECORD_READING -> new ClaimCommand.RecordReading(new EvidenceId(SOME), Verdict.UNCONFIRMED);
             case ASSESS -> new ClaimCommand.Assess(Severity.NORMAL, Set.of());
             case PICK_FOR_AUDIT -> new ClaimCommand.PickForAudit();
+            case RECORD_CONCLUSION ->
+                new ClaimCommand.RecordConclusion(new Conclusion("STOCK", "IL", "PROBABLE", Conclusion.Avoid.NOTHING));
             case RECORD_CAUSE -> new ClaimCommand.RecordCause(CauseCode.WH_01, null);
             case MAKE_OFFER -> new ClaimCommand.MakeOffer(SOME, plan, false, Instant.EPOCH);
             case DECIDE_APPROVAL -> new ClaimCommand.DecideApproval(offer, false, null);

@@ -20,6 +20,7 @@ import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Complaint;
+import org.redress.claims.Conclusion;
 import org.redress.claims.Filing;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
@@ -315,7 +316,8 @@ public class ClaimTable {
                         UPDATE claims.claim
                            SET version = :version, state = :state, state_data = :stateData::jsonb,
                                given = :given::jsonb, owed_by = :owedBy, owed_since = :owedSince, due_at = :dueAt,
-                               escalated = :escalated, assignee = :assignee, cause = :cause, verdict = :verdict,
+                               escalated = :escalated, assignee = :assignee, cause = :cause,
+                               conclusion = :conclusion::jsonb, verdict = :verdict,
                                severity = :severity, satisfaction = :satisfaction
                          WHERE merchant_id = :merchant AND id = :id AND version = :seen
                         """)
@@ -365,6 +367,7 @@ public class ClaimTable {
         columns.put("escalated", claim.escalated());
         columns.put("assignee", claim.assignee());
         columns.put("cause", claim.cause() == null ? null : claim.cause().name());
+        columns.put("conclusion", claim.conclusion() == null ? null : json.write(claim.conclusion()));
         columns.put("verdict", claim.verdict().name());
         columns.put("severity", claim.severity().name());
         columns.put("satisfaction", claim.satisfaction());
@@ -389,6 +392,7 @@ public class ClaimTable {
                 row.getBoolean("escalated"),
                 row.getObject("assignee", UUID.class),
                 row.getString("cause") == null ? null : CauseCode.valueOf(row.getString("cause")),
+                row.getString("conclusion") == null ? null : json.read(row.getString("conclusion"), Conclusion.class),
                 Verdict.valueOf(row.getString("verdict")),
                 Severity.valueOf(row.getString("severity")),
                 row.getObject("satisfaction", Integer.class),

@@ -100,6 +100,7 @@ public final class Letters {
                     ClaimEvent.VerdictReached _,
                     ClaimEvent.AuditPicked _,
                     ClaimEvent.CauseRecorded _,
+                    ClaimEvent.CauseConcluded _,
                     ClaimEvent.ClaimAssigned _ -> List.of();
         };
     }

@@ -19,9 +19,11 @@ import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
+import org.redress.kernel.Sku;
 import org.redress.traces.Capture;
 import org.redress.traces.Capture.ErrorBehaviour;
 import org.redress.traces.Capture.Fault;
+import org.redress.traces.TraceEvent.Moment;
 import org.redress.traces.TracesChanged;
 import org.redress.traces.model.EventDocument;
 import org.redress.traces.model.EventRow;
@@ -234,8 +236,15 @@ class CaptureWork {
                     .flatMap(row -> Stream.ofNullable(row.event().trackingNumber()))
                     .collect(Collectors.toSet());
             orders.addAll(parcels.orders(merchant, named, numbers));
-            if (!orders.isEmpty() || !returns.isEmpty()) {
-                publisher.publishEvent(new TracesChanged(merchant.value(), orders, returns));
+            var articles = batch.stream()
+                    .map(EventRow::event)
+                    .filter(event -> event.moment() == Moment.STOCKTAKE || event.moment() == Moment.LABELLING)
+                    .flatMap(event -> Stream.concat(event.goods().stream(), event.expected().stream()))
+                    .flatMap(goods -> Stream.ofNullable(goods.sku()))
+                    .map(Sku::value)
+                    .collect(Collectors.toSet());
+            if (!orders.isEmpty() || !returns.isEmpty() || !articles.isEmpty()) {
+                publisher.publishEvent(new TracesChanged(merchant.value(), orders, returns, articles));
             }
         }
 

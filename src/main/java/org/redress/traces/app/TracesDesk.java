@@ -63,7 +63,7 @@ class TracesDesk implements Traces {
         byNumber.values().forEach(parcel -> orders.add(parcel.orderNumber()));
         transactions.run(merchant, () -> {
             parcels.put(merchant, byNumber.values());
-            publisher.publishEvent(new TracesChanged(merchant.value(), orders, Set.of()));
+            publisher.publishEvent(new TracesChanged(merchant.value(), orders, Set.of(), Set.of()));
         });
     }
 

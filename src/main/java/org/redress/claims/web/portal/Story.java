@@ -100,6 +100,7 @@ public final class Story {
                     ClaimEvent.ClaimAssessed _,
                     ClaimEvent.AuditPicked _,
                     ClaimEvent.CauseRecorded _,
+                    ClaimEvent.CauseConcluded _,
                     ClaimEvent.ApprovalRefused _,
                     ClaimEvent.ClaimAssigned _ -> {}
         }

@@ -1,0 +1,23 @@
+package org.redress.claims;
+
+import java.util.Set;
+
+/**
+ * Where it went wrong, as whoever looks for causes has concluded it, and what that means for sending again. It holds up
+ * no remedy.
+ *
+ * @param stage on the order's way, such as {@code STOCK}
+ * @param mechanism such as {@code IL}
+ * @param status how sure that is, such as {@code PROBABLE}
+ * @param avoid from where nothing may be sent again before somebody has looked
+ */
+public record Conclusion(String stage, String mechanism, String status, Avoid avoid) {
+    /** Slots by their URI, and lots: a reship from the same shelf repeats the mistake. */
+    public record Avoid(Set<String> slots, Set<String> lots) {
+        public static final Avoid NOTHING = new Avoid(Set.of(), Set.of());
+
+        public boolean isNothing() {
+            return slots.isEmpty() && lots.isEmpty();
+        }
+    }
+}
