@@ -3,6 +3,7 @@ package org.redress.claims;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
@@ -21,4 +22,14 @@ public interface Complaints {
             @Nullable Sku received,
             Instant since,
             Collection<String> orders);
+
+    /** The other claims of a fortnight that had the same article come in place of the same, the oldest first. */
+    List<UUID> alikeTo(Claim claim);
+
+    /**
+     * The claims that are not closed about these orders, with these numbers, or about these
+     * articles, ordered or received; the oldest first, at most 1000.
+     */
+    List<UUID> open(
+            MerchantId merchant, Collection<String> orders, Collection<String> numbers, Collection<String> articles);
 }

@@ -3,6 +3,7 @@ package org.redress.claims.app;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.Complaint;
@@ -39,5 +40,18 @@ class ComplaintDesk implements Complaints {
             Instant since,
             Collection<String> orders) {
         return transactions.call(merchant, () -> claims.alike(merchant, ordered, received, since, orders));
+    }
+
+    @Override
+    public List<UUID> alikeTo(Claim claim) {
+        return transactions.call(claim.merchant(), () -> claims.alikeTo(claim.merchant(), claim.id()));
+    }
+
+    @Override
+    public List<UUID> open(
+            MerchantId merchant, Collection<String> orders, Collection<String> numbers, Collection<String> articles) {
+        return orders.isEmpty() && numbers.isEmpty() && articles.isEmpty()
+                ? List.of()
+                : transactions.call(merchant, () -> claims.open(merchant, orders, numbers, articles));
     }
 }

@@ -149,6 +149,49 @@ public class ClaimTable {
                 .list();
     }
 
+    /** The other claims of a fortnight around a claim that share a pair of ordered and received article with it. */
+    public List<UUID> alikeTo(MerchantId merchant, UUID id) {
+        return jdbc.sql("""
+                        SELECT DISTINCT other.claim_id
+                        FROM claims.line l
+                        JOIN claims.line other ON other.merchant_id = l.merchant_id AND other.sku = l.sku
+                          AND other.received_sku = l.received_sku AND other.claim_id <> l.claim_id
+                        JOIN claims.claim c ON c.merchant_id = l.merchant_id AND c.id = l.claim_id
+                        JOIN claims.claim o ON o.merchant_id = l.merchant_id AND o.id = other.claim_id
+                          AND o.filed_at BETWEEN c.filed_at - interval '14 days' AND c.filed_at + interval '14 days'
+                        WHERE l.merchant_id = ? AND l.claim_id = ?
+                        ORDER BY other.claim_id LIMIT 100""")
+                .params(merchant.value(), id)
+                .query((row, _) -> row.getObject("claim_id", UUID.class))
+                .list();
+    }
+
+    /** The claims that are not closed about these orders, with these numbers, or about these articles. */
+    public List<UUID> open(
+            MerchantId merchant, Collection<String> orders, Collection<String> numbers, Collection<String> articles) {
+        return jdbc.sql("""
+                        SELECT id FROM claims.claim c
+                        WHERE merchant_id = :merchant AND state <> 'CLOSED' AND id IN (
+                            SELECT id FROM claims.claim
+                            WHERE merchant_id = :merchant AND order_number = ANY (:orders)
+                            UNION
+                            SELECT id FROM claims.claim
+                            WHERE merchant_id = :merchant AND number = ANY (:numbers)
+                            UNION
+                            SELECT claim_id FROM claims.line
+                            WHERE merchant_id = :merchant AND sku = ANY (:articles)
+                            UNION
+                            SELECT claim_id FROM claims.line
+                            WHERE merchant_id = :merchant AND received_sku = ANY (:articles))
+                        ORDER BY id LIMIT 1000""")
+                .param("merchant", merchant.value())
+                .param("orders", orders.toArray(String[]::new))
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("articles", articles.toArray(String[]::new))
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     private static Set<Sku> skus(ResultSet row, String column) throws SQLException {
         return Arrays.stream((String[]) row.getArray(column).getArray())
                 .map(Sku::new)

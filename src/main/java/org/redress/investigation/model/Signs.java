@@ -63,6 +63,27 @@ public final class Signs {
         return clue == Clue.WEIGHT_OFF ? copy.weigh(Double.NaN) : copy;
     }
 
+    /** For keeping: one character a clue, then the ratio of the weight where there is one. */
+    public String written() {
+        var text = new StringBuilder();
+        for (byte state : states) {
+            text.append(state == UNKNOWN ? '-' : state == 1 ? '1' : '0');
+        }
+        return isWeighed() ? text + " " + weightRatio : text.toString();
+    }
+
+    /** What {@link #written} wrote. */
+    public static Signs read(String written) {
+        var signs = new Signs();
+        for (int i = 0; i < Math.min(Clue.COUNT, written.length()); i++) {
+            char state = written.charAt(i);
+            signs.states[i] = state == '1' ? (byte) 1 : state == '0' ? 0 : UNKNOWN;
+        }
+        return written.length() > Clue.COUNT
+                ? signs.weigh(Double.parseDouble(written.substring(Clue.COUNT + 1)))
+                : signs;
+    }
+
     private Signs copy() {
         var copy = new Signs();
         System.arraycopy(states, 0, copy.states, 0, states.length);

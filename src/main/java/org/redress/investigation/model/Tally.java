@@ -1,5 +1,6 @@
 package org.redress.investigation.model;
 
+import java.util.Arrays;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Mechanism;
 
@@ -34,12 +35,8 @@ public final class Tally {
         return absent[clue.index()][mechanism.index()];
     }
 
-    /**
-     * One more confirmed case, or a part of one.
-     *
-     * @param model that was believed before: by it a weight is one of what came or one of what was ordered
-     */
-    public void add(Signs signs, Mechanism truth, double part, EvidenceModel model) {
+    /** One more confirmed case, or a part of one; a negative part takes it back. */
+    public void add(Signs signs, Mechanism truth, double part) {
         int m = truth.index();
         cases[m] += part;
         for (int clue = 0; clue < Clue.COUNT; clue++) {
@@ -48,15 +45,32 @@ public final class Tally {
             }
         }
         if (signs.isWeighed()) {
-            double other = model.inside(truth) * signs.weightRatio();
-            double share = other / (other + 1 - model.inside(truth));
+            double usual = EvidenceModel.usual().inside(truth);
+            double other = usual * signs.weightRatio();
+            double share = other / (other + 1 - usual);
             inside[m] += part * share;
             outside[m] += part * (1 - share);
         }
     }
 
-    /** Row by row, for whoever keeps it: cases, inside, outside, then of each clue present and absent. */
-    public double[][] rows() {
+    /** All counts in a row, for keeping. */
+    public double[] written() {
+        return Arrays.stream(rows()).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    /** What {@link #written} wrote; what is too short or too long for it teaches nothing. */
+    public static Tally read(double[] counts) {
+        var tally = new Tally();
+        var rows = tally.rows();
+        if (counts.length == rows.length * Mechanism.COUNT) {
+            for (int row = 0; row < rows.length; row++) {
+                System.arraycopy(counts, row * Mechanism.COUNT, rows[row], 0, Mechanism.COUNT);
+            }
+        }
+        return tally;
+    }
+
+    private double[][] rows() {
         var rows = new double[3 + 2 * Clue.COUNT][];
         rows[0] = cases;
         rows[1] = inside;

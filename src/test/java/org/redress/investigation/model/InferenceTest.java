@@ -28,7 +28,7 @@ class InferenceTest {
         var posterior = infer(new Signs());
         assertThat(sum(posterior)).isCloseTo(1, within(1e-12));
         assertThat(posterior.of(Mechanism.PA)).isCloseTo(.19, within(1e-9));
-        assertThat(Conclusion.status(posterior)).isEqualTo(Status.UNDETERMINED);
+        assertThat(Reasoning.status(posterior)).isEqualTo(Status.UNDETERMINED);
     }
 
     @Test
@@ -91,7 +91,7 @@ class InferenceTest {
                 .set(Clue.OTHER_LABEL, false));
         assertThat(two.leadingStage()).isEqualTo(Stage.PACK);
         assertThat(two.groupsFor(Stage.PACK)).isGreaterThanOrEqualTo(2);
-        assertThat(Conclusion.status(two)).isEqualTo(Status.ESTABLISHED);
+        assertThat(Reasoning.status(two)).isEqualTo(Status.ESTABLISHED);
     }
 
     @Test
@@ -107,9 +107,9 @@ class InferenceTest {
                 .set(Clue.STOCK_SHIFTED, false)
                 .set(Clue.LINES_DIFFER, false)
                 .set(Clue.DELIVERY_DOUBT, false);
-        var posterior = Conclusion.infer(USUAL, worst);
+        var posterior = Reasoning.infer(USUAL, worst);
         assertThat(posterior.leading()).isEqualTo(Mechanism.FC);
-        assertThat(Conclusion.status(posterior)).isEqualTo(Status.UNDETERMINED);
+        assertThat(Reasoning.status(posterior)).isEqualTo(Status.UNDETERMINED);
     }
 
     @Test
@@ -120,8 +120,8 @@ class InferenceTest {
                 .set(Clue.SIBLING, true)
                 .set(Clue.WEIGHT_OFF, true)
                 .set(Clue.STOCK_SHIFTED, true);
-        var without = Conclusion.infer(USUAL, mispick);
-        var with = Conclusion.infer(USUAL, mispick.with(Clue.PICTURE_DOUBT, true));
+        var without = Reasoning.infer(USUAL, mispick);
+        var with = Reasoning.infer(USUAL, mispick.with(Clue.PICTURE_DOUBT, true));
         assertThat(with.of(Mechanism.FC)).isEqualTo(without.of(Mechanism.FC));
         assertThat(with.decibans(Clue.PICTURE_DOUBT)).isNull();
     }
@@ -147,7 +147,7 @@ class InferenceTest {
         var tally = new Tally();
         var random = new SplittableRandom(7);
         for (int i = 0; i < 400; i++) {
-            tally.add(new Signs().set(Clue.SIBLING, random.nextDouble() < .5), Mechanism.PV, 1, USUAL);
+            tally.add(new Signs().set(Clue.SIBLING, random.nextDouble() < .5), Mechanism.PV, 1);
         }
         var learned = USUAL.after(tally);
         assertThat(learned.present(Clue.SIBLING, Mechanism.PV)).isBetween(.44, .56);

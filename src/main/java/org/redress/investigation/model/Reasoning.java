@@ -24,7 +24,7 @@ import org.redress.investigation.Stage;
 import org.redress.kernel.Phrase;
 
 /** From findings to what is said about the cause. */
-public final class Conclusion {
+public final class Reasoning {
     /** Below this nobody is called the other side of a swap. */
     static final double PARTNER = 0.8;
 
@@ -35,7 +35,7 @@ public final class Conclusion {
     private final Findings findings;
     private final Posterior posterior;
 
-    private Conclusion(EvidenceModel model, Scene scene, Findings findings) {
+    private Reasoning(EvidenceModel model, Scene scene, Findings findings) {
         this.model = model;
         this.scene = scene;
         this.findings = findings;
@@ -57,7 +57,7 @@ public final class Conclusion {
     /** @param confirmed what a person has said, where one did */
     public static Investigation of(
             EvidenceModel model, Scene scene, Findings findings, @Nullable Mechanism confirmed, Instant now) {
-        return new Conclusion(model, scene, findings).investigation(confirmed, now);
+        return new Reasoning(model, scene, findings).investigation(confirmed, now);
     }
 
     /** Of two unknowns the usual share: what is said before any fact is known. */

@@ -1,0 +1,99 @@
+package org.redress.investigation.app;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimMoved;
+import org.redress.claims.Claims;
+import org.redress.claims.Complaints;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.EvidenceRead;
+import org.redress.investigation.store.ConclusionTable;
+import org.redress.kernel.MerchantId;
+import org.redress.orders.OrdersChanged;
+import org.redress.traces.TracesChanged;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Looks at a cause again when a fact has come in: about the claim itself, its swap's other side, or its articles. */
+@Component
+class FactListener {
+    private static final Set<String> NEW_CLAIM = Set.of(ClaimEvent.ClaimRegistered.class.getSimpleName());
+    private static final Set<String> TELLING = Set.of(
+            ClaimEvent.EvidenceAdded.class.getSimpleName(),
+            ClaimEvent.VerdictReached.class.getSimpleName(),
+            ClaimEvent.CauseRecorded.class.getSimpleName());
+
+    private final InvestigationDesk desk;
+    private final Claims claims;
+    private final Complaints complaints;
+    private final ConclusionTable conclusions;
+    private final MerchantTransactions transactions;
+
+    FactListener(
+            InvestigationDesk desk,
+            Claims claims,
+            Complaints complaints,
+            ConclusionTable conclusions,
+            MerchantTransactions transactions) {
+        this.desk = desk;
+        this.claims = claims;
+        this.complaints = complaints;
+        this.conclusions = conclusions;
+        this.transactions = transactions;
+    }
+
+    @ApplicationModuleListener
+    void on(ClaimMoved moved) {
+        var merchant = new MerchantId(moved.merchant());
+        if (TELLING.contains(moved.event())) {
+            desk.conclude(merchant, moved.claim());
+        } else if (NEW_CLAIM.contains(moved.event())) {
+            desk.conclude(merchant, moved.claim());
+            others(merchant, moved.claim()).forEach(other -> desk.conclude(merchant, other));
+        }
+    }
+
+    /** A second claim tells about the first: the same mix-up again, or the other side of a swap. */
+    private Set<UUID> others(MerchantId merchant, UUID id) {
+        var others = new LinkedHashSet<UUID>();
+        claims.find(merchant, id).ifPresent(claim -> {
+            others.addAll(complaints.alikeTo(claim));
+            var number = claim.filing().orderNumber();
+            if (number != null) {
+                others.addAll(withCounterpart(merchant, Set.of(number)));
+            }
+        });
+        others.remove(id);
+        return others;
+    }
+
+    private Collection<UUID> withCounterpart(MerchantId merchant, Set<String> orders) {
+        return transactions.call(merchant, () -> conclusions.withCounterpart(merchant, orders));
+    }
+
+    @ApplicationModuleListener
+    void on(EvidenceRead read) {
+        var claim = read.claim();
+        if (claim != null) {
+            desk.conclude(new MerchantId(read.merchant()), claim);
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(OrdersChanged changed) {
+        var merchant = new MerchantId(changed.merchant());
+        complaints.open(merchant, changed.orders(), Set.of(), Set.of()).forEach(id -> desk.conclude(merchant, id));
+    }
+
+    @ApplicationModuleListener
+    void on(TracesChanged changed) {
+        var merchant = new MerchantId(changed.merchant());
+        var touched =
+                new LinkedHashSet<>(complaints.open(merchant, changed.orders(), changed.returns(), changed.articles()));
+        touched.addAll(withCounterpart(merchant, changed.orders()));
+        touched.forEach(id -> desk.conclude(merchant, id));
+    }
+}

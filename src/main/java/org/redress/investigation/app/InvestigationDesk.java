@@ -1,0 +1,226 @@
+package org.redress.investigation.app;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.Claims;
+import org.redress.claims.Conclusion;
+import org.redress.database.MerchantTransactions;
+import org.redress.investigation.Clue;
+import org.redress.investigation.Investigation;
+import org.redress.investigation.Investigation.Status;
+import org.redress.investigation.InvestigationConcluded;
+import org.redress.investigation.Investigations;
+import org.redress.investigation.Mechanism;
+import org.redress.investigation.model.EvidenceModel;
+import org.redress.investigation.model.Findings;
+import org.redress.investigation.model.Reasoning;
+import org.redress.investigation.model.Scene;
+import org.redress.investigation.model.SceneReading;
+import org.redress.investigation.model.Signs;
+import org.redress.investigation.model.Tally;
+import org.redress.investigation.store.ConclusionTable;
+import org.redress.investigation.store.LessonTable;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.traces.Parcel;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Concludes on the cause of claims, whenever a fact has come in, and learns from the causes that people confirm. */
+@Service
+class InvestigationDesk implements Investigations {
+    private final MerchantTransactions transactions;
+    private final SceneGathering gathering;
+    private final ConclusionTable conclusions;
+    private final LessonTable lessons;
+    private final Claims claims;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
+
+    InvestigationDesk(
+            MerchantTransactions transactions,
+            SceneGathering gathering,
+            ConclusionTable conclusions,
+            LessonTable lessons,
+            Claims claims,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.gathering = gathering;
+        this.conclusions = conclusions;
+        this.lessons = lessons;
+        this.claims = claims;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public Investigation of(Claim claim) {
+        return transactions.call(claim.merchant(), () -> look(claim).investigation());
+    }
+
+    /** @param findings null where the claim is not about wrong goods */
+    private record Look(
+            String warehouse, @Nullable Findings findings, EvidenceModel model, Investigation investigation) {
+        Signs signs() {
+            return findings == null ? new Signs() : findings.signs();
+        }
+    }
+
+    private Look look(Claim claim) {
+        var scene = gathering.scene(claim, List.of());
+        var warehouse = warehouse(scene);
+        var model = EvidenceModel.usual().after(lessons.tally(claim.merchant(), warehouse));
+        var findings = SceneReading.of(scene);
+        var confirmed = confirmed(claim, model, findings);
+        var investigation = findings.map(found -> Reasoning.of(model, scene, found, confirmed, now()))
+                .orElseGet(() -> Reasoning.unknown(model, confirmed, now()));
+        return new Look(warehouse, findings.orElse(null), model, investigation);
+    }
+
+    private static String warehouse(Scene scene) {
+        return scene.parcel().map(Parcel::warehouse).orElse("");
+    }
+
+    /** Of the mechanisms behind the cause that a person recorded the one that the facts favour. */
+    private static @Nullable Mechanism confirmed(Claim claim, EvidenceModel model, Optional<Findings> findings) {
+        var parts = parts(claim, model, findings.map(Findings::signs).orElseGet(Signs::new));
+        return parts.entrySet().stream()
+                .max(Comparator.comparingDouble(Map.Entry::getValue))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private static Map<Mechanism, Double> parts(Claim claim, EvidenceModel model, Signs signs) {
+        var parts = new EnumMap<Mechanism, Double>(Mechanism.class);
+        if (claim.cause() != null) {
+            var posterior = Reasoning.infer(model, signs);
+            var behind = Mechanism.behind(claim.cause());
+            double sum = behind.stream().mapToDouble(posterior::of).sum();
+            behind.forEach(mechanism -> parts.put(mechanism, posterior.of(mechanism) / sum));
+        }
+        return parts;
+    }
+
+    /** Looks again, keeps what is concluded, and says so where it has changed. */
+    void conclude(MerchantId merchant, UUID id) {
+        transactions.run(merchant, () -> claims.find(merchant, id).ifPresent(this::conclude));
+    }
+
+    private void conclude(Claim claim) {
+        var merchant = claim.merchant();
+        var look = look(claim);
+        var now = now();
+        var investigation = look.investigation();
+        var before = conclusions.find(merchant, claim.id());
+        conclusions.put(merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, now);
+        learn(claim, look, now);
+        record(claim, investigation);
+        if (before.filter(same -> isSame(same, investigation)).isEmpty()) {
+            events.publishEvent(new InvestigationConcluded(
+                    merchant.value(), claim.id(), investigation.status(), investigation.leadingStage()));
+        }
+    }
+
+    private void learn(Claim claim, Look look, Instant now) {
+        var parts = parts(claim, EvidenceModel.usual(), look.signs());
+        if (!parts.isEmpty()) {
+            var lesson = new LessonTable.Lesson(look.warehouse(), look.signs(), parts);
+            lessons.learn(claim.merchant(), claim.id(), lesson, now);
+        } else if (claim.cause() != null) {
+            lessons.unlearn(claim.merchant(), claim.id());
+        }
+    }
+
+    /** The claim keeps what others need: settlement must not send again from a shelf under suspicion. */
+    private void record(Claim claim, Investigation investigation) {
+        var concluded = new Conclusion(
+                investigation.leadingStage().name(),
+                investigation.leading().mechanism().name(),
+                investigation.status().name(),
+                new Conclusion.Avoid(
+                        investigation.avoid().slots(), investigation.avoid().lots()));
+        var before = claim.conclusion();
+        boolean says = investigation.status() != Status.UNDETERMINED
+                || !investigation.avoid().isNothing()
+                || before != null;
+        if (says && !isSame(before, concluded)) {
+            claims.handle(
+                    claim.merchant(),
+                    claim.id(),
+                    new ClaimCommand.RecordConclusion(concluded),
+                    new Actor.Product(),
+                    null);
+        }
+    }
+
+    private static boolean isSame(@Nullable Conclusion before, Conclusion now) {
+        return before != null
+                && before.stage().equals(now.stage())
+                && before.status().equals(now.status())
+                && before.avoid().equals(now.avoid());
+    }
+
+    private static boolean isSame(ConclusionTable.Concluded before, Investigation now) {
+        var counterpart = now.counterpart();
+        return before.status() == now.status()
+                && before.stage().equals(now.leadingStage().name())
+                && Objects.equals(before.partner(), counterpart == null ? null : counterpart.orderNumber());
+    }
+
+    @Override
+    public List<Learned> learned(MerchantId merchant) {
+        return transactions.call(merchant, () -> lessons.all(merchant)).stream()
+                .map(InvestigationDesk::learned)
+                .toList();
+    }
+
+    private static Learned learned(LessonTable.Kept kept) {
+        var tally = kept.tally();
+        var usual = EvidenceModel.usual();
+        var now = usual.after(tally);
+        var mechanisms = Stream.of(Mechanism.values())
+                .map(each -> new Belief(each, tally.cases(each), usual.prior(each), now.prior(each)))
+                .toList();
+        return new Learned(kept.warehouse(), tally.cases(), kept.resetAt(), mechanisms, clues(tally, usual, now));
+    }
+
+    private static List<ClueBelief> clues(Tally tally, EvidenceModel usual, EvidenceModel now) {
+        var clues = new ArrayList<ClueBelief>();
+        for (var clue : Clue.values()) {
+            var told = new EnumMap<Mechanism, Belief>(Mechanism.class);
+            for (var mechanism : Mechanism.values()) {
+                double cases = tally.present(clue, mechanism) + tally.absent(clue, mechanism);
+                if (cases > 0.5) {
+                    told.put(
+                            mechanism,
+                            new Belief(mechanism, cases, usual.present(clue, mechanism), now.present(clue, mechanism)));
+                }
+            }
+            clues.add(new ClueBelief(clue, told));
+        }
+        return clues;
+    }
+
+    @Override
+    public void forget(MerchantId merchant, String warehouse) {
+        transactions.run(merchant, () -> lessons.forget(merchant, warehouse, now()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,94 @@
+package org.redress.investigation.store;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.investigation.Investigation;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code investigation.conclusion}: what was believed last. */
+@Repository
+public class ConclusionTable {
+    private final JdbcClient jdbc;
+
+    ConclusionTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param partner the order of the other side of a swap */
+    public record Concluded(
+            Investigation.Status status,
+            String stage,
+            String mechanism,
+            @Nullable String partner) {}
+
+    public Optional<Concluded> find(MerchantId merchant, UUID claim) {
+        return jdbc.sql("""
+                        SELECT status, stage, mechanism, counterpart_order FROM investigation.conclusion
+                        WHERE merchant_id = ? AND claim_id = ?""")
+                .params(merchant.value(), claim)
+                .query((row, _) -> new Concluded(
+                        Investigation.Status.valueOf(row.getString("status")),
+                        row.getString("stage"),
+                        row.getString("mechanism"),
+                        row.getString("counterpart_order")))
+                .optional();
+    }
+
+    public void put(
+            MerchantId merchant, UUID claim, String warehouse, String signs, Investigation concluded, Instant now) {
+        var counterpart = concluded.counterpart();
+        jdbc.sql("""
+                        INSERT INTO investigation.conclusion (
+                            merchant_id, claim_id, warehouse, status, stage, mechanism, probability, ordered, received,
+                            signs, counterpart_order, counterpart_tracking, counterpart_kind, confidence, concluded_at)
+                        VALUES (:merchant, :claim, :warehouse, :status, :stage, :mechanism, :probability, :ordered,
+                            :received, :signs, :order, :tracking, :kind, :confidence, :now)
+                        ON CONFLICT (merchant_id, claim_id) DO UPDATE SET
+                            warehouse = excluded.warehouse, status = excluded.status, stage = excluded.stage,
+                            mechanism = excluded.mechanism, probability = excluded.probability,
+                            ordered = excluded.ordered, received = excluded.received, signs = excluded.signs,
+                            counterpart_order = excluded.counterpart_order,
+                            counterpart_tracking = excluded.counterpart_tracking,
+                            counterpart_kind = excluded.counterpart_kind, confidence = excluded.confidence,
+                            concluded_at = excluded.concluded_at""")
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .param("warehouse", warehouse)
+                .param("status", concluded.status().name())
+                .param("stage", concluded.leadingStage().name())
+                .param("mechanism", concluded.leading().mechanism().name())
+                .param("probability", concluded.leading().probability())
+                .param("ordered", text(concluded.ordered()))
+                .param("received", text(concluded.received()))
+                .param("signs", signs)
+                .param("order", counterpart == null ? null : counterpart.orderNumber())
+                .param("tracking", counterpart == null ? null : counterpart.trackingNumber())
+                .param("kind", counterpart == null ? null : counterpart.kind().name())
+                .param("confidence", counterpart == null ? null : counterpart.confidence())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static @Nullable String text(@Nullable Sku sku) {
+        return sku == null ? null : sku.value();
+    }
+
+    /** Claims whose swap has its other side in one of these orders. */
+    public List<UUID> withCounterpart(MerchantId merchant, Collection<String> orders) {
+        return jdbc.sql("""
+                        SELECT claim_id FROM investigation.conclusion
+                        WHERE merchant_id = :merchant AND counterpart_order = ANY (:orders) ORDER BY claim_id""")
+                .param("merchant", merchant.value())
+                .param("orders", orders.toArray(String[]::new))
+                .query((row, _) -> row.getObject("claim_id", UUID.class))
+                .list();
+    }
+}

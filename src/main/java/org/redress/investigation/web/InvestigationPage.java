@@ -1,0 +1,125 @@
+package org.redress.investigation.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.CauseCode;
+import org.redress.claims.Claim;
+import org.redress.investigation.Investigation;
+import org.redress.investigation.Investigation.Fact;
+import org.redress.investigation.Investigation.InMechanism;
+import org.redress.investigation.Investigation.InStage;
+import org.redress.investigation.Investigation.Status;
+import org.redress.investigation.Mechanism;
+import org.redress.traces.Place;
+import org.redress.ui.Frame;
+
+/**
+ * What the case page says of the cause.
+ *
+ * @param partnersClaim the number of the claim that the other side of the swap has filed, where it has
+ * @param mayConfirm whether this viewer may say what it was
+ */
+public record InvestigationPage(
+        Frame frame,
+        Claim claim,
+        Investigation found,
+        @Nullable String partnersClaim,
+        boolean mayConfirm) {
+    /** What is less probable is not drawn. */
+    private static final double DRAWN = 0.02;
+
+    /** What tells less is neither for nor against, in decibans. */
+    private static final double TELLING = 1;
+
+    private static final int MOST_CAUSES = 3;
+
+    public List<InStage> stages() {
+        return found.stages().stream()
+                .filter(each -> each.probability() >= DRAWN)
+                .toList();
+    }
+
+    /** The first three, without one that nobody may conclude. */
+    public List<InMechanism> mechanisms() {
+        return found.mechanisms().stream()
+                .filter(each -> each.mechanism() != Mechanism.FC)
+                .filter(each -> each.probability() >= DRAWN)
+                .limit(3)
+                .toList();
+    }
+
+    public List<Fact> factsFor() {
+        return found.facts().stream()
+                .filter(fact -> fact.forLeading() >= TELLING)
+                .sorted(Comparator.comparingDouble(Fact::forLeading).reversed())
+                .toList();
+    }
+
+    public List<Fact> factsAgainst() {
+        return found.facts().stream()
+                .filter(fact -> fact.forLeading() <= -TELLING)
+                .sorted(Comparator.comparingDouble(Fact::forLeading))
+                .toList();
+    }
+
+    /** Known, and telling nothing either way. */
+    public List<Fact> factsBeside() {
+        return found.facts().stream()
+                .filter(fact -> fact.present() != null && Math.abs(fact.forLeading()) < TELLING)
+                .toList();
+    }
+
+    public List<Fact> unknown() {
+        return found.facts().stream().filter(fact -> fact.present() == null).toList();
+    }
+
+    public List<Investigation.Evidence> next() {
+        return found.status() == Status.CONFIRMED
+                ? List.of()
+                : found.nextEvidence().stream().limit(3).toList();
+    }
+
+    public String tone() {
+        return switch (found.status()) {
+            case CONFIRMED, ESTABLISHED -> "agrees";
+            case PROBABLE -> "yours";
+            case UNDETERMINED -> "unknown";
+        };
+    }
+
+    /** What stands behind the likeliest mechanisms, for one tap. */
+    public List<CauseCode> likelyCauses() {
+        Set<CauseCode> causes = new LinkedHashSet<>();
+        mechanisms().forEach(each -> causes.addAll(each.mechanism().causes()));
+        return causes.stream()
+                .filter(cause -> cause != claim.cause())
+                .limit(MOST_CAUSES)
+                .toList();
+    }
+
+    public List<String> avoided() {
+        var words = frame.words();
+        var avoided = new ArrayList<String>();
+        found.avoid().slots().stream()
+                .sorted()
+                .map(slot -> words.say(Place.of(slot)))
+                .forEach(avoided::add);
+        found.avoid().lots().stream()
+                .sorted()
+                .map(lot -> words.say("investigation.lot", lot))
+                .forEach(avoided::add);
+        return avoided;
+    }
+
+    public List<String> escaped() {
+        return found.escape().stream()
+                .sorted()
+                .flatMap(control -> Stream.of(frame.words().say("investigation.control", control)))
+                .toList();
+    }
+}

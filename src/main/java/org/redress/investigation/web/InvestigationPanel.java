@@ -1,0 +1,72 @@
+package org.redress.investigation.web;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Viewer;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.ClaimPanel;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.Claims;
+import org.redress.investigation.Investigation;
+import org.redress.investigation.Investigations;
+import org.redress.ui.Frame;
+import org.redress.ui.Panel;
+import org.redress.ui.Templates;
+import org.springframework.stereotype.Component;
+
+/** Draws the cause on the case page. The customer’s page shows none of it: fault is a question of its own (F12). */
+@Component
+class InvestigationPanel implements ClaimPanel {
+    private static final int ORDER = 10;
+
+    private final Investigations investigations;
+    private final Claims claims;
+    private final Templates templates;
+
+    InvestigationPanel(Investigations investigations, Claims claims, Templates templates) {
+        this.investigations = investigations;
+        this.claims = claims;
+        this.templates = templates;
+    }
+
+    @Override
+    public Column column() {
+        return Column.WHY;
+    }
+
+    @Override
+    public Optional<Panel> forStaff(Claim claim, Viewer viewer, Frame frame) {
+        if (claim.isOtherKind()) {
+            return Optional.empty();
+        }
+        var found = investigations.of(claim);
+        var page = new InvestigationPage(
+                frame, claim, found, partnersClaim(found, viewer), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
+        return Optional.of(new Panel(
+                "investigation",
+                frame.words().say("investigation.panel"),
+                ORDER,
+                templates.content("investigation/panel", Map.of("page", page))));
+    }
+
+    private @Nullable String partnersClaim(Investigation found, Viewer viewer) {
+        var counterpart = found.counterpart();
+        if (counterpart == null) {
+            return null;
+        }
+        var onOrder =
+                new ClaimSearch(null, null, Set.of(), counterpart.orderNumber(), null, ClaimSearch.Sort.FILED, null, 1);
+        return claims.search(viewer.merchant(), onOrder).items().stream()
+                .findFirst()
+                .map(Claim::number)
+                .orElse(null);
+    }
+
+    @Override
+    public Optional<Panel> forCustomer(Claim claim, String link, Frame frame) {
+        return Optional.empty();
+    }
+}
