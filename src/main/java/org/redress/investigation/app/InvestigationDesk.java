@@ -28,6 +28,7 @@ import org.redress.investigation.model.EvidenceModel;
 import org.redress.investigation.model.Findings;
 import org.redress.investigation.model.Reasoning;
 import org.redress.investigation.model.Scene;
+import org.redress.investigation.model.SceneGathering;
 import org.redress.investigation.model.SceneReading;
 import org.redress.investigation.model.Signs;
 import org.redress.investigation.model.Tally;
@@ -43,7 +44,7 @@ import org.springframework.stereotype.Service;
 @Service
 class InvestigationDesk implements Investigations {
     private final MerchantTransactions transactions;
-    private final SceneGathering gathering;
+    private final Recorded recorded;
     private final ConclusionTable conclusions;
     private final LessonTable lessons;
     private final Claims claims;
@@ -52,14 +53,14 @@ class InvestigationDesk implements Investigations {
 
     InvestigationDesk(
             MerchantTransactions transactions,
-            SceneGathering gathering,
+            Recorded recorded,
             ConclusionTable conclusions,
             LessonTable lessons,
             Claims claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
-        this.gathering = gathering;
+        this.recorded = recorded;
         this.conclusions = conclusions;
         this.lessons = lessons;
         this.claims = claims;
@@ -81,7 +82,7 @@ class InvestigationDesk implements Investigations {
     }
 
     private Look look(Claim claim) {
-        var scene = gathering.scene(claim, List.of());
+        var scene = SceneGathering.scene(claim, recorded.of(claim.merchant()), List.of());
         var warehouse = warehouse(scene);
         var model = EvidenceModel.usual().after(lessons.tally(claim.merchant(), warehouse));
         var findings = SceneReading.of(scene);

@@ -97,7 +97,7 @@ public final class Reasoning {
                 now);
     }
 
-    static Status status(Posterior posterior) {
+    public static Status status(Posterior posterior) {
         var stage = posterior.leadingStage();
         double probability = posterior.of(stage);
         boolean accuses = stage == Stage.CUSTOMER && posterior.leading() == Mechanism.FC;

@@ -2,7 +2,6 @@ package org.redress.traces.app;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,11 +18,11 @@ import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
 import org.redress.traces.Parcel;
-import org.redress.traces.Scale;
 import org.redress.traces.Surroundings;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.TraceEvent.Moment;
 import org.redress.traces.Trail;
+import org.redress.traces.model.Passings;
 import org.redress.traces.model.Things;
 import org.redress.traces.store.EventTable;
 import org.redress.traces.store.ParcelTable;
@@ -75,95 +74,32 @@ class SurroundingsDesk implements Surroundings {
 
     @Override
     public List<Passing> passing(MerchantId merchant, Trail trail, Parcel parcel, @Nullable Sku received) {
-        var packed = trail.of(Moment.PACK)
-                .filter(event -> Surroundings.isOf(event, parcel) && event.place() != null)
-                .findFirst();
-        var waves = trail.of(Moment.PICK)
-                .map(TraceEvent::wave)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
         return transactions.call(
                 merchant,
-                () -> packed.isEmpty() && waves.isEmpty()
-                        ? sent(merchant, parcel, received)
-                        : passed(merchant, trail, parcel, packed.orElse(null), waves, received));
-    }
+                () -> Passings.of(trail, parcel, received, new Passings.Records() {
+                    @Override
+                    public List<TraceEvent> between(
+                            @Nullable String bench, @Nullable Sku article, Instant from, Instant until) {
+                        return events.between(
+                                merchant, bench, article == null ? null : Things.sku(article), from, until);
+                    }
 
-    private List<Passing> passed(
-            MerchantId merchant,
-            Trail trail,
-            Parcel parcel,
-            @Nullable TraceEvent packed,
-            List<String> waves,
-            @Nullable Sku received) {
-        var middle = packed != null
-                ? packed.at()
-                : trail.of(Moment.PICK).map(TraceEvent::at).findFirst().orElse(parcel.shippedAt());
-        var around = events.between(
-                merchant,
-                packed == null ? null : packed.place(),
-                received == null ? null : Things.sku(received),
-                middle.minus(QUARTER),
-                middle.plus(QUARTER));
-        var bench = around.stream()
-                .filter(event -> event.moment() == Moment.PACK
-                        && packed != null
-                        && Objects.equals(event.place(), packed.place()))
-                .toList();
-        var inWave = new LinkedHashSet<String>();
-        around.stream()
-                .filter(event -> event.moment() == Moment.PICK && waves.contains(event.wave()))
-                .flatMap(event -> event.orders().stream())
-                .forEach(inWave::add);
-        var orders = new LinkedHashSet<>(inWave);
-        bench.stream().flatMap(event -> event.orders().stream()).forEach(orders::add);
-        orders.remove(parcel.orderNumber());
-        if (orders.isEmpty()) {
-            return List.of();
-        }
-        int own = packed == null ? -1 : place(bench, parcel);
-        var passing = new ArrayList<Passing>();
-        for (var other : parcels.ofOrders(merchant, orders)) {
-            int place = place(bench, other);
-            var at = place < 0 ? other.shippedAt() : bench.get(place).at();
-            int apart = place < 0 || own < 0 ? -1 : Math.abs(place - own) - 1;
-            passing.add(new Passing(other, at, apart, inWave.contains(other.orderNumber())));
-        }
-        return passing;
-    }
+                    @Override
+                    public List<Parcel> ofOrders(Collection<String> orders) {
+                        return parcels.ofOrders(merchant, orders);
+                    }
 
-    private static int place(List<TraceEvent> bench, Parcel parcel) {
-        for (int i = 0; i < bench.size(); i++) {
-            if (Surroundings.isOf(bench.get(i), parcel)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private List<Passing> sent(MerchantId merchant, Parcel parcel, @Nullable Sku received) {
-        var weighed = parcel.packWeightGrams();
-        var expected = parcel.expectedWeightGrams();
-        Integer least = null;
-        Integer most = null;
-        if (weighed != null && expected != null) {
-            int off = weighed - expected;
-            int tolerance = (int) Math.round(4 * Math.sqrt(2) * Scale.usualSigma(expected));
-            if (Math.abs(off) > tolerance / 2) {
-                least = -off - tolerance;
-                most = -off + tolerance;
-            }
-        }
-        if (received == null && least == null) {
-            return List.of();
-        }
-        var from = parcel.shippedAt().minus(QUARTER);
-        var until = parcel.shippedAt().plus(QUARTER);
-        return parcels.sent(merchant, parcel.warehouse(), from, until, received, least, most).stream()
-                .filter(other -> !other.orderNumber().equals(parcel.orderNumber()))
-                .map(other -> new Passing(other, other.shippedAt(), -1, false))
-                .toList();
+                    @Override
+                    public List<Parcel> sent(
+                            String warehouse,
+                            Instant from,
+                            Instant until,
+                            @Nullable Sku article,
+                            @Nullable Integer least,
+                            @Nullable Integer most) {
+                        return parcels.sent(merchant, warehouse, from, until, article, least, most);
+                    }
+                }));
     }
 
     @Override
