@@ -14,6 +14,7 @@ import org.redress.kernel.Sku;
  * @param stages all eight, the likeliest first; they sum to 1
  * @param mechanisms all fifteen, the likeliest first; they sum to 1
  * @param facts all eighteen clues in their order, also those that nothing is known of
+ * @param atRisk other orders that the same mistake may have touched, the likeliest first; empty until it is likely
  * @param confirmed the mechanism that a person confirmed, where one did
  * @param escape what should have caught it
  * @param avoid from where nothing may be sent again before somebody has looked
@@ -29,6 +30,7 @@ public record Investigation(
         @Nullable Counterpart counterpart,
         Set<Control> escape,
         Avoid avoid,
+        List<AtRisk> atRisk,
         @Nullable Mechanism confirmed,
         Instant concludedAt) {
     public static final double PROBABLE = 0.8;
@@ -82,6 +84,23 @@ public record Investigation(
         public boolean isNothing() {
             return slots.isEmpty() && lots.isEmpty();
         }
+    }
+
+    public Investigation with(List<AtRisk> others) {
+        return new Investigation(
+                status,
+                stages,
+                mechanisms,
+                facts,
+                ordered,
+                received,
+                nextEvidence,
+                counterpart,
+                escape,
+                avoid,
+                others,
+                confirmed,
+                concludedAt);
     }
 
     public Stage leadingStage() {

@@ -1,5 +1,6 @@
 package org.redress.orders;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
+import org.redress.kernel.Sku;
 
 /** The orders of a merchant. */
 public interface Orders {
@@ -14,6 +16,9 @@ public interface Orders {
 
     /** Which of these numbers are orders. */
     Set<String> known(MerchantId merchant, Collection<String> orderNumbers);
+
+    /** The numbers of the orders placed between two moments that hold an article, the oldest first, at most 5000. */
+    List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until);
 
     /**
      * Orders for a person who looks for one: those whose number begins with the text, or whose customer has exactly this

@@ -36,6 +36,12 @@ public interface Surroundings {
      */
     record Passing(Parcel parcel, Instant at, int apart, boolean sameWave) {}
 
+    /** Picks from these slots between two moments, the oldest first, at most 5000. */
+    List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until);
+
+    /** Picks of an article between two moments, the oldest first, at most 5000. */
+    List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until);
+
     /** Who picked these orders, by order number. */
     Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders);
 

@@ -23,6 +23,9 @@ public interface Traces {
     /** The parcels of an order, the first shipped first. */
     List<Parcel> parcels(MerchantId merchant, String orderNumber);
 
+    /** The parcels of these orders; one query. */
+    List<Parcel> parcelsOf(MerchantId merchant, Collection<String> orderNumbers);
+
     /** The parcels of an order and all events that name the order or one of them. */
     Trail trail(MerchantId merchant, String orderNumber);
 

@@ -27,9 +27,11 @@ import org.redress.investigation.Mechanism;
 import org.redress.investigation.model.EvidenceModel;
 import org.redress.investigation.model.Findings;
 import org.redress.investigation.model.Reasoning;
+import org.redress.investigation.model.RiskList;
 import org.redress.investigation.model.Scene;
 import org.redress.investigation.model.SceneGathering;
 import org.redress.investigation.model.SceneReading;
+import org.redress.investigation.model.Scope;
 import org.redress.investigation.model.Signs;
 import org.redress.investigation.model.Tally;
 import org.redress.investigation.store.ConclusionTable;
@@ -45,6 +47,7 @@ import org.springframework.stereotype.Service;
 class InvestigationDesk implements Investigations {
     private final MerchantTransactions transactions;
     private final Recorded recorded;
+    private final RiskRecords risks;
     private final ConclusionTable conclusions;
     private final LessonTable lessons;
     private final Claims claims;
@@ -54,6 +57,7 @@ class InvestigationDesk implements Investigations {
     InvestigationDesk(
             MerchantTransactions transactions,
             Recorded recorded,
+            RiskRecords risks,
             ConclusionTable conclusions,
             LessonTable lessons,
             Claims claims,
@@ -61,6 +65,7 @@ class InvestigationDesk implements Investigations {
             InstantSource clock) {
         this.transactions = transactions;
         this.recorded = recorded;
+        this.risks = risks;
         this.conclusions = conclusions;
         this.lessons = lessons;
         this.claims = claims;
@@ -70,12 +75,25 @@ class InvestigationDesk implements Investigations {
 
     @Override
     public Investigation of(Claim claim) {
-        return transactions.call(claim.merchant(), () -> look(claim).investigation());
+        return transactions.call(claim.merchant(), () -> {
+            var look = look(claim);
+            var findings = look.findings();
+            return findings == null
+                    ? look.investigation()
+                    : Scope.of(look.scene(), findings, look.investigation(), now())
+                            .map(scope -> RiskList.of(scope, look.scene(), risks.of(claim.merchant())))
+                            .map(look.investigation()::with)
+                            .orElse(look.investigation());
+        });
     }
 
     /** @param findings null where the claim is not about wrong goods */
     private record Look(
-            String warehouse, @Nullable Findings findings, EvidenceModel model, Investigation investigation) {
+            Scene scene,
+            String warehouse,
+            @Nullable Findings findings,
+            EvidenceModel model,
+            Investigation investigation) {
         Signs signs() {
             return findings == null ? new Signs() : findings.signs();
         }
@@ -89,7 +107,7 @@ class InvestigationDesk implements Investigations {
         var confirmed = confirmed(claim, model, findings);
         var investigation = findings.map(found -> Reasoning.of(model, scene, found, confirmed, now()))
                 .orElseGet(() -> Reasoning.unknown(model, confirmed, now()));
-        return new Look(warehouse, findings.orElse(null), model, investigation);
+        return new Look(scene, warehouse, findings.orElse(null), model, investigation);
     }
 
     private static String warehouse(Scene scene) {

@@ -77,6 +77,7 @@ public final class Reasoning {
                 null,
                 Set.of(),
                 Avoid.NOTHING,
+                List.of(),
                 confirmed,
                 now);
     }
@@ -93,6 +94,7 @@ public final class Reasoning {
                 counterpart(posterior, findings),
                 escape(),
                 avoid(confirmed),
+                List.of(),
                 confirmed,
                 now);
     }

@@ -123,6 +123,10 @@ final class Weights {
 
     /** How likely a weight is with some content, per gram. */
     double density(double expected, double weighed, double packaging) {
+        return density(scale, expected, weighed, packaging);
+    }
+
+    static double density(Scale scale, double expected, double weighed, double packaging) {
         double sigma = Math.hypot(scale.spread() * Scale.usualSigma(Math.max(0, expected)), packaging);
         double z = (weighed - expected - scale.biasGrams()) / sigma;
         return ((1 - MISTAKES) * bell(z) + MISTAKES * bell(z / WIDE) / WIDE) / sigma;

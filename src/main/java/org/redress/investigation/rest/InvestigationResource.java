@@ -1,6 +1,5 @@
 package org.redress.investigation.rest;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
@@ -37,8 +36,7 @@ class InvestigationResource {
                 .orElseGet(() -> claims.byNumber(viewer.merchant(), id))
                 .orElseThrow(() -> new Refused(Refusal.absent()));
         var found = investigations.of(claim);
-        return InvestigationWire.of(
-                found, counterpartsClaim(found, viewer), new InvestigationWire.AtRiskWire(0, List.of()), words);
+        return InvestigationWire.of(found, counterpartsClaim(found, viewer), words);
     }
 
     private @Nullable String counterpartsClaim(Investigation found, Viewer viewer) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.CauseCode;
+import org.redress.investigation.AtRisk;
 import org.redress.investigation.Control;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigation.Counterpart.Kind;
@@ -42,12 +43,27 @@ record InvestigationWire(
     record CounterpartWire(
             @Nullable String claim, String orderNumber, String trackingNumber, Kind kind, double confidence) {}
 
-    record AtRiskWire(int count, List<String> orders) {}
+    /** @param details of each order whether it has left, how probable it is, and why */
+    record AtRiskWire(int count, List<String> orders, List<RiskWire> details) {
+        static AtRiskWire of(Investigation found, Words words) {
+            return new AtRiskWire(
+                    found.atRisk().size(),
+                    found.atRisk().stream().map(AtRisk::orderNumber).toList(),
+                    found.atRisk().stream()
+                            .map(each -> new RiskWire(
+                                    each.orderNumber(),
+                                    each.shipped(),
+                                    rounded(each.probability()),
+                                    words.say(each.reason())))
+                            .toList());
+        }
+    }
+
+    record RiskWire(String orderNumber, boolean shipped, double probability, String reason) {}
 
     record AvoidWire(List<String> slots, List<String> lots) {}
 
-    static InvestigationWire of(
-            Investigation found, @Nullable String counterpartsClaim, AtRiskWire atRisk, Words words) {
+    static InvestigationWire of(Investigation found, @Nullable String counterpartsClaim, Words words) {
         var counterpart = found.counterpart();
         return new InvestigationWire(
                 found.status(),
@@ -81,7 +97,7 @@ record InvestigationWire(
                                 counterpart.kind(),
                                 counterpart.confidence()),
                 found.escape().stream().sorted().toList(),
-                atRisk,
+                AtRiskWire.of(found, words),
                 new AvoidWire(
                         found.avoid().slots().stream().sorted().toList(),
                         found.avoid().lots().stream().sorted().toList()));

@@ -1,5 +1,6 @@
 package org.redress.investigation.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
+import org.redress.investigation.AtRisk;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigation.Fact;
 import org.redress.investigation.Investigation.InMechanism;
@@ -17,6 +19,7 @@ import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
 import org.redress.traces.Place;
 import org.redress.ui.Frame;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What the case page says of the cause.
@@ -37,6 +40,7 @@ public record InvestigationPage(
     private static final double TELLING = 1;
 
     private static final int MOST_CAUSES = 3;
+    private static final int MOST_AT_RISK = 8;
 
     public List<InStage> stages() {
         return found.stages().stream()
@@ -82,6 +86,15 @@ public record InvestigationPage(
         return found.status() == Status.CONFIRMED
                 ? List.of()
                 : found.nextEvidence().stream().limit(3).toList();
+    }
+
+    public List<AtRisk> firstAtRisk() {
+        return found.atRisk().stream().limit(MOST_AT_RISK).toList();
+    }
+
+    /** Where the order is looked for. */
+    public String order(AtRisk each) {
+        return "/desk/orders?q=" + UriUtils.encode(each.orderNumber(), StandardCharsets.UTF_8);
     }
 
     public String tone() {

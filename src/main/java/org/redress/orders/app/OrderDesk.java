@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
+import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.OrderSummary;
 import org.redress.orders.Orders;
@@ -44,6 +45,11 @@ class OrderDesk implements Orders {
         var possible =
                 orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
         return transactions.call(merchant, () -> table.known(merchant, possible));
+    }
+
+    @Override
+    public List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until) {
+        return transactions.call(merchant, () -> table.holding(merchant, article, from, until));
     }
 
     @Override

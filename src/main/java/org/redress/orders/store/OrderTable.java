@@ -2,6 +2,7 @@ package org.redress.orders.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -59,6 +60,23 @@ public class OrderTable {
         this.jdbc = jdbc;
         this.json = json;
         this.copying = copying;
+    }
+
+    /** The orders placed between two moments that hold an article, the oldest first. */
+    public List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until) {
+        return jdbc.sql("""
+                        SELECT DISTINCT o.order_number, o.placed_at
+                        FROM orders.order_line l
+                        JOIN orders.customer_order o
+                          ON o.merchant_id = l.merchant_id AND o.order_number = l.order_number
+                        WHERE l.merchant_id = :merchant AND l.sku = :sku AND o.placed_at BETWEEN :from AND :until
+                        ORDER BY o.placed_at, o.order_number LIMIT 5000""")
+                .param("merchant", merchant.value())
+                .param("sku", article.value())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query((row, _) -> row.getString("order_number"))
+                .list();
     }
 
     public Optional<Order> find(MerchantId merchant, String orderNumber) {

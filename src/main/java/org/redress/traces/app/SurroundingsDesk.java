@@ -103,6 +103,22 @@ class SurroundingsDesk implements Surroundings {
     }
 
     @Override
+    public List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until) {
+        return slots.isEmpty()
+                ? List.of()
+                : transactions.call(merchant, () -> events.picksFrom(merchant, slots, from, until));
+    }
+
+    @Override
+    public List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until) {
+        return transactions
+                .call(merchant, () -> events.between(merchant, null, Things.sku(article), from, until))
+                .stream()
+                .filter(event -> event.moment() == Moment.PICK)
+                .toList();
+    }
+
+    @Override
     public Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders) {
         if (orders.isEmpty()) {
             return Map.of();

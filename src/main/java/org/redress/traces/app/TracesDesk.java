@@ -110,6 +110,13 @@ class TracesDesk implements Traces {
     }
 
     @Override
+    public List<Parcel> parcelsOf(MerchantId merchant, Collection<String> orderNumbers) {
+        return orderNumbers.isEmpty()
+                ? List.of()
+                : transactions.call(merchant, () -> parcels.ofOrders(merchant, orderNumbers));
+    }
+
+    @Override
     public Trail trail(MerchantId merchant, String orderNumber) {
         return trail(merchant, orderNumber, Set.of());
     }

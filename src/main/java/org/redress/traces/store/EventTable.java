@@ -178,7 +178,21 @@ public class EventTable {
                 UNION
                 (SELECT event_time, event_id FROM traces.mention
                  WHERE merchant_id = :merchant AND thing = :article::text AND event_time BETWEEN :from AND :until
-                 ORDER BY event_time LIMIT 1000)""", parameters);
+                 ORDER BY event_time LIMIT 5000)""", parameters);
+    }
+
+    public List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until) {
+        return near(
+                """
+                        SELECT event_time, id AS event_id FROM traces.event
+                        WHERE merchant_id = :merchant AND read_point = ANY (:slots) AND event_time BETWEEN :from AND :until
+                          AND step = 'picking'
+                        ORDER BY event_time LIMIT 5000""",
+                Map.of(
+                        "merchant", merchant.value(),
+                        "slots", slots.toArray(String[]::new),
+                        "from", from.atOffset(ZoneOffset.UTC),
+                        "until", until.atOffset(ZoneOffset.UTC)));
     }
 
     private List<TraceEvent> near(String which, Map<String, ? extends @Nullable Object> parameters) {
