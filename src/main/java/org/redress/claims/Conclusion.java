@@ -1,6 +1,8 @@
 package org.redress.claims;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where it went wrong, as whoever looks for causes has concluded it, and what that means for sending again. It holds up
@@ -15,6 +17,12 @@ public record Conclusion(String stage, String mechanism, String status, Avoid av
     /** Slots by their URI, and lots: a reship from the same shelf repeats the mistake. */
     public record Avoid(Set<String> slots, Set<String> lots) {
         public static final Avoid NOTHING = new Avoid(Set.of(), Set.of());
+
+        /** Slots as events name them, and {@code lot:} with each lot. */
+        public List<String> written() {
+            return Stream.concat(slots.stream().sorted(), lots.stream().sorted().map(lot -> "lot:" + lot))
+                    .toList();
+        }
 
         public boolean isNothing() {
             return slots.isEmpty() && lots.isEmpty();

@@ -73,8 +73,19 @@ class Staging {
         Collection<Integer> owed = executing.owed();
         return orders.find(claim.merchant(), number)
                 .map(order -> Steps.of(
-                        executing.plan(), owed, order, steps.refunds(claim.merchant(), number), came(claim.filing())))
+                        executing.plan(),
+                        owed,
+                        order,
+                        steps.refunds(claim.merchant(), number),
+                        came(claim.filing()),
+                        avoid(claim)))
                 .orElseGet(() -> Steps.withoutOrder(executing.plan(), owed, number));
+    }
+
+    /** A reship from the same shelf repeats the mistake. */
+    private static List<String> avoid(Claim claim) {
+        var conclusion = claim.conclusion();
+        return conclusion == null ? List.of() : conclusion.avoid().written();
     }
 
     /** What the customer holds instead, as far as it has an article number. */

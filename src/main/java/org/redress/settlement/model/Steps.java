@@ -23,10 +23,12 @@ public final class Steps {
     private final Order order;
     private final List<Remedy.Goods> came;
     private final List<Purse> purses;
+    private final List<String> avoid;
     private final List<Draft> drafts = new ArrayList<>();
 
-    private Steps(Order order, Collection<Work.Refund> earlier, List<Remedy.Goods> came) {
+    private Steps(Order order, Collection<Work.Refund> earlier, List<Remedy.Goods> came, List<String> avoid) {
         this.order = order;
+        this.avoid = avoid;
         this.came = came;
         this.purses = purses(order, earlier);
     }
@@ -35,14 +37,16 @@ public final class Steps {
      * @param positions the remedies of the plan that are still owed
      * @param earlier refunds of this order that have been staged before, for any claim
      * @param came what the claim says came instead, for an exchange that does not name it
+     * @param avoid slots and lots that may hold the mistake
      */
     public static List<Draft> of(
             RemedyPlan plan,
             Collection<Integer> positions,
             Order order,
             Collection<Work.Refund> earlier,
-            List<Remedy.Goods> came) {
-        var steps = new Steps(order, earlier, came);
+            List<Remedy.Goods> came,
+            List<String> avoid) {
+        var steps = new Steps(order, earlier, came, avoid);
         for (int position : positions.stream().sorted().toList()) {
             steps.add(position, plan.remedies().get(position), plan);
         }
@@ -92,7 +96,7 @@ public final class Steps {
     }
 
     private Work reshipment(Remedy remedy) {
-        return new Work.Reshipment(order.orderNumber(), remedy.goods(), order.shipTo(), List.of());
+        return new Work.Reshipment(order.orderNumber(), remedy.goods(), order.shipTo(), avoid);
     }
 
     private Work label(List<Remedy.Goods> goods) {

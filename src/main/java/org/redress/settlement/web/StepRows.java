@@ -65,6 +65,10 @@ class StepRows {
         if (step.work() instanceof Work.Refund(var _, Work.Source(var provider, var reference), var _)) {
             facts.add(words.say("settlement.to", provider, reference));
         }
+        if (step.work() instanceof Work.Reshipment reshipment
+                && !reshipment.avoid().isEmpty()) {
+            facts.add(words.say("settlement.avoid", words.list(reshipment.avoid())));
+        }
         Optional.ofNullable(step.reference()).ifPresent(said -> facts.add(words.say("settlement.reference", said)));
         if (step.attempts() > 1) {
             facts.add(words.say("settlement.attempts", step.attempts()));

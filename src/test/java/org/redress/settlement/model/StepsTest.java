@@ -40,6 +40,7 @@ class StepsTest {
                 List.of(0),
                 order(payment("card", 3_000), payment("gift", 1_000)),
                 List.of(refund("card", 2_000), refund("card", 500)),
+                List.of(),
                 List.of());
         assertThat(drafts).extracting(Draft::work).containsExactly(refund("card", 500), refund("gift", 1_000));
     }
@@ -86,6 +87,21 @@ class StepsTest {
     }
 
     @Test
+    void what_is_sent_again_is_not_taken_from_a_place_under_suspicion() {
+        var avoid = List.of("urn:redress:slot:A-03-2", "lot:L-7");
+        var drafts = Steps.of(
+                new RemedyPlan(List.of(goods(Remedy.Kind.RESHIP, RED_MUG))),
+                List.of(0),
+                order(),
+                List.of(),
+                List.of(),
+                avoid);
+        assertThat(drafts)
+                .extracting(Draft::work)
+                .containsExactly(new Work.Reshipment("A-1", List.of(RED_MUG), HOME, avoid));
+    }
+
+    @Test
     void an_exchange_that_names_its_return_label_brings_nothing_back_twice() {
         var drafts = steps(order(), goods(Remedy.Kind.EXCHANGE, RED_MUG), goods(Remedy.Kind.RETURN_LABEL, BLUE_MUG));
         assertThat(drafts).extracting(Draft::kind).containsExactly(Remedy.Kind.EXCHANGE, Remedy.Kind.RETURN_LABEL);
@@ -94,8 +110,9 @@ class StepsTest {
     @Test
     void keeping_an_article_needs_no_step_and_what_is_done_already_is_not_staged() {
         var plan = plan(goods(Remedy.Kind.KEEP_ITEM, BLUE_MUG), goods(Remedy.Kind.RESHIP, RED_MUG));
-        assertThat(Steps.of(plan, List.of(0), order(), List.of(), List.of())).isEmpty();
-        assertThat(Steps.of(plan, List.of(1), order(), List.of(), List.of()))
+        assertThat(Steps.of(plan, List.of(0), order(), List.of(), List.of(), List.of()))
+                .isEmpty();
+        assertThat(Steps.of(plan, List.of(1), order(), List.of(), List.of(), List.of()))
                 .extracting(Draft::position)
                 .containsExactly(1);
     }
@@ -118,7 +135,8 @@ class StepsTest {
             var earlier = new ArrayList<Work.Refund>();
             for (int round = 0; round < 4; round++) {
                 var wanted = 1 + chance.nextInt(6_000);
-                var drafts = Steps.of(plan(money(Remedy.Kind.REFUND, wanted)), List.of(0), order, earlier, List.of());
+                var drafts = Steps.of(
+                        plan(money(Remedy.Kind.REFUND, wanted)), List.of(0), order, earlier, List.of(), List.of());
                 var left = order.paid().minor() - sum(earlier);
                 drafts.stream()
                         .map(Draft::work)
@@ -153,7 +171,7 @@ class StepsTest {
 
     private static List<Draft> steps(Order order, Remedy... remedies) {
         var positions = IntStream.range(0, remedies.length).boxed().toList();
-        return Steps.of(plan(remedies), positions, order, List.of(), List.of(BLUE_MUG));
+        return Steps.of(plan(remedies), positions, order, List.of(), List.of(BLUE_MUG), List.of());
     }
 
     private static RemedyPlan plan(Remedy... remedies) {
