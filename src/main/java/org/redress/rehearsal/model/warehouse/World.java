@@ -1,0 +1,25 @@
+package org.redress.rehearsal.model.warehouse;
+
+import java.util.List;
+
+/** Everything that those who act can lay hands on. */
+record World(
+        Plan plan,
+        Parameters parameters,
+        Assortment assortment,
+        List<Warehouse> warehouses,
+        Journal journal,
+        Mischief mischief,
+        Ledger ledger) {
+    boolean chance(Parameter share, Chance chance) {
+        return chance.of(parameters.of(share));
+    }
+
+    Affair begin(Cause cause, long at, Incident.Scope scope, double people) {
+        return mischief.begin(cause, at, scope, people);
+    }
+
+    Warehouse warehouse(int house) {
+        return warehouses.get(house);
+    }
+}
