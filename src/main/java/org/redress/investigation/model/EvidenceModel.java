@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Mechanism;
 
@@ -30,12 +31,15 @@ public final class EvidenceModel {
     private final double[] priors;
     private final double[][] present;
     private final double[] inside;
+    private final double[] ownStock;
     private final double[] background;
 
-    private EvidenceModel(double[] priors, double[][] present, double[] inside, double[] background) {
+    private EvidenceModel(
+            double[] priors, double[][] present, double[] inside, double[] ownStock, double[] background) {
         this.priors = priors;
         this.present = present;
         this.inside = inside;
+        this.ownStock = ownStock;
         this.background = background;
     }
 
@@ -51,7 +55,7 @@ public final class EvidenceModel {
             present[clue.index()] = row(rows, clue.code());
             background[clue.index()] = present[clue.index()][Mechanism.OT.index()];
         }
-        return new EvidenceModel(row(rows, "PRIOR"), present, row(rows, "INSIDE"), background);
+        return new EvidenceModel(row(rows, "PRIOR"), present, row(rows, "INSIDE"), row(rows, "OWN_STOCK"), background);
     }
 
     private static double[] row(Map<String, double[]> rows, String name) {
@@ -102,6 +106,12 @@ public final class EvidenceModel {
         return inside[mechanism.index()];
     }
 
+    /** Prior to any clue: a supplier's parcel was never in our hands, and ours never in a supplier's. */
+    double prior(int mechanism, @Nullable Boolean own) {
+        double p = priors[mechanism];
+        return own == null ? p : own ? p * ownStock[mechanism] : p * (1 - ownStock[mechanism]);
+    }
+
     /** By how much a clue that is known to be true or false speaks for a mechanism rather than for the background, in nats. */
     double weight(int clue, int mechanism, boolean isPresent) {
         double p = present[clue][mechanism];
@@ -123,15 +133,17 @@ public final class EvidenceModel {
         double all = tally.cases();
         var learnedPriors = new double[Mechanism.COUNT];
         var learnedInside = new double[Mechanism.COUNT];
+        var learnedStock = new double[Mechanism.COUNT];
         var learned = new double[Clue.COUNT][Mechanism.COUNT];
         for (int m = 0; m < Mechanism.COUNT; m++) {
             learnedPriors[m] = (PRIOR_WORTH * priors[m] + tally.cases[m]) / (PRIOR_WORTH + all);
             learnedInside[m] = learned(inside[m], tally.inside[m], tally.outside[m]);
+            learnedStock[m] = learned(ownStock[m], tally.ownStock[m], tally.othersStock[m]);
             for (int clue = 0; clue < Clue.COUNT; clue++) {
                 learned[clue][m] = learned(present[clue][m], tally.present[clue][m], tally.absent[clue][m]);
             }
         }
-        return new EvidenceModel(learnedPriors, learned, learnedInside, background);
+        return new EvidenceModel(learnedPriors, learned, learnedInside, learnedStock, background);
     }
 
     private static double learned(double usual, double yes, double no) {

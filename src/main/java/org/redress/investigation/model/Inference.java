@@ -37,7 +37,7 @@ public final class Inference {
         var groups = groups(weights);
         var scores = new double[Mechanism.COUNT];
         for (int m = 0; m < Mechanism.COUNT; m++) {
-            double score = Math.log(model.prior(m));
+            double score = Math.log(model.prior(m, signs.ownStock()));
             for (var group : groups) {
                 score += group[m];
             }

@@ -87,12 +87,21 @@ public final class SceneReading {
         linesDiffer();
         deliveryDoubt();
         pictureDoubt();
+        signs.stock(ownStock());
         scene.answers().forEach(this::answered);
         return new Findings(question, signs, facts, lot(), matches);
     }
 
+    /** What we picked or put away is ours; what a warehouse sent without a trace of either is a supplier's. */
+    private @Nullable Boolean ownStock() {
+        if (!picks.isEmpty() || scene.shelf().stream().anyMatch(event -> names(told(event), question.ordered()))) {
+            return true;
+        }
+        return (parcel == null || question.ordered() == null) ? null : Boolean.FALSE;
+    }
+
     private void say(Clue clue, @Nullable Boolean present, Object... gaps) {
-        say(clue, present, present == null ? "unknown" : present ? "true" : "false", gaps);
+        say(clue, present, present == null ? "unknown" : present.toString(), gaps);
     }
 
     private void say(Clue clue, @Nullable Boolean present, String variant, Object... gaps) {
@@ -317,9 +326,8 @@ public final class SceneReading {
     }
 
     private void exchange(List<Match> matches) {
-        boolean isPlaced = !scene.neighbours().isEmpty();
         boolean named = named().isPresent();
-        if (!isPlaced || question.isAsOrdered() || (question.received() == null && !named)) {
+        if (!(isPlaced() || named) || question.isAsOrdered() || (question.received() == null && !named)) {
             say(Clue.HELD_BY_NEIGHBOUR, null);
             byWeightAlone(matches);
             return;
@@ -349,6 +357,12 @@ public final class SceneReading {
                     holder.get().mismatches(),
                     holder.get().neighbour().orderNumber());
         }
+    }
+
+    /** Whether it is on record who passed the same bench or wave: else nothing follows from nobody's having held it. */
+    private boolean isPlaced() {
+        return scene.trail().of(Moment.PACK).anyMatch(event -> event.place() != null)
+                || picks.stream().anyMatch(event -> event.wave() != null);
     }
 
     private boolean isNamed(Match match) {

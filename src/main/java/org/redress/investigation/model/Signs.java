@@ -14,6 +14,7 @@ public final class Signs {
 
     private final byte[] states = new byte[Clue.COUNT];
     private double weightRatio = Double.NaN;
+    private byte ownStock = UNKNOWN;
 
     public Signs() {
         Arrays.fill(states, UNKNOWN);
@@ -54,6 +55,16 @@ public final class Signs {
         return this;
     }
 
+    /** Whether the goods came from a warehouse of the merchant's own; null where nothing says. */
+    public @Nullable Boolean ownStock() {
+        return ownStock == UNKNOWN ? null : Boolean.valueOf(ownStock == 1);
+    }
+
+    public Signs stock(@Nullable Boolean own) {
+        ownStock = own == null ? UNKNOWN : own ? (byte) 1 : 0;
+        return this;
+    }
+
     public boolean isWeighed() {
         return !Double.isNaN(weightRatio);
     }
@@ -63,12 +74,13 @@ public final class Signs {
         return clue == Clue.WEIGHT_OFF ? copy.weigh(Double.NaN) : copy;
     }
 
-    /** For keeping: one character a clue, then the ratio of the weight where there is one. */
+    /** For keeping: one character a clue and one for the stock, then the ratio of the weight where there is one. */
     public String written() {
         var text = new StringBuilder();
         for (byte state : states) {
             text.append(state == UNKNOWN ? '-' : state == 1 ? '1' : '0');
         }
+        text.append(ownStock == UNKNOWN ? '-' : ownStock == 1 ? '1' : '0');
         return isWeighed() ? text + " " + weightRatio : text.toString();
     }
 
@@ -79,8 +91,11 @@ public final class Signs {
             char state = written.charAt(i);
             signs.states[i] = state == '1' ? (byte) 1 : state == '0' ? 0 : UNKNOWN;
         }
-        return written.length() > Clue.COUNT
-                ? signs.weigh(Double.parseDouble(written.substring(Clue.COUNT + 1)))
+        if (written.length() > Clue.COUNT && written.charAt(Clue.COUNT) != '-') {
+            signs.stock(written.charAt(Clue.COUNT) == '1');
+        }
+        return written.length() > Clue.COUNT + 2
+                ? signs.weigh(Double.parseDouble(written.substring(Clue.COUNT + 2)))
                 : signs;
     }
 
@@ -88,6 +103,7 @@ public final class Signs {
         var copy = new Signs();
         System.arraycopy(states, 0, copy.states, 0, states.length);
         copy.weightRatio = weightRatio;
+        copy.ownStock = ownStock;
         return copy;
     }
 

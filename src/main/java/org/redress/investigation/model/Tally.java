@@ -14,6 +14,8 @@ public final class Tally {
     final double[][] absent = new double[Clue.COUNT][Mechanism.COUNT];
     final double[] inside = new double[Mechanism.COUNT];
     final double[] outside = new double[Mechanism.COUNT];
+    final double[] ownStock = new double[Mechanism.COUNT];
+    final double[] othersStock = new double[Mechanism.COUNT];
 
     public double cases() {
         double sum = 0;
@@ -44,6 +46,10 @@ public final class Tally {
                 (signs.isPresent(clue) ? present : absent)[clue][m] += part;
             }
         }
+        var own = signs.ownStock();
+        if (own != null) {
+            (own ? ownStock : othersStock)[m] += part;
+        }
         if (signs.isWeighed()) {
             double usual = EvidenceModel.usual().inside(truth);
             double other = usual * signs.weightRatio();
@@ -71,13 +77,15 @@ public final class Tally {
     }
 
     private double[][] rows() {
-        var rows = new double[3 + 2 * Clue.COUNT][];
+        var rows = new double[5 + 2 * Clue.COUNT][];
         rows[0] = cases;
         rows[1] = inside;
         rows[2] = outside;
+        rows[3] = ownStock;
+        rows[4] = othersStock;
         for (int clue = 0; clue < Clue.COUNT; clue++) {
-            rows[3 + 2 * clue] = present[clue];
-            rows[4 + 2 * clue] = absent[clue];
+            rows[5 + 2 * clue] = present[clue];
+            rows[6 + 2 * clue] = absent[clue];
         }
         return rows;
     }

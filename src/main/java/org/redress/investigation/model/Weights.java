@@ -18,7 +18,7 @@ final class Weights {
     /** One weight in a hundred is a mistake of another kind: a hand on the scale, a second parcel beside it. */
     private static final double MISTAKES = 0.01;
 
-    private static final double WIDE = 8;
+    private static final double WIDE = 5;
 
     private final Scene scene;
     private final Scale scale;
@@ -129,11 +129,17 @@ final class Weights {
     static double density(Scale scale, double expected, double weighed, double packaging) {
         double sigma = Math.hypot(scale.spread() * Scale.usualSigma(Math.max(0, expected)), packaging);
         double z = (weighed - expected - scale.biasGrams()) / sigma;
-        return ((1 - MISTAKES) * bell(z) + MISTAKES * bell(z / WIDE) / WIDE) / sigma;
+        return ((1 - MISTAKES) * bell(z) + MISTAKES * wide(z)) / sigma;
     }
 
     double density(double expected, Weighing weighing) {
         return density(expected, weighing.weighed(), weighing.packaging());
+    }
+
+    /** Cauchy: whatever the weight, it is not impossible. */
+    private static double wide(double z) {
+        double far = z / WIDE;
+        return 1 / (Math.PI * WIDE * (1 + far * far));
     }
 
     private static double bell(double z) {
