@@ -21,6 +21,8 @@ import org.redress.rehearsal.model.warehouse.Appeal;
 import org.redress.rehearsal.model.warehouse.Parameters;
 import org.redress.rehearsal.model.warehouse.Plan;
 import org.redress.rehearsal.model.warehouse.Season;
+import org.redress.traces.TraceEvent;
+import org.redress.traces.TraceEvent.Moment;
 
 /**
  * How often the inference is right, on a simulated merchant whose true causes are known. Beside it stands an oracle: the
@@ -38,6 +40,7 @@ final class Accuracy {
     private final Parameters parameters;
     private final int tested;
     private final int counted;
+    private double scanShare;
 
     /** @param seed of the merchant: its numbers are drawn by it */
     private Accuracy(long seed, int tested, int counted) {
@@ -80,7 +83,7 @@ final class Accuracy {
         }
         text.append(
                 "%d claims tested, %d learned from, oracle from %d others\n\n".formatted(test.size(), LEARNED, told));
-        var usual = EvidenceModel.usual();
+        var usual = EvidenceModel.usual().scanning(scanShare);
         var knowing = usual.after(oracle);
         text.append(String.format(
                 "%-6s %-16s %-20s %-20s %-12s %s%n",
@@ -145,10 +148,21 @@ final class Accuracy {
     private List<Case> cases(int number) {
         var season = Season.of(Plan.season(seed, number), parameters, seed * 31 + number);
         var records = new SeasonRecords(season, true);
+        scanShare = scanShare(season);
         return season.appeals().stream()
                 .map(appeal -> read(records, appeal, appeal.filing()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    private static double scanShare(Season season) {
+        var picks = season.events().stream()
+                .filter(event -> event.moment() == Moment.PICK && event.scan() != null)
+                .toList();
+        return picks.stream()
+                        .filter(event -> event.scan() == TraceEvent.Scan.ITEM)
+                        .count()
+                / (double) picks.size();
     }
 
     private static @Nullable Case read(SeasonRecords records, Appeal appeal, Filing filing) {

@@ -23,6 +23,9 @@ public final class EvidenceModel {
     /** The same of each likelihood. */
     private static final double CELL_WORTH = 8;
 
+    /** The share of picks that the usual numbers suppose to be scanned. */
+    private static final double SCANNED = 0.95;
+
     /** Nothing is certain. */
     private static final double RAREST = 0.002;
 
@@ -30,16 +33,13 @@ public final class EvidenceModel {
 
     private final double[] priors;
     private final double[][] present;
-    private final double[] inside;
-    private final double[] ownStock;
+    private final double[][] besides;
     private final double[] background;
 
-    private EvidenceModel(
-            double[] priors, double[][] present, double[] inside, double[] ownStock, double[] background) {
+    private EvidenceModel(double[] priors, double[][] present, double[][] besides, double[] background) {
         this.priors = priors;
         this.present = present;
-        this.inside = inside;
-        this.ownStock = ownStock;
+        this.besides = besides;
         this.background = background;
     }
 
@@ -55,7 +55,11 @@ public final class EvidenceModel {
             present[clue.index()] = row(rows, clue.code());
             background[clue.index()] = present[clue.index()][Mechanism.OT.index()];
         }
-        return new EvidenceModel(row(rows, "PRIOR"), present, row(rows, "INSIDE"), row(rows, "OWN_STOCK"), background);
+        var besides = new double[Beside.COUNT][];
+        for (var what : Beside.values()) {
+            besides[what.index()] = row(rows, what.name());
+        }
+        return new EvidenceModel(row(rows, "PRIOR"), present, besides, background);
     }
 
     private static double[] row(Map<String, double[]> rows, String name) {
@@ -89,11 +93,7 @@ public final class EvidenceModel {
     }
 
     public double prior(Mechanism mechanism) {
-        return prior(mechanism.index());
-    }
-
-    double prior(int mechanism) {
-        return priors[mechanism];
+        return priors[mechanism.index()];
     }
 
     /** P(clue is true | mechanism); not a number where the clue does not apply. */
@@ -101,15 +101,19 @@ public final class EvidenceModel {
         return present[clue.index()][mechanism.index()];
     }
 
-    /** The share of parcels that held something else than ordered when they were weighed. */
-    public double inside(Mechanism mechanism) {
-        return inside[mechanism.index()];
+    double besides(Beside what, int mechanism) {
+        return besides[what.index()][mechanism];
     }
 
-    /** Prior to any clue: a supplier's parcel was never in our hands, and ours never in a supplier's. */
-    double prior(int mechanism, @Nullable Boolean own) {
-        double p = priors[mechanism];
-        return own == null ? p : own ? p * ownStock[mechanism] : p * (1 - ownStock[mechanism]);
+    /** Before any clue: a supplier's parcel was never in our hands, and whole parcels are mixed up in other ways than goods. */
+    double prior(int mechanism, Signs signs) {
+        return priors[mechanism]
+                * share(besides(Beside.OWN_STOCK, mechanism), signs.ownStock())
+                * share(besides(Beside.WHOLE_PARCEL, mechanism), signs.wholeParcel());
+    }
+
+    private static double share(double p, @Nullable Boolean known) {
+        return known == null ? 1 : known ? p : 1 - p;
     }
 
     /** By how much a clue that is known to be true or false speaks for a mechanism rather than for the background, in nats. */
@@ -124,26 +128,55 @@ public final class EvidenceModel {
 
     /** The same of a weight, by {@link Signs#weightRatio}. */
     double weightOfWeight(int mechanism, double ratio) {
-        double b = inside[Mechanism.OT.index()];
-        return Math.log((inside[mechanism] * ratio + 1 - inside[mechanism]) / (b * ratio + 1 - b));
+        return Math.log(mixed(mechanism, ratio) / mixed(Mechanism.OT.index(), ratio));
+    }
+
+    private double mixed(int mechanism, double ratio) {
+        double inside = besides(Beside.INSIDE, mechanism);
+        return inside * ratio + 1 - inside;
+    }
+
+    /** The same of what the customer says came. */
+    double weightOfSaying(int mechanism) {
+        return Math.log(besides(Beside.SAID, mechanism) / besides(Beside.SAID, Mechanism.OT.index()));
+    }
+
+    /**
+     * The same at a warehouse that scans such a share of its articles at the pick: where few are scanned, one that is not
+     * tells little (E1).
+     */
+    public EvidenceModel scanning(double share) {
+        int clue = Clue.ITEM_SCANNED.index();
+        var scaled = present.clone();
+        scaled[clue] =
+                Arrays.stream(present[clue]).map(p -> p * share / SCANNED).toArray();
+        var around = background.clone();
+        around[clue] = background[clue] * share / SCANNED;
+        return new EvidenceModel(priors, scaled, besides, around);
     }
 
     /** What these numbers become with what was counted: Dirichlet and Beta counts on top of them. */
     public EvidenceModel after(Tally tally) {
         double all = tally.cases();
         var learnedPriors = new double[Mechanism.COUNT];
-        var learnedInside = new double[Mechanism.COUNT];
-        var learnedStock = new double[Mechanism.COUNT];
-        var learned = new double[Clue.COUNT][Mechanism.COUNT];
         for (int m = 0; m < Mechanism.COUNT; m++) {
             learnedPriors[m] = (PRIOR_WORTH * priors[m] + tally.cases[m]) / (PRIOR_WORTH + all);
-            learnedInside[m] = learned(inside[m], tally.inside[m], tally.outside[m]);
-            learnedStock[m] = learned(ownStock[m], tally.ownStock[m], tally.othersStock[m]);
-            for (int clue = 0; clue < Clue.COUNT; clue++) {
-                learned[clue][m] = learned(present[clue][m], tally.present[clue][m], tally.absent[clue][m]);
+        }
+        return new EvidenceModel(
+                learnedPriors,
+                learned(present, tally.present, tally.absent),
+                learned(besides, tally.besides, tally.notBesides),
+                background);
+    }
+
+    private static double[][] learned(double[][] usual, double[][] yes, double[][] no) {
+        var learned = new double[usual.length][Mechanism.COUNT];
+        for (int row = 0; row < usual.length; row++) {
+            for (int m = 0; m < Mechanism.COUNT; m++) {
+                learned[row][m] = learned(usual[row][m], yes[row][m], no[row][m]);
             }
         }
-        return new EvidenceModel(learnedPriors, learned, learnedInside, learnedStock, background);
+        return learned;
     }
 
     private static double learned(double usual, double yes, double no) {

@@ -9,7 +9,7 @@ import org.redress.investigation.Mechanism;
  * known or does not apply is skipped (domain.md section 3, rules 1-3).
  */
 public final class Inference {
-    /** Clues that hang together count at most fifty to one. */
+    /** Clues that hang together count at most fifty to one between any two mechanisms. */
     private static final double CAP = Math.log(50);
 
     private static final double DECIBANS = 10 / Math.log(10);
@@ -37,7 +37,7 @@ public final class Inference {
         var groups = groups(weights);
         var scores = new double[Mechanism.COUNT];
         for (int m = 0; m < Mechanism.COUNT; m++) {
-            double score = Math.log(model.prior(m, signs.ownStock()));
+            double score = Math.log(model.prior(m, signs));
             for (var group : groups) {
                 score += group[m];
             }
@@ -56,12 +56,13 @@ public final class Inference {
         int weight = Clue.WEIGHT_OFF.index();
         for (int clue = 0; clue < Clue.COUNT; clue++) {
             boolean byRatio = clue == weight && signs.isWeighed();
+            boolean bySaying = clue == Clue.CODE_AS_ORDERED.index() && signs.isSaidAsOrdered();
             if (signs.isKnown(clue) || byRatio) {
                 var row = new double[Mechanism.COUNT];
                 for (int m = 0; m < Mechanism.COUNT; m++) {
                     row[m] = byRatio
                             ? model.weightOfWeight(m, signs.weightRatio())
-                            : model.weight(clue, m, signs.isPresent(clue));
+                            : bySaying ? model.weightOfSaying(m) : model.weight(clue, m, signs.isPresent(clue));
                 }
                 weights[clue] = row;
             }
@@ -90,15 +91,33 @@ public final class Inference {
     }
 
     private static void cap(int group, double[] sums, double[][] weights) {
+        double least = Arrays.stream(sums).max().orElse(0) - CAP;
         for (int m = 0; m < Mechanism.COUNT; m++) {
-            double capped = Math.clamp(sums[m], -CAP, CAP);
-            if (capped != sums[m]) {
-                for (int clue = 0; clue < Clue.COUNT; clue++) {
-                    if (GROUP[clue] == group && weights[clue] != null) {
-                        weights[clue][m] *= capped / sums[m];
-                    }
-                }
-                sums[m] = capped;
+            if (sums[m] < least) {
+                share(group, m, least - sums[m], weights);
+                sums[m] = least;
+            }
+        }
+    }
+
+    /** What the cap gives back goes to the clues that took it, by how much they took. */
+    private static void share(int group, int m, double back, double[][] weights) {
+        double taken = 0;
+        for (int clue = 0; clue < Clue.COUNT; clue++) {
+            if (GROUP[clue] == group && weights[clue] != null) {
+                taken += Math.min(0, weights[clue][m]);
+            }
+        }
+        int clues = 0;
+        for (int clue = 0; clue < Clue.COUNT; clue++) {
+            if (GROUP[clue] == group && weights[clue] != null) {
+                clues++;
+            }
+        }
+        for (int clue = 0; clue < Clue.COUNT; clue++) {
+            if (GROUP[clue] == group && weights[clue] != null) {
+                double part = taken < 0 ? Math.min(0, weights[clue][m]) / taken : 1.0 / clues;
+                weights[clue][m] += back * part;
             }
         }
     }

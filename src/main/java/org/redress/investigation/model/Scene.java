@@ -73,7 +73,15 @@ public record Scene(
         if (named != null) {
             return trail.labelled(named);
         }
-        return trail.parcels().size() == 1 ? Optional.of(trail.parcels().getFirst()) : Optional.empty();
+        if (trail.parcels().size() == 1) {
+            return Optional.of(trail.parcels().getFirst());
+        }
+        var holding = trail.parcels().stream()
+                .filter(each -> filing.lines().stream()
+                        .map(Filing.Line::sku)
+                        .allMatch(sku -> sku != null && each.shipped(sku) > 0))
+                .toList();
+        return holding.size() == 1 ? Optional.of(holding.getFirst()) : Optional.empty();
     }
 
     @Nullable

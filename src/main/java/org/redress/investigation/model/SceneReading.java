@@ -88,13 +88,16 @@ public final class SceneReading {
         deliveryDoubt();
         pictureDoubt();
         signs.stock(ownStock());
+        signs.say(question.isAsOrdered());
+        signs.whole(question.isWholeParcel());
         scene.answers().forEach(this::answered);
         return new Findings(question, signs, facts, lot(), matches);
     }
 
     /** What we picked or put away is ours; what a warehouse sent without a trace of either is a supplier's. */
     private @Nullable Boolean ownStock() {
-        if (!picks.isEmpty() || scene.shelf().stream().anyMatch(event -> names(told(event), question.ordered()))) {
+        boolean picked = question.ordered() == null ? !picks.isEmpty() : pick != null;
+        if (picked || scene.shelf().stream().anyMatch(event -> names(told(event), question.ordered()))) {
             return true;
         }
         return (parcel == null || question.ordered() == null) ? null : Boolean.FALSE;

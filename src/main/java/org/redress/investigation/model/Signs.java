@@ -15,6 +15,8 @@ public final class Signs {
     private final byte[] states = new byte[Clue.COUNT];
     private double weightRatio = Double.NaN;
     private byte ownStock = UNKNOWN;
+    private boolean saidAsOrdered;
+    private byte wholeParcel = UNKNOWN;
 
     public Signs() {
         Arrays.fill(states, UNKNOWN);
@@ -65,6 +67,26 @@ public final class Signs {
         return this;
     }
 
+    /** Whether the customer says themselves that what came is what they ordered. */
+    public boolean isSaidAsOrdered() {
+        return saidAsOrdered && isKnown(Clue.CODE_AS_ORDERED);
+    }
+
+    public Signs say(boolean asOrdered) {
+        saidAsOrdered = asOrdered;
+        return this;
+    }
+
+    /** Whether the claim is that the whole parcel is another's; null where nobody said. */
+    public @Nullable Boolean wholeParcel() {
+        return wholeParcel == UNKNOWN ? null : Boolean.valueOf(wholeParcel == 1);
+    }
+
+    public Signs whole(boolean parcel) {
+        wholeParcel = parcel ? (byte) 1 : 0;
+        return this;
+    }
+
     public boolean isWeighed() {
         return !Double.isNaN(weightRatio);
     }
@@ -74,13 +96,15 @@ public final class Signs {
         return clue == Clue.WEIGHT_OFF ? copy.weigh(Double.NaN) : copy;
     }
 
-    /** For keeping: one character a clue and one for the stock, then the ratio of the weight where there is one. */
+    /** For keeping: one character a clue, one each for stock, words and parcel, then the ratio of the weight where there is one. */
     public String written() {
         var text = new StringBuilder();
         for (byte state : states) {
             text.append(state == UNKNOWN ? '-' : state == 1 ? '1' : '0');
         }
-        text.append(ownStock == UNKNOWN ? '-' : ownStock == 1 ? '1' : '0');
+        text.append(ownStock == UNKNOWN ? '-' : ownStock == 1 ? '1' : '0')
+                .append(saidAsOrdered ? '1' : '0')
+                .append(wholeParcel == UNKNOWN ? '-' : wholeParcel == 1 ? '1' : '0');
         return isWeighed() ? text + " " + weightRatio : text.toString();
     }
 
@@ -94,8 +118,12 @@ public final class Signs {
         if (written.length() > Clue.COUNT && written.charAt(Clue.COUNT) != '-') {
             signs.stock(written.charAt(Clue.COUNT) == '1');
         }
-        return written.length() > Clue.COUNT + 2
-                ? signs.weigh(Double.parseDouble(written.substring(Clue.COUNT + 2)))
+        signs.say(written.length() > Clue.COUNT + 1 && written.charAt(Clue.COUNT + 1) == '1');
+        if (written.length() > Clue.COUNT + 2 && written.charAt(Clue.COUNT + 2) != '-') {
+            signs.whole(written.charAt(Clue.COUNT + 2) == '1');
+        }
+        return written.length() > Clue.COUNT + 4
+                ? signs.weigh(Double.parseDouble(written.substring(Clue.COUNT + 4)))
                 : signs;
     }
 
@@ -104,6 +132,8 @@ public final class Signs {
         System.arraycopy(states, 0, copy.states, 0, states.length);
         copy.weightRatio = weightRatio;
         copy.ownStock = ownStock;
+        copy.saidAsOrdered = saidAsOrdered;
+        copy.wholeParcel = wholeParcel;
         return copy;
     }
 

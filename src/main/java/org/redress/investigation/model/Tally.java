@@ -1,6 +1,8 @@
 package org.redress.investigation.model;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Mechanism;
 
@@ -12,17 +14,11 @@ public final class Tally {
     final double[] cases = new double[Mechanism.COUNT];
     final double[][] present = new double[Clue.COUNT][Mechanism.COUNT];
     final double[][] absent = new double[Clue.COUNT][Mechanism.COUNT];
-    final double[] inside = new double[Mechanism.COUNT];
-    final double[] outside = new double[Mechanism.COUNT];
-    final double[] ownStock = new double[Mechanism.COUNT];
-    final double[] othersStock = new double[Mechanism.COUNT];
+    final double[][] besides = new double[Beside.COUNT][Mechanism.COUNT];
+    final double[][] notBesides = new double[Beside.COUNT][Mechanism.COUNT];
 
     public double cases() {
-        double sum = 0;
-        for (double each : cases) {
-            sum += each;
-        }
-        return sum;
+        return Arrays.stream(cases).sum();
     }
 
     public double cases(Mechanism mechanism) {
@@ -41,52 +37,55 @@ public final class Tally {
     public void add(Signs signs, Mechanism truth, double part) {
         int m = truth.index();
         cases[m] += part;
+        boolean said = signs.isSaidAsOrdered();
         for (int clue = 0; clue < Clue.COUNT; clue++) {
-            if (signs.isKnown(clue)) {
+            boolean bySaying = said && clue == Clue.CODE_AS_ORDERED.index();
+            if (signs.isKnown(clue) && !bySaying) {
                 (signs.isPresent(clue) ? present : absent)[clue][m] += part;
             }
         }
-        var own = signs.ownStock();
-        if (own != null) {
-            (own ? ownStock : othersStock)[m] += part;
-        }
+        add(Beside.SAID, signs.isKnown(Clue.CODE_AS_ORDERED) ? Boolean.valueOf(said) : null, m, part);
+        add(Beside.OWN_STOCK, signs.ownStock(), m, part);
+        add(Beside.WHOLE_PARCEL, signs.wholeParcel(), m, part);
         if (signs.isWeighed()) {
-            double usual = EvidenceModel.usual().inside(truth);
+            double usual = EvidenceModel.usual().besides(Beside.INSIDE, m);
             double other = usual * signs.weightRatio();
             double share = other / (other + 1 - usual);
-            inside[m] += part * share;
-            outside[m] += part * (1 - share);
+            besides[Beside.INSIDE.index()][m] += part * share;
+            notBesides[Beside.INSIDE.index()][m] += part * (1 - share);
+        }
+    }
+
+    private void add(Beside what, @Nullable Boolean known, int m, double part) {
+        if (known != null) {
+            (known ? besides : notBesides)[what.index()][m] += part;
         }
     }
 
     /** All counts in a row, for keeping. */
     public double[] written() {
-        return Arrays.stream(rows()).flatMapToDouble(Arrays::stream).toArray();
+        return rows().flatMapToDouble(Arrays::stream).toArray();
     }
 
     /** What {@link #written} wrote; what is too short or too long for it teaches nothing. */
     public static Tally read(double[] counts) {
         var tally = new Tally();
-        var rows = tally.rows();
-        if (counts.length == rows.length * Mechanism.COUNT) {
-            for (int row = 0; row < rows.length; row++) {
-                System.arraycopy(counts, row * Mechanism.COUNT, rows[row], 0, Mechanism.COUNT);
+        var rows = tally.rows().toList();
+        if (counts.length == rows.size() * Mechanism.COUNT) {
+            for (int row = 0; row < rows.size(); row++) {
+                System.arraycopy(counts, row * Mechanism.COUNT, rows.get(row), 0, Mechanism.COUNT);
             }
         }
         return tally;
     }
 
-    private double[][] rows() {
-        var rows = new double[5 + 2 * Clue.COUNT][];
-        rows[0] = cases;
-        rows[1] = inside;
-        rows[2] = outside;
-        rows[3] = ownStock;
-        rows[4] = othersStock;
-        for (int clue = 0; clue < Clue.COUNT; clue++) {
-            rows[5 + 2 * clue] = present[clue];
-            rows[6 + 2 * clue] = absent[clue];
-        }
-        return rows;
+    private Stream<double[]> rows() {
+        return Stream.of(
+                        Stream.of(cases),
+                        Arrays.stream(present),
+                        Arrays.stream(absent),
+                        Arrays.stream(besides),
+                        Arrays.stream(notBesides))
+                .flatMap(each -> each);
     }
 }
