@@ -48,7 +48,7 @@ final class Counting {
         var item = chance.any(slot.homeOf());
         if (!ghosts.containsKey(item)
                 && isSoonEmpty(slot, item)
-                && world.mischief().strikes(Cause.CT, 0.3)) {
+                && world.mischief().strikes(Cause.CT, 1)) {
             int ghost = 2 + (int) (replenishment.daily(item) * chance.between(0.6, 1.6));
             found.merge(item, ghost, Integer::sum);
             ghosts.put(item, world.begin(Cause.CT, at, Incident.Scope.NOWHERE.inSlot(slot), 0.8));

@@ -175,7 +175,7 @@ final class Demand {
             var shown = other(ordered, null, Parameter.WANTED_SIBLING);
             if (shown != null) {
                 var affair = begin(Cause.LI, placed, ordered, 3);
-                listings.put(ordered, new Mixup(affair, shown, placed + hours(20, 70)));
+                listings.put(ordered, new Mixup(affair, shown, placed + hours(12, 40)));
             }
         }
         for (var line : consignment.lines()) {
@@ -202,7 +202,7 @@ final class Demand {
                 tell(consignment, ordered, told, begin(Cause.OD, placed, ordered, 1));
             } else if (told != null && !mappings.containsKey(ordered)) {
                 var affair = begin(Cause.OD, placed, ordered, 3);
-                mappings.put(ordered, new Mixup(affair, told, placed + hours(5, 30)));
+                mappings.put(ordered, new Mixup(affair, told, placed + hours(3, 16)));
             }
         }
         for (var line : List.copyOf(consignment.lines())) {

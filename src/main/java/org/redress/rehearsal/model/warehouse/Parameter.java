@@ -93,8 +93,10 @@ public enum Parameter {
     STRANGER_NOTED(0.25, Unit.SHARE, 0.4),
     /** Wrong labels that were ours. */
     LABELLED_BY_US(0.45, Unit.SHARE, 0.4),
-    /** Units of such a lot that are wrong. */
-    LOT_WRONG(0.5, Unit.SHARE, 0.4),
+    /** Units that such a label gets on, until the roll is changed. */
+    WRONG_LABELS(9, Unit.COUNT, 0.3),
+    /** Units of the lot that they are among. */
+    LOT_WRONG(0.4, Unit.SHARE, 0.4),
     /** Wrong labels under which the article’s own barcode shows. */
     OWN_CODE_SHOWS(0.4, Unit.SHARE, 0.4),
     /** Empty slots that should not be, at which the picker takes something else. */

@@ -111,7 +111,7 @@ final class Replenishment {
         int wrong = 0;
         if (other != null) {
             for (int i = 0; i < units; i++) {
-                wrong += world.chance(Parameter.LOT_WRONG, chance) ? 1 : 0;
+                wrong += lot.isMislabelled(world.chance(Parameter.LOT_WRONG, chance)) ? 1 : 0;
             }
             if (wrong > 0) {
                 arrives(slot, other, lot.item(), lot.item(), lot.affair(), wrong);
@@ -146,7 +146,8 @@ final class Replenishment {
                     Cause.IL, at - 2 * HOUR, Incident.Scope.NOWHERE.inSlot(slot).ofLot(name), 3);
             open.put(affair, item);
         }
-        var lot = new Lot(name, item, affair, other);
+        int labels = (int) Math.ceil(chance.logNormal(world.parameters().of(Parameter.WRONG_LABELS), 0.5));
+        var lot = new Lot(name, item, affair, other, labels);
         label(lot, at);
         lots.put(item, lot);
         return lot;
@@ -282,7 +283,7 @@ final class Replenishment {
             var item = each.getValue();
             var lot = lots.get(item);
             boolean idle = warehouse.holds(item)
-                    && (lot == null || lot.affair() != affair)
+                    && (lot == null || lot.affair() != affair || lot.isExhausted())
                     && warehouse.home(item).piles().stream().noneMatch(pile -> pile.affair() == affair);
             if (idle) {
                 world.mischief().end(affair);
