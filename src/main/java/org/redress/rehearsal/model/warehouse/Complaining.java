@@ -20,6 +20,7 @@ import org.redress.rehearsal.model.warehouse.Appeal.Truth;
 final class Complaining {
     private static final int HOUR = 3_600;
     private static final int DAY = 24 * HOUR;
+    private static final int TRIES = 4;
     private static final double DELAYS = 0.9;
     private static final double NAMES_VARIANT = 0.8;
     private static final double SINGLE_LINE = 0.7;
@@ -45,35 +46,42 @@ final class Complaining {
             }
             return;
         }
-        boolean complains = world.chance(Parameter.REPORTED, chance) && complain(consignment);
-        var affairs = consignment.affairs();
-        for (int i = 0; i < affairs.size(); i++) {
-            world.mischief().settle(affairs.get(i), complains && i == 0);
-        }
+        var claimed = world.chance(Parameter.REPORTED, chance) ? complain(consignment) : null;
+        consignment.affairs().forEach(affair -> world.mischief().settle(affair, affair == claimed));
     }
 
-    private boolean complain(Consignment consignment) {
-        var parcel = consignment.received();
-        var box = parcel.labelled();
-        var finding = Finding.in(box, consignment);
+    /** What it is about; null where they see nothing to complain about. */
+    private @Nullable Affair complain(Consignment consignment) {
+        var finding = Finding.in(consignment.received().labelled(), consignment);
         var wish = consignment.wish();
-        if (wish != null) {
+        var affair = about(consignment, finding.isNothing());
+        if (affair == null) {
+            return null;
+        }
+        if (finding.isNothing() && wish != null) {
             var received = new Content(wish.ordered(), wish.ordered(), units(consignment, wish.ordered()), null);
             file(
+                    affair,
                     consignment,
                     wish.ordered(),
                     wish.wanted(),
                     received,
-                    wished(consignment, received, wish.wanted()),
-                    false);
-            return true;
-        }
-        if (finding.isNothing()) {
-            return false;
+                    wished(consignment, received, wish.wanted()));
+            return affair;
         }
         var words = finding.whole() ? wholeParcel(consignment, finding) : lineByLine(consignment, finding);
-        file(consignment, finding.ordered(consignment), null, finding.received(), words, false);
-        return true;
+        file(affair, consignment, finding.ordered(consignment), null, finding.received(), words);
+        return affair;
+    }
+
+    /** What went wrong with the goods comes before what was wrong with the wish. */
+    private static @Nullable Affair about(Consignment consignment, boolean asOrdered) {
+        for (var affair : consignment.affairs()) {
+            if (affair.cause().isAsOrdered() == asOrdered) {
+                return affair;
+            }
+        }
+        return null;
     }
 
     private static int units(Consignment consignment, Item item) {
@@ -206,17 +214,18 @@ final class Complaining {
                         line.units(),
                         problem(line.ordered(), said),
                         received(pretended, line.units()))));
-        file(consignment, line.ordered(), null, pretended, words, true);
+        file(affair, consignment, line.ordered(), null, pretended, words);
         world.mischief().settle(affair, true);
     }
 
     private void file(
+            Affair affair,
             Consignment consignment,
             Item ordered,
             @Nullable Item wanted,
             @Nullable Content received,
-            Words words,
-            boolean pretended) {
+            Words words) {
+        boolean pretended = affair.cause() == Cause.FC;
         long delay =
                 (long) (DAY * Math.min(14, chance.logNormal(world.parameters().of(Parameter.REPORTED_AFTER), DELAYS)));
         long at = consignment.deliveredAt() + Math.max(HOUR / 2, delay);
@@ -233,7 +242,6 @@ final class Complaining {
         }
         earlier.add(number);
         earlierAt.add(at);
-        var affair = consignment.affairs().getFirst();
         var truth = new Truth(
                 affair.cause(),
                 ordered.sku(),
@@ -250,11 +258,13 @@ final class Complaining {
     }
 
     private @Nullable String earlierPicture(long at) {
-        if (earlier.isEmpty()) {
-            return null;
+        for (int tries = 0; tries < TRIES && !earlier.isEmpty(); tries++) {
+            int one = chance.below(earlier.size());
+            if (earlierAt.get(one) < at) {
+                return earlier.get(one);
+            }
         }
-        int one = chance.below(earlier.size());
-        return earlierAt.get(one) < at ? earlier.get(one) : null;
+        return null;
     }
 
     private Filing filing(Consignment consignment, Words words, long at) {
