@@ -20,6 +20,7 @@ import org.redress.rehearsal.model.warehouse.Appeal.Truth;
 final class Complaining {
     private static final int HOUR = 3_600;
     private static final int DAY = 24 * HOUR;
+    private static final double LABEL_TOO = 0.5;
     private static final int TRIES = 4;
     private static final double DELAYS = 0.9;
     private static final double NAMES_VARIANT = 0.8;
@@ -128,9 +129,12 @@ final class Complaining {
     /** The label’s barcode, and the article’s own where it still shows. */
     private List<Gtin> printed(Content content) {
         var printed = new ArrayList<Gtin>(2);
-        add(content.label(), printed);
-        if (!content.item().equals(content.label()) && world.chance(Parameter.OWN_CODE_SHOWS, chance)) {
+        boolean ownShows = !content.item().equals(content.label()) && world.chance(Parameter.OWN_CODE_SHOWS, chance);
+        if (ownShows) {
             add(content.item(), printed);
+        }
+        if (!ownShows || chance.of(LABEL_TOO)) {
+            add(content.label(), printed);
         }
         return printed;
     }

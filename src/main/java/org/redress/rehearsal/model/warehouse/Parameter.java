@@ -7,12 +7,12 @@ package org.redress.rehearsal.model.warehouse;
 public enum Parameter {
     /**
      * Orders that go wrong and are claimed. Real merchants see 0.1 to 0.5 % (domain.md section 4); raised about tenfold so
-     * that a season is short. Not drawn.
+     * that a season is short; so shelves differ from the books about as much more often. Not drawn.
      */
     MISHAPS(0.04, Unit.SHARE, 0),
 
     // What is sold
-    ARTICLES(900, Unit.COUNT, 0.25),
+    ARTICLES(1200, Unit.COUNT, 0.2),
     DROP_SHIPPED(0.06, Unit.SHARE, 0.3),
     /** Articles that have siblings: size, colour, pack. */
     IN_FAMILIES(0.45, Unit.SHARE, 0.3),
@@ -83,7 +83,7 @@ public enum Parameter {
     /** Putaways after which a returned unit goes back on the shelf. */
     RESTOCKED(0.12, Unit.SHARE, 0.3),
     /** Slots counted in a day. */
-    COUNTED(0.06, Unit.SHARE, 0.3),
+    COUNTED(0.1, Unit.SHARE, 0.3),
     MISCOUNTED(0.05, Unit.SHARE, 0.4),
     /** Slots from which a unit gets lost in a day. */
     LOST(0.006, Unit.SHARE, 0.4),
