@@ -1,6 +1,5 @@
 package org.redress.rehearsal.model.warehouse;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +20,6 @@ import org.redress.rehearsal.model.warehouse.Consignment.Wish;
 final class Demand {
     private static final int DAY = 86_400;
     private static final int AREAS = 40;
-    private static final double EDITED = 0.4;
 
     /** Goes on until a moment, and makes people expect or the warehouse fetch another article. */
     private record Mixup(Affair affair, Item other, long until) {}
@@ -175,7 +173,7 @@ final class Demand {
             var shown = other(ordered, null, Parameter.WANTED_SIBLING);
             if (shown != null) {
                 var affair = begin(Cause.LI, placed, ordered, 3);
-                listings.put(ordered, new Mixup(affair, shown, placed + hours(12, 40)));
+                listings.put(ordered, new Mixup(affair, shown, placed + about(Parameter.LISTED_WRONGLY)));
             }
         }
         for (var line : consignment.lines()) {
@@ -198,11 +196,11 @@ final class Demand {
         if (world.mischief().strikes(Cause.OD, 0.02)) {
             var ordered = chance.any(consignment.lines()).ordered();
             var told = other(ordered, house, Parameter.WANTED_SIBLING);
-            if (told != null && chance.of(EDITED)) {
+            if (told != null && world.chance(Parameter.EDITED, chance)) {
                 tell(consignment, ordered, told, begin(Cause.OD, placed, ordered, 1));
             } else if (told != null && !mappings.containsKey(ordered)) {
                 var affair = begin(Cause.OD, placed, ordered, 3);
-                mappings.put(ordered, new Mixup(affair, told, placed + hours(3, 16)));
+                mappings.put(ordered, new Mixup(affair, told, placed + about(Parameter.MAPPED_WRONGLY)));
             }
         }
         for (var line : List.copyOf(consignment.lines())) {
@@ -243,8 +241,8 @@ final class Demand {
         return any.equals(item) || (house != null && any.isDropShipped()) ? null : any;
     }
 
-    private long hours(double from, double to) {
-        return (long) (chance.between(from, to) * Duration.ofHours(1).toSeconds());
+    private long about(Parameter hours) {
+        return (long) (3_600 * chance.logNormal(world.parameters().of(hours), 0.5));
     }
 
     private void endMixups(long now) {
