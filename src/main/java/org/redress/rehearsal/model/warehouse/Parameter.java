@@ -34,6 +34,8 @@ public enum Parameter {
     LISTED_WRONGLY(24, Unit.HOURS, 0.3),
     /** How long the warehouse is told another article. Median. */
     MAPPED_WRONGLY(8, Unit.HOURS, 0.3),
+    /** People whom either touches before somebody sees it. Median. */
+    FOUND_AFTER(7, Unit.COUNT, 0.3),
     /** Orders told wrongly that were one by one, edited after the payment. */
     EDITED(0.4, Unit.SHARE, 0.4),
     /** Median of lines in an order: of the shape of Online Retail, but as consumers buy. */
