@@ -69,6 +69,19 @@ final class Accuracy {
         while (test.size() < tested) {
             test.addAll(cases(season++));
         }
+        if (System.getProperty("debug") != null) {
+            test.stream()
+                    .filter(each -> each.truth() == Mechanism.PA
+                            && Boolean.TRUE.equals(
+                                    each.findings().signs().of(org.redress.investigation.Clue.NEIGHBOUR_MISMATCH)))
+                    .limit(12)
+                    .forEach(each -> {
+                        System.out.println(each.findings().question() + " "
+                                + each.findings().facts().get(org.redress.investigation.Clue.NEIGHBOUR_MISMATCH)
+                                + each.findings().facts().get(org.redress.investigation.Clue.HELD_BY_NEIGHBOUR));
+                        each.findings().matches().stream().limit(3).forEach(m -> System.out.println("   " + m));
+                    });
+        }
         var lessons = new ArrayList<Case>();
         while (lessons.size() < LEARNED) {
             lessons.addAll(cases(season++));

@@ -373,14 +373,24 @@ public final class SceneReading {
                 || scene.pictures().slips().contains(match.neighbour().orderNumber());
     }
 
-    /** Where nobody knows what came, a weight that fits both ways tells of an exchange. */
+    /** Where nobody knows what came, a weight that fits both ways tells of an exchange; one that is off and fits no other, of none. */
     private void byWeightAlone(List<Match> matches) {
-        boolean found = !question.isAsOrdered()
-                && matches.stream().anyMatch(match -> match.gives() && match.probability() > 0.5);
-        if (found) {
-            say(Clue.NEIGHBOUR_MISMATCH, true, matches.getFirst().neighbour().orderNumber());
-        } else {
+        var weighing = weights.weighing();
+        boolean tells = !question.isAsOrdered()
+                && isPlaced()
+                && weighing != null
+                && Scale.isOff(weights.deviation(weighing.ordered(), weighing));
+        if (!tells) {
             say(Clue.NEIGHBOUR_MISMATCH, null);
+            return;
+        }
+        var found = matches.stream()
+                .filter(match -> match.gives() && match.probability() > 0.5)
+                .findFirst();
+        if (found.isPresent()) {
+            say(Clue.NEIGHBOUR_MISMATCH, true, found.get().neighbour().orderNumber());
+        } else {
+            say(Clue.NEIGHBOUR_MISMATCH, false, "none");
         }
     }
 
