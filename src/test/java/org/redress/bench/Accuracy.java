@@ -69,19 +69,6 @@ final class Accuracy {
         while (test.size() < tested) {
             test.addAll(cases(season++));
         }
-        if (System.getProperty("debug") != null) {
-            test.stream()
-                    .filter(each -> each.truth() == Mechanism.PA
-                            && Boolean.TRUE.equals(
-                                    each.findings().signs().of(org.redress.investigation.Clue.NEIGHBOUR_MISMATCH)))
-                    .limit(12)
-                    .forEach(each -> {
-                        System.out.println(each.findings().question() + " "
-                                + each.findings().facts().get(org.redress.investigation.Clue.NEIGHBOUR_MISMATCH)
-                                + each.findings().facts().get(org.redress.investigation.Clue.HELD_BY_NEIGHBOUR));
-                        each.findings().matches().stream().limit(3).forEach(m -> System.out.println("   " + m));
-                    });
-        }
         var lessons = new ArrayList<Case>();
         while (lessons.size() < LEARNED) {
             lessons.addAll(cases(season++));
@@ -131,6 +118,8 @@ final class Accuracy {
         if (System.getProperty("cells") != null) {
             text.append(confusion(test, knowing));
         }
+        text.append(new Partners(parameters, seed, usual.after(tally)).run());
+        text.append(new Risks(parameters, seed, usual.after(tally)).run());
         if (System.getProperty("cells") != null) {
             text.append(cells(oracle));
         }
@@ -230,6 +219,9 @@ final class Accuracy {
 
         /** With Wilson's interval at 95 %. */
         static String share(int right, int all) {
+            if (all == 0) {
+                return "none";
+            }
             double z = 1.96;
             double p = right / (double) all;
             double middle = (p + z * z / (2 * all)) / (1 + z * z / all);

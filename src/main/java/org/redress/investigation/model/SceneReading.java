@@ -377,7 +377,6 @@ public final class SceneReading {
     private void byWeightAlone(List<Match> matches) {
         var weighing = weights.weighing();
         boolean tells = !question.isAsOrdered()
-                && isPlaced()
                 && weighing != null
                 && Scale.isOff(weights.deviation(weighing.ordered(), weighing));
         if (!tells) {
@@ -389,6 +388,8 @@ public final class SceneReading {
                 .findFirst();
         if (found.isPresent()) {
             say(Clue.NEIGHBOUR_MISMATCH, true, found.get().neighbour().orderNumber());
+        } else if (!isPlaced()) {
+            say(Clue.NEIGHBOUR_MISMATCH, null);
         } else {
             say(Clue.NEIGHBOUR_MISMATCH, false, "none");
         }
