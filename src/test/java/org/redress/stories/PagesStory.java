@@ -29,7 +29,7 @@ import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
 import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
-import org.redress.access.model.Secret;
+import org.redress.access.Secret;
 import org.redress.access.store.LinkTable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimSearch;

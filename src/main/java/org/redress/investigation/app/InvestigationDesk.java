@@ -36,6 +36,7 @@ import org.redress.investigation.model.Signs;
 import org.redress.investigation.model.Tally;
 import org.redress.investigation.store.ConclusionTable;
 import org.redress.investigation.store.LessonTable;
+import org.redress.investigation.store.TaskTable;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.traces.Parcel;
@@ -50,6 +51,7 @@ class InvestigationDesk implements Investigations {
     private final RiskRecords risks;
     private final ConclusionTable conclusions;
     private final LessonTable lessons;
+    private final TaskTable tasks;
     private final Claims claims;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -60,6 +62,7 @@ class InvestigationDesk implements Investigations {
             RiskRecords risks,
             ConclusionTable conclusions,
             LessonTable lessons,
+            TaskTable tasks,
             Claims claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
@@ -68,6 +71,7 @@ class InvestigationDesk implements Investigations {
         this.risks = risks;
         this.conclusions = conclusions;
         this.lessons = lessons;
+        this.tasks = tasks;
         this.claims = claims;
         this.events = events;
         this.clock = clock;
@@ -100,7 +104,8 @@ class InvestigationDesk implements Investigations {
     }
 
     private Look look(Claim claim) {
-        var scene = SceneGathering.scene(claim, recorded.of(claim.merchant()), List.of());
+        var scene =
+                SceneGathering.scene(claim, recorded.of(claim.merchant()), tasks.answers(claim.merchant(), claim.id()));
         var warehouse = warehouse(scene);
         var model = EvidenceModel.usual().after(lessons.tally(claim.merchant(), warehouse));
         var findings = SceneReading.of(scene);
