@@ -48,10 +48,12 @@ public final class TaskWords {
         return product != null ? product.name() : sku == null ? "" : sku.value();
     }
 
-    /** Its barcode; null where it has none. */
+    /** Its barcode as it is mostly printed, in 13 digits; null where it has none. */
     public @Nullable String barcode(Sku sku) {
         var product = products.get(sku);
-        return product == null || product.gtin() == null ? null : product.gtin().toString();
+        return product == null || product.gtin() == null
+                ? null
+                : product.gtin().digits().replaceFirst("^0", "");
     }
 
     public Phrase question() {

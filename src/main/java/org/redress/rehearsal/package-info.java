@@ -1,4 +1,7 @@
-/** The sample merchant: a believable shop with orders up to yesterday, made through the public doors of the modules below. */
+/**
+ * The sample merchant: a believable shop with orders up to yesterday, made through the public doors of the modules below; and
+ * a simulated merchant whose true causes are known.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "rehearsal",

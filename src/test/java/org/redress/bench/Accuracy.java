@@ -118,6 +118,8 @@ final class Accuracy {
         if (System.getProperty("cells") != null) {
             text.append(confusion(test, knowing));
         }
+        text.append(new Partners(parameters, seed, usual.after(tally)).run());
+        text.append(new Risks(parameters, seed, usual.after(tally)).run());
         if (System.getProperty("cells") != null) {
             text.append(cells(oracle));
         }
@@ -217,6 +219,9 @@ final class Accuracy {
 
         /** With Wilson's interval at 95 %. */
         static String share(int right, int all) {
+            if (all == 0) {
+                return "none";
+            }
             double z = 1.96;
             double p = right / (double) all;
             double middle = (p + z * z / (2 * all)) / (1 + z * z / all);

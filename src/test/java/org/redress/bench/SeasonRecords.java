@@ -29,6 +29,7 @@ import org.redress.claims.model.ClaimHistory;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceKind;
 import org.redress.gs1.Sscc;
+import org.redress.investigation.model.RiskList;
 import org.redress.investigation.model.Scene;
 import org.redress.investigation.model.SceneGathering;
 import org.redress.investigation.model.Sources;
@@ -53,7 +54,7 @@ import org.redress.traces.model.Passings;
  * A season's records in memory, behind the same doors as those of the database, so that what is concluded from them is
  * concluded by the same code.
  */
-final class SeasonRecords implements Sources {
+final class SeasonRecords implements Sources, RiskList.Records {
     private static final MerchantId MERCHANT = new MerchantId(new UUID(0, 1));
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
@@ -74,23 +75,36 @@ final class SeasonRecords implements Sources {
     private final Map<String, List<Complaint>> complaintsOnOrder = new HashMap<>();
     private final Map<String, List<Complaint>> complaintsOfPair = new HashMap<>();
     private final boolean withRecounts;
+    private final boolean blind;
+    private final Map<String, List<TraceEvent>> picksAtSlot = new HashMap<>();
+    private final Map<Sku, List<Order>> ordersOfArticle = new HashMap<>();
 
     SeasonRecords(Season season, boolean withRecounts) {
+        this(season, withRecounts, false);
+    }
+
+    /** @param blind without photos, benches, waves and what the customers say came: weights and times alone */
+    SeasonRecords(Season season, boolean withRecounts, boolean blind) {
         this.withRecounts = withRecounts;
+        this.blind = blind;
         season.products().forEach(product -> {
             products.put(product.sku(), product);
             if (product.gtin() != null) {
                 byGtin.computeIfAbsent(product.gtin(), _ -> new ArrayList<>()).add(product);
             }
         });
-        season.orders().forEach(order -> orders.put(order.orderNumber(), order));
+        for (var order : season.orders()) {
+            orders.put(order.orderNumber(), order);
+            order.lines().stream().map(Order.Line::sku).distinct().forEach(sku -> add(ordersOfArticle, sku, order));
+        }
+        ordersOfArticle.values().forEach(some -> some.sort(Comparator.comparing(Order::placedAt)));
         for (var parcel : season.parcels()) {
             parcels.put(parcel.trackingNumber(), parcel);
             add(parcelsOfOrder, parcel.orderNumber(), parcel);
             add(parcelsOfWarehouse, parcel.warehouse(), parcel);
         }
         parcelsOfWarehouse.values().forEach(some -> some.sort(Comparator.comparing(Parcel::shippedAt)));
-        season.events().forEach(this::add);
+        season.events().stream().map(event -> blind ? blinded(event) : event).forEach(this::add);
         for (var appeal : season.appeals()) {
             appeals.put(appeal.number(), appeal);
             if (withRecounts) {
@@ -119,6 +133,36 @@ final class SeasonRecords implements Sources {
         map.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
     }
 
+    private static TraceEvent blinded(TraceEvent event) {
+        return new TraceEvent(
+                event.id(),
+                false,
+                event.at(),
+                null,
+                event.moment(),
+                event.step(),
+                event.action(),
+                event.orders(),
+                event.parcels(),
+                event.goods(),
+                event.expected(),
+                event.moment() == Moment.PACK ? null : event.place(),
+                event.spot(),
+                event.lot(),
+                event.trackingNumber(),
+                event.operator(),
+                null,
+                null,
+                event.scan(),
+                event.shortPick(),
+                event.weightGrams(),
+                event.carrier(),
+                event.disposition(),
+                event.trouble(),
+                event.distanceMetres(),
+                event.returns());
+    }
+
     private void add(TraceEvent event) {
         event.orders().forEach(order -> add(eventsOfOrder, order, event));
         event.parcels().forEach(sscc -> add(eventsOfParcel, sscc.digits(), event));
@@ -127,6 +171,9 @@ final class SeasonRecords implements Sources {
         }
         if (event.moment() == Moment.PACK && event.place() != null) {
             add(packsAtBench, event.place(), event);
+        }
+        if (event.moment() == Moment.PICK && event.place() != null) {
+            add(picksAtSlot, event.place(), event);
         }
         if (event.lot() != null) {
             add(lots, event.lot(), event);
@@ -338,7 +385,7 @@ final class SeasonRecords implements Sources {
     @Override
     public Pictures pictures(Claim claim) {
         var appeal = appeals.get(claim.number());
-        if (appeal == null || appeal.shots().isEmpty() || claim.filing().lines().isEmpty()) {
+        if (appeal == null || appeal.shots().isEmpty() || blind) {
             return Pictures.NONE;
         }
         var codes = new LinkedHashSet<Gtin>();
@@ -402,5 +449,34 @@ final class SeasonRecords implements Sources {
                         || low.contains(product.name().toLowerCase(Locale.ROOT)))
                 .toList();
         return new StatementReading(null, List.of(), List.of(), List.of(), List.of(), named, null, null, null);
+    }
+
+    @Override
+    public List<TraceEvent> picks(Set<String> slots, Instant from, Instant until) {
+        return slots.stream()
+                .flatMap(slot -> within(picksAtSlot.getOrDefault(slot, List.of()), from, until).stream())
+                .sorted(Comparator.comparing(TraceEvent::at))
+                .toList();
+    }
+
+    @Override
+    public List<TraceEvent> picks(Sku article, Instant from, Instant until) {
+        return within(picksOfArticle.getOrDefault(article, List.of()), from, until);
+    }
+
+    @Override
+    public List<String> holding(Sku article, Instant from, Instant until) {
+        return ordersOfArticle.getOrDefault(article, List.of()).stream()
+                .filter(order ->
+                        !order.placedAt().isBefore(from) && !order.placedAt().isAfter(until))
+                .map(Order::orderNumber)
+                .toList();
+    }
+
+    @Override
+    public Map<String, List<Parcel>> parcels(Collection<String> numbers) {
+        var found = new HashMap<String, List<Parcel>>();
+        numbers.forEach(number -> found.put(number, parcels(number)));
+        return found;
     }
 }

@@ -96,9 +96,16 @@ final class Matching {
         odds *= back.ratio();
         var complaint = complaint(neighbour);
         odds *= complaint.ratio();
-        boolean off = complaint.complains() || back.isOff();
-        Boolean mismatches = (off || back.isKnown()) ? Boolean.valueOf(off) : null;
+        var mismatches = mismatches(complaint, back);
         return new Weighed(neighbour, holds, mismatches, back.fitsBack() || complaint.names(), odds);
+    }
+
+    /** A weight that is off and does not fit back may be a longer cycle or a wrong record: it tells nothing. */
+    private static @Nullable Boolean mismatches(Said complaint, Back back) {
+        if (complaint.complains() || back.fitsBack()) {
+            return true;
+        }
+        return (back.isKnown() && !back.isOff()) ? Boolean.FALSE : null;
     }
 
     private @Nullable Boolean holds(Scene.Neighbour neighbour) {

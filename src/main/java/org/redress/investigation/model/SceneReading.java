@@ -104,10 +104,11 @@ public final class SceneReading {
     }
 
     private void say(Clue clue, @Nullable Boolean present, Object... gaps) {
-        say(clue, present, present == null ? "unknown" : present.toString(), gaps);
+        sayAs(clue, present, present == null ? "unknown" : present.toString(), gaps);
     }
 
-    private void say(Clue clue, @Nullable Boolean present, String variant, Object... gaps) {
+    /** In other words than the usual ones: under a name of its own, since a gap may be text as well. */
+    private void sayAs(Clue clue, @Nullable Boolean present, String variant, Object... gaps) {
         signs.set(clue, present);
         facts.put(clue, Phrase.of("investigation.fact." + clue.code() + "." + variant, gaps));
     }
@@ -130,9 +131,9 @@ public final class SceneReading {
         if (pick == null || scan == null) {
             say(Clue.ITEM_SCANNED, null);
         } else if (scan == Scan.ITEM) {
-            say(Clue.ITEM_SCANNED, true, "true", orderedName(), pick.at());
+            sayAs(Clue.ITEM_SCANNED, true, "true", orderedName(), pick.at());
         } else {
-            say(Clue.ITEM_SCANNED, false, scan == Scan.OVERRIDE ? "override" : "false", orderedName(), pick.at());
+            sayAs(Clue.ITEM_SCANNED, false, scan == Scan.OVERRIDE ? "override" : "false", orderedName(), pick.at());
         }
     }
 
@@ -162,11 +163,11 @@ public final class SceneReading {
         if (same) {
             say(Clue.CODE_AS_ORDERED, true, orderedName());
         } else if (codes.stream().anyMatch(code -> Question.article(scene, code).isPresent())) {
-            say(Clue.CODE_AS_ORDERED, false, "false", receivedName(), orderedName());
+            sayAs(Clue.CODE_AS_ORDERED, false, "false", receivedName(), orderedName());
         } else if (question.isAsOrdered()) {
-            say(Clue.CODE_AS_ORDERED, true, "said", orderedName());
+            sayAs(Clue.CODE_AS_ORDERED, true, "said", orderedName());
         } else if (question.received() != null && question.ordered() != null) {
-            say(Clue.CODE_AS_ORDERED, false, "other", receivedName(), orderedName());
+            sayAs(Clue.CODE_AS_ORDERED, false, "other", receivedName(), orderedName());
         } else {
             say(Clue.CODE_AS_ORDERED, null);
         }
@@ -190,7 +191,7 @@ public final class SceneReading {
         if (from == null || to == null || from.place() == null) {
             say(Clue.SLOT_NEAR, null);
         } else if (from.place().equals(to.place())) {
-            say(Clue.SLOT_NEAR, true, "same", receivedName(), orderedName());
+            sayAs(Clue.SLOT_NEAR, true, "same", receivedName(), orderedName());
         } else {
             var spot = spot(from);
             var other = spot(to);
@@ -238,14 +239,14 @@ public final class SceneReading {
         var other = question.isAsOrdered() ? scene.product(scene.wanted()) : scene.product(question.received());
         if (ordered != null && other != null && !ordered.sku().equals(other.sku())) {
             boolean same = ordered.variantOf() != null && ordered.variantOf().equals(other.variantOf());
-            say(
+            sayAs(
                     Clue.SIBLING,
                     same,
                     question.isAsOrdered() ? (same ? "wanted" : "unwanted") : same ? "true" : "false",
                     other.name(),
                     ordered.name());
         } else if (question.received() == null && question.problem() == Problem.WRONG_VARIANT) {
-            say(Clue.SIBLING, true, "said");
+            sayAs(Clue.SIBLING, true, "said");
         } else if (question.isWholeParcel()) {
             wholeParcelSibling();
         } else {
@@ -264,7 +265,7 @@ public final class SceneReading {
                 .filter(Objects::nonNull)
                 .map(Product::variantOf)
                 .anyMatch(family -> family != null && family.equals(other.variantOf()));
-        say(Clue.SIBLING, same, same ? "true" : "false", other.name(), orderedName());
+        sayAs(Clue.SIBLING, same, same ? "true" : "false", other.name(), orderedName());
     }
 
     private void weightOff() {
@@ -293,7 +294,7 @@ public final class SceneReading {
             double ratio = weights.density(came, weighing) / weights.density(weighing.ordered(), weighing);
             signs.weigh(ratio);
             var variant = ratio > 2 ? "received" : ratio < 0.5 ? "ordered" : "alike";
-            say(Clue.WEIGHT_OFF, off, variant, weighing.weighed(), Math.round(weighing.ordered()), Math.round(came));
+            sayAs(Clue.WEIGHT_OFF, off, variant, weighing.weighed(), Math.round(weighing.ordered()), Math.round(came));
         }
     }
 
@@ -373,14 +374,25 @@ public final class SceneReading {
                 || scene.pictures().slips().contains(match.neighbour().orderNumber());
     }
 
-    /** Where nobody knows what came, a weight that fits both ways tells of an exchange. */
+    /** Where nobody knows what came, a weight that fits both ways tells of an exchange; one that is off and fits no other, of none. */
     private void byWeightAlone(List<Match> matches) {
-        boolean found = !question.isAsOrdered()
-                && matches.stream().anyMatch(match -> match.gives() && match.probability() > 0.5);
-        if (found) {
-            say(Clue.NEIGHBOUR_MISMATCH, true, matches.getFirst().neighbour().orderNumber());
-        } else {
+        var weighing = weights.weighing();
+        boolean tells = !question.isAsOrdered()
+                && weighing != null
+                && Scale.isOff(weights.deviation(weighing.ordered(), weighing));
+        if (!tells) {
             say(Clue.NEIGHBOUR_MISMATCH, null);
+            return;
+        }
+        var found = matches.stream()
+                .filter(match -> match.gives() && match.probability() > 0.5)
+                .findFirst();
+        if (found.isPresent()) {
+            say(Clue.NEIGHBOUR_MISMATCH, true, found.get().neighbour().orderNumber());
+        } else if (!isPlaced()) {
+            say(Clue.NEIGHBOUR_MISMATCH, null);
+        } else {
+            sayAs(Clue.NEIGHBOUR_MISMATCH, false, "none");
         }
     }
 
@@ -512,7 +524,7 @@ public final class SceneReading {
                         .distinct()
                         .count()
                 > 1;
-        say(Clue.INBOUND_DOUBT, relabelled || mixed, mixed ? "true" : relabelled ? "labelled" : "false", lot);
+        sayAs(Clue.INBOUND_DOUBT, relabelled || mixed, mixed ? "true" : relabelled ? "labelled" : "false", lot);
     }
 
     /** The lot that filled the slot last before the pick. */
@@ -549,11 +561,11 @@ public final class SceneReading {
                 })
                 .findFirst();
         if (pick.shortPick()) {
-            say(Clue.PICK_DOUBT, true, "short", orderedName(), pick.at());
+            sayAs(Clue.PICK_DOUBT, true, "short", orderedName(), pick.at());
         } else if (pick.scan() == Scan.OVERRIDE) {
-            say(Clue.PICK_DOUBT, true, "override", orderedName(), pick.at());
+            sayAs(Clue.PICK_DOUBT, true, "override", orderedName(), pick.at());
         } else if (counted.isPresent()) {
-            say(Clue.PICK_DOUBT, true, "counted", orderedName(), counted.get().at());
+            sayAs(Clue.PICK_DOUBT, true, "counted", orderedName(), counted.get().at());
         } else {
             say(Clue.PICK_DOUBT, false);
         }
@@ -595,7 +607,7 @@ public final class SceneReading {
                 .reduce((first, last) -> last)
                 .orElse(null);
         if (missorted.isPresent()) {
-            say(Clue.DELIVERY_DOUBT, true, "sorted", missorted.get().at());
+            sayAs(Clue.DELIVERY_DOUBT, true, "sorted", missorted.get().at());
         } else if (distance != null) {
             say(Clue.DELIVERY_DOUBT, distance > FAR_METRES, distance);
         } else {
@@ -607,9 +619,9 @@ public final class SceneReading {
         var pictures = scene.pictures();
         var delivered = delivered();
         if (pictures.seenBefore()) {
-            say(Clue.PICTURE_DOUBT, true, "seen");
+            sayAs(Clue.PICTURE_DOUBT, true, "seen");
         } else if (delivered != null && isEarly(delivered)) {
-            say(Clue.PICTURE_DOUBT, true, "early", delivered);
+            sayAs(Clue.PICTURE_DOUBT, true, "early", delivered);
         } else if (pictures.takenAt().isEmpty() && pictures.codes().isEmpty()) {
             say(Clue.PICTURE_DOUBT, null);
         } else {

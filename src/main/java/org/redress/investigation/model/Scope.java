@@ -38,8 +38,8 @@ public record Scope(
 
     private static final Duration LISTED = Duration.ofDays(10);
 
-    /** From this on others are looked for (domain.md section 3: never reship before containment). */
-    private static final double LIKELY = 0.5;
+    /** From this on others are looked for. */
+    private static final double LIKELY = Investigation.PROBABLE;
 
     /** Empty where nothing is likely yet, or the mistake touches nobody else. */
     public static Optional<Scope> of(Scene scene, Findings findings, Investigation found, Instant now) {
@@ -71,7 +71,7 @@ public record Scope(
                                 at.at().minus(DAYS),
                                 at.at().plus(DAYS))
                         .at(probability));
-            case OD, LI, SU ->
+            case OD, LI ->
                 Optional.of(new Scope(
                         mechanism,
                         probability,
@@ -81,7 +81,7 @@ public record Scope(
                         null,
                         placed(scene).minus(LISTED),
                         placed(scene).plus(LISTED)));
-            case PA, PV, SO, LS, CU, CA, RC, FC, OT -> Optional.empty();
+            case PA, PV, SO, LS, SU, CU, CA, RC, FC, OT -> Optional.empty();
         };
     }
 

@@ -36,6 +36,11 @@ final class Affair {
         return began;
     }
 
+    /** How many it has touched. */
+    int people() {
+        return touched.size();
+    }
+
     void touches(Consignment consignment) {
         if (touched.add(consignment)) {
             consignment.isTouchedBy(this);

@@ -45,10 +45,9 @@ final class Counting {
 
     private void count(Warehouse warehouse, Slot slot, long at) {
         var found = found(slot, world.parameters().of(Parameter.MISCOUNTED));
+        slot.homeOf().forEach(this::lay);
         var item = chance.any(slot.homeOf());
-        if (!ghosts.containsKey(item)
-                && isSoonEmpty(slot, item)
-                && world.mischief().strikes(Cause.CT, 0.3)) {
+        if (isSoonEmpty(slot, item) && world.mischief().strikes(Cause.CT, 1)) {
             int ghost = 2 + (int) (replenishment.daily(item) * chance.between(0.6, 1.6));
             found.merge(item, ghost, Integer::sum);
             ghosts.put(item, world.begin(Cause.CT, at, Incident.Scope.NOWHERE.inSlot(slot), 0.8));
@@ -68,7 +67,7 @@ final class Counting {
     }
 
     private boolean isSoonEmpty(Slot slot, Item item) {
-        return slot.passingFor(item) < 1.5 * replenishment.daily(item) + 3;
+        return replenishment.daily(item) >= 1 && slot.passingFor(item) < 2.5 * replenishment.daily(item) + 3;
     }
 
     /**

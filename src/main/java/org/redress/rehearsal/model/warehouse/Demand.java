@@ -1,6 +1,5 @@
 package org.redress.rehearsal.model.warehouse;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,10 +20,14 @@ import org.redress.rehearsal.model.warehouse.Consignment.Wish;
 final class Demand {
     private static final int DAY = 86_400;
     private static final int AREAS = 40;
-    private static final double EDITED = 0.4;
+    private static final double SPREAD = 0.5;
 
-    /** Goes on until a moment, and makes people expect or the warehouse fetch another article. */
-    private record Mixup(Affair affair, Item other, long until) {}
+    /** Makes people expect or the warehouse fetch another article, until it is found. */
+    private record Mixup(Affair affair, Item other, long until, int people) {
+        boolean goesOn(long now) {
+            return now < until && affair.people() < people;
+        }
+    }
 
     private final World world;
     private final Chance chance;
@@ -175,13 +178,13 @@ final class Demand {
             var shown = other(ordered, null, Parameter.WANTED_SIBLING);
             if (shown != null) {
                 var affair = begin(Cause.LI, placed, ordered, 3);
-                listings.put(ordered, new Mixup(affair, shown, placed + hours(20, 70)));
+                listings.put(ordered, mixup(affair, shown, placed, Parameter.LISTED_WRONGLY));
             }
         }
         for (var line : consignment.lines()) {
             var listing = listings.get(line.ordered());
             if (listing != null
-                    && placed < listing.until()
+                    && listing.goesOn(placed)
                     && consignment.isFine()
                     && world.chance(Parameter.MISLED, chance)) {
                 consignment.wish(new Wish(line.ordered(), listing.other()));
@@ -198,16 +201,16 @@ final class Demand {
         if (world.mischief().strikes(Cause.OD, 0.02)) {
             var ordered = chance.any(consignment.lines()).ordered();
             var told = other(ordered, house, Parameter.WANTED_SIBLING);
-            if (told != null && chance.of(EDITED)) {
+            if (told != null && world.chance(Parameter.EDITED, chance)) {
                 tell(consignment, ordered, told, begin(Cause.OD, placed, ordered, 1));
             } else if (told != null && !mappings.containsKey(ordered)) {
                 var affair = begin(Cause.OD, placed, ordered, 3);
-                mappings.put(ordered, new Mixup(affair, told, placed + hours(5, 30)));
+                mappings.put(ordered, mixup(affair, told, placed, Parameter.MAPPED_WRONGLY));
             }
         }
         for (var line : List.copyOf(consignment.lines())) {
             var mapping = mappings.get(line.ordered());
-            if (mapping != null && placed < mapping.until() && consignment.isFine()) {
+            if (mapping != null && mapping.goesOn(placed) && consignment.isFine()) {
                 tell(consignment, line.ordered(), mapping.other(), mapping.affair());
             }
         }
@@ -243,14 +246,16 @@ final class Demand {
         return any.equals(item) || (house != null && any.isDropShipped()) ? null : any;
     }
 
-    private long hours(double from, double to) {
-        return (long) (chance.between(from, to) * Duration.ofHours(1).toSeconds());
+    private Mixup mixup(Affair affair, Item other, long from, Parameter hours) {
+        long until = from + (long) (3_600 * chance.logNormal(world.parameters().of(hours), SPREAD));
+        int people = (int) Math.ceil(chance.logNormal(world.parameters().of(Parameter.FOUND_AFTER), SPREAD));
+        return new Mixup(affair, other, until, people);
     }
 
     private void endMixups(long now) {
         for (var mixups : List.of(listings, mappings)) {
             mixups.values().removeIf(mixup -> {
-                boolean over = mixup.until() < now;
+                boolean over = !mixup.goesOn(now);
                 if (over) {
                     world.mischief().end(mixup.affair());
                 }

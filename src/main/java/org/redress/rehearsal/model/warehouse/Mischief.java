@@ -37,17 +37,21 @@ final class Mischief {
 
     /** @param people whom it will touch, as far as can be said */
     Affair begin(Cause cause, long at, Incident.Scope scope, double people) {
-        double expected = people * (cause == Cause.FC ? 1 : parameters.of(Parameter.REPORTED));
+        double expected = people * claimsOfOne(cause);
         underWay[cause.index()] += expected;
         var affair = new Affair("%s-I%05d".formatted(plan.prefix(), affairs.size() + 1), cause, at, scope, expected);
         affairs.add(affair);
         return affair;
     }
 
+    private double claimsOfOne(Cause cause) {
+        return cause == Cause.FC ? 1 : parameters.of(Parameter.REPORTED);
+    }
+
     /** One whom it touched has complained, or never will. */
     void settle(Affair affair, boolean claimed) {
         int cause = affair.cause().index();
-        underWay[cause] -= affair.settle(parameters.of(Parameter.REPORTED));
+        underWay[cause] -= affair.settle(claimsOfOne(affair.cause()));
         if (claimed) {
             due[cause]--;
         }
@@ -55,7 +59,7 @@ final class Mischief {
 
     /** It touches nobody any more whom it has not touched yet. */
     void end(Affair affair) {
-        underWay[affair.cause().index()] -= affair.settleAllBut(parameters.of(Parameter.REPORTED));
+        underWay[affair.cause().index()] -= affair.settleAllBut(claimsOfOne(affair.cause()));
     }
 
     List<Incident> incidents() {

@@ -7,12 +7,12 @@ package org.redress.rehearsal.model.warehouse;
 public enum Parameter {
     /**
      * Orders that go wrong and are claimed. Real merchants see 0.1 to 0.5 % (domain.md section 4); raised about tenfold so
-     * that a season is short. Not drawn.
+     * that a season is short; so shelves differ from the books about as much more often. Not drawn.
      */
     MISHAPS(0.04, Unit.SHARE, 0),
 
     // What is sold
-    ARTICLES(900, Unit.COUNT, 0.25),
+    ARTICLES(1200, Unit.COUNT, 0.2),
     DROP_SHIPPED(0.06, Unit.SHARE, 0.3),
     /** Articles that have siblings: size, colour, pack. */
     IN_FAMILIES(0.45, Unit.SHARE, 0.3),
@@ -28,6 +28,16 @@ public enum Parameter {
     WEIGHT_WRONG(0.03, Unit.SHARE, 0.5),
     /** Articles that lie in the second warehouse. */
     SECOND_WAREHOUSE(0.3, Unit.SHARE, 0.3),
+    /** Articles sent wrongly by a supplier that are a sibling, where there is one. */
+    SUPPLIER_SIBLING(0.6, Unit.SHARE, 0.4),
+    /** How long a listing shows another article. Median. */
+    LISTED_WRONGLY(24, Unit.HOURS, 0.3),
+    /** How long the warehouse is told another article. Median. */
+    MAPPED_WRONGLY(8, Unit.HOURS, 0.3),
+    /** People whom either touches before somebody sees it. Median. */
+    FOUND_AFTER(7, Unit.COUNT, 0.3),
+    /** Orders told wrongly that were one by one, edited after the payment. */
+    EDITED(0.4, Unit.SHARE, 0.4),
     /** Median of lines in an order: of the shape of Online Retail, but as consumers buy. */
     BASKET(2.0, Unit.COUNT, 0.2),
 
@@ -83,7 +93,7 @@ public enum Parameter {
     /** Putaways after which a returned unit goes back on the shelf. */
     RESTOCKED(0.12, Unit.SHARE, 0.3),
     /** Slots counted in a day. */
-    COUNTED(0.06, Unit.SHARE, 0.3),
+    COUNTED(0.1, Unit.SHARE, 0.3),
     MISCOUNTED(0.05, Unit.SHARE, 0.4),
     /** Slots from which a unit gets lost in a day. */
     LOST(0.006, Unit.SHARE, 0.4),
@@ -91,14 +101,22 @@ public enum Parameter {
     CAME_MIXED(0.4, Unit.SHARE, 0.4),
     /** Those of which the records tell. */
     STRANGER_NOTED(0.25, Unit.SHARE, 0.4),
+    /** Cartons in the wrong slot that are in a sibling’s, where there is one. */
+    ASTRAY_TO_SIBLING(0.3, Unit.SHARE, 0.4),
+    /** Units with a wrong label that are a sibling, where there is one. */
+    WRONG_LABEL_SIBLING(0.65, Unit.SHARE, 0.4),
     /** Wrong labels that were ours. */
     LABELLED_BY_US(0.45, Unit.SHARE, 0.4),
-    /** Units of such a lot that are wrong. */
-    LOT_WRONG(0.5, Unit.SHARE, 0.4),
+    /** Units that such a label gets on, until the roll is changed. */
+    WRONG_LABELS(9, Unit.COUNT, 0.3),
+    /** Units of the lot that they are among. */
+    LOT_WRONG(0.4, Unit.SHARE, 0.4),
     /** Wrong labels under which the article’s own barcode shows. */
     OWN_CODE_SHOWS(0.4, Unit.SHARE, 0.4),
     /** Empty slots that should not be, at which the picker takes something else. */
     SUBSTITUTES(0.5, Unit.SHARE, 0.3),
+    /** Of what is taken instead, where there is one. */
+    SUBSTITUTE_SIBLING(0.7, Unit.SHARE, 0.4),
     /** Short picks that are noted as such. */
     SHORT_NOTED(0.6, Unit.SHARE, 0.4),
 
@@ -174,6 +192,9 @@ public enum Parameter {
     WANTED_SIBLING(0.8, Unit.SHARE, 0.3),
     FALSE_PICTURE_AGAIN(0.3, Unit.SHARE, 0.4),
     FALSE_PICTURE_OLD(0.25, Unit.SHARE, 0.4),
+
+    /** False claimants who show what they really got. */
+    FALSE_SHOWS_ORDERED(0.3, Unit.SHARE, 0.4),
 
     // What is found later
     RECOUNTED_AFTER(20, Unit.HOURS, 0.3),

@@ -214,7 +214,9 @@ final class Picking {
         grasp.tooFew = world.chance(Parameter.SHORT_NOTED, chance);
         if (ghost != null && grasp.consignment.isFine() && world.chance(Parameter.SUBSTITUTES, chance)) {
             var other = sibling(round.warehouse(), told);
-            var instead = other == null || chance.of(0.3) ? round.warehouse().besides(told, chance) : other;
+            var instead = other == null || !world.chance(Parameter.SUBSTITUTE_SIBLING, chance)
+                    ? round.warehouse().besides(told, chance)
+                    : other;
             if (instead != null
                     && grasp.consignment.lines().stream()
                             .noneMatch(line -> line.told().equals(instead))) {

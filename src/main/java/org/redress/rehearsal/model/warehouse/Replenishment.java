@@ -1,15 +1,13 @@
 package org.redress.rehearsal.model.warehouse;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goods come in and are put into their slots. Here a carton goes into the wrong slot or holds strangers (PU), a lot bears
- * wrong labels (IL), and a returned unit goes back in another article’s box (OT).
+ * Goods come in and are put into their slots. Here a carton goes into the wrong slot or holds strangers (PU), and a returned unit goes back in another article’s box (OT).
  */
 final class Replenishment {
     /** Lines times units of an order, as {@link Shapes} makes them. */
@@ -22,13 +20,13 @@ final class Replenishment {
     private final World world;
     private final Chance chance;
     private final double[] daily;
-    private final Map<Item, Lot> lots = new HashMap<>();
     private final Map<Affair, Item> open = new LinkedHashMap<>();
-    private int lotCount;
+    private final Lots lots;
 
     Replenishment(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
+        this.lots = new Lots(world, open::put, chance);
         double all = world.assortment().items().stream()
                 .mapToDouble(Item::popularity)
                 .sum();
@@ -78,7 +76,7 @@ final class Replenishment {
 
     private void putAway(Warehouse warehouse, Item item, long at, double days) {
         int units = CARTON * (int) Math.ceil(Math.max(1, days * daily(item)) / CARTON);
-        var lot = lot(item, at);
+        var lot = lots.arriving(item, at);
         var slot = warehouse.home(item);
         if (at > 0 && world.mischief().strikes(Cause.PU, 0.05) && putAwayWrongly(warehouse, item, lot, units, at)) {
             return;
@@ -111,7 +109,7 @@ final class Replenishment {
         int wrong = 0;
         if (other != null) {
             for (int i = 0; i < units; i++) {
-                wrong += world.chance(Parameter.LOT_WRONG, chance) ? 1 : 0;
+                wrong += lot.isMislabelled(world.chance(Parameter.LOT_WRONG, chance)) ? 1 : 0;
             }
             if (wrong > 0) {
                 arrives(slot, other, lot.item(), lot.item(), lot.affair(), wrong);
@@ -129,70 +127,6 @@ final class Replenishment {
 
     private String clerk(Warehouse warehouse) {
         return "%s-in%d".formatted(warehouse.name(), 1 + chance.below(4));
-    }
-
-    private Lot lot(Item item, long at) {
-        var current = lots.get(item);
-        if (current != null && !world.chance(Parameter.NEW_LOT, chance)) {
-            return current;
-        }
-        lotCount++;
-        var name = "%s-L%05d".formatted(world.plan().prefix(), lotCount);
-        Item other = at > 0 && world.mischief().strikes(Cause.IL, 0.1) ? lookAlike(item) : null;
-        Affair affair = null;
-        if (other != null) {
-            var slot = world.warehouse(house(item)).home(item);
-            affair = world.begin(
-                    Cause.IL, at - 2 * HOUR, Incident.Scope.NOWHERE.inSlot(slot).ofLot(name), 3);
-            open.put(affair, item);
-        }
-        var lot = new Lot(name, item, affair, other);
-        label(lot, at);
-        lots.put(item, lot);
-        return lot;
-    }
-
-    private static int house(Item item) {
-        var house = item.house();
-        return house == null ? 0 : house;
-    }
-
-    private void label(Lot lot, long at) {
-        var ours = lot.other() == null ? Parameter.LABELLED_IN_HOUSE : Parameter.LABELLED_BY_US;
-        var warehouse = world.warehouse(house(lot.item()));
-        int labels = CARTON * (2 + chance.below(8));
-        long before = at - 2 * HOUR - chance.below(20 * HOUR);
-        if (world.chance(ours, chance)) {
-            world.journal()
-                    .write(world.journal()
-                            .labelling(before)
-                            .lot(lot.name())
-                            .by(clerk(warehouse))
-                            .with(lot.item(), labels));
-        }
-        if (world.chance(Parameter.RELABELLED, chance)) {
-            world.journal()
-                    .write(world.journal()
-                            .labelling(before + HOUR)
-                            .lot(lot.name())
-                            .by(clerk(warehouse))
-                            .with(lot.item(), labels));
-        }
-    }
-
-    /** What its label may be put on: a sibling, or something of the same supplier in the same house. */
-    private @Nullable Item lookAlike(Item item) {
-        var candidates = world.assortment().siblings(item);
-        if (candidates.isEmpty() || chance.of(0.35)) {
-            candidates = world.assortment().items().stream()
-                    .filter(each -> each.house() != null
-                            && each.house() == house(item)
-                            && !each.equals(item)
-                            && each.product().supplier() != null
-                            && each.product().supplier().equals(item.product().supplier()))
-                    .toList();
-        }
-        return candidates.isEmpty() ? null : chance.any(candidates);
     }
 
     private boolean putAwayWrongly(Warehouse warehouse, Item item, Lot lot, int units, long at) {
@@ -229,7 +163,9 @@ final class Replenishment {
     private @Nullable Item neighbour(Warehouse warehouse, Item item) {
         var siblings = new ArrayList<>(world.assortment().siblings(item));
         siblings.removeIf(each -> !warehouse.holds(each));
-        return !siblings.isEmpty() && chance.of(0.3) ? chance.any(siblings) : warehouse.besides(item, chance);
+        return !siblings.isEmpty() && world.chance(Parameter.ASTRAY_TO_SIBLING, chance)
+                ? chance.any(siblings)
+                : warehouse.besides(item, chance);
     }
 
     private void restock(Warehouse warehouse, Item item, long at) {
@@ -268,21 +204,15 @@ final class Replenishment {
                 warehouse.bookMore(pile.passesFor(), -pile.units());
             }
         }
-        for (var item : slot.homeOf()) {
-            var lot = lots.get(item);
-            if (lot != null && lot.other() != null) {
-                lots.remove(item);
-            }
-        }
+        slot.homeOf().forEach(lots::stop);
     }
 
     private void endIdle(Warehouse warehouse) {
         open.entrySet().removeIf(each -> {
             var affair = each.getKey();
             var item = each.getValue();
-            var lot = lots.get(item);
             boolean idle = warehouse.holds(item)
-                    && (lot == null || lot.affair() != affair)
+                    && !lots.isOpen(item, affair)
                     && warehouse.home(item).piles().stream().noneMatch(pile -> pile.affair() == affair);
             if (idle) {
                 world.mischief().end(affair);

@@ -39,7 +39,7 @@ final class Suppliers {
 
     private Item other(Item item) {
         var siblings = world.assortment().siblings(item);
-        if (!siblings.isEmpty() && chance.of(0.6)) {
+        if (!siblings.isEmpty() && world.chance(Parameter.SUPPLIER_SIBLING, chance)) {
             return chance.any(siblings);
         }
         return chance.any(

@@ -1,0 +1,28 @@
+package org.redress.claims.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.redress.rehearsal.model.warehouse.Parameter;
+import org.redress.rehearsal.model.warehouse.Parameters;
+import org.redress.rehearsal.model.warehouse.Plan;
+import org.redress.rehearsal.model.warehouse.Rendering;
+import org.redress.rehearsal.model.warehouse.Season;
+
+class RehearsedSeasonTest {
+    private static final Season SEASON = Season.of(
+            new Plan(1, 3, Instant.parse("2025-03-03T00:00:00Z"), 2, 200),
+            Parameters.usual().with(Parameter.MISHAPS, 0.2),
+            4);
+
+    @Test
+    void claims_of_a_rehearsed_season_are_read_as_they_are() {
+        assertThat(SEASON.appeals()).isNotEmpty();
+        for (var appeal : SEASON.appeals()) {
+            var filing = appeal.filing();
+            assertThat(FilingBody.read(Rendering.claim(filing), filing.language()))
+                    .isEqualTo(filing);
+        }
+    }
+}
