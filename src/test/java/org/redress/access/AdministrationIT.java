@@ -275,7 +275,8 @@ class AdministrationIT {
         var founded = merchants.bySlug(slug).orElseThrow();
         assertThat(founded.instantLane().on()).isFalse();
         assertThat(accounts.all(founded.id())).singleElement().satisfies(first -> {
-            assertThat(first.roles()).containsExactlyInAnyOrder(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+            assertThat(first.roles())
+                    .containsExactlyInAnyOrder(Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.WAREHOUSE);
             assertThat(first.operator()).isFalse();
         });
         form[form.length - 1] = "other-" + slug + "@example.org";

@@ -80,7 +80,8 @@ class CatalogueIT {
                         "access.api_key look_up",
                         "access.customer_link look_up",
                         "access.merchant look_up",
-                        "access.one_time_link look_up");
+                        "access.one_time_link look_up",
+                        "investigation.task_link look_up");
         assertThat(names("""
                 SELECT tablename FROM pg_policies
                 WHERE policyname = 'look_up' AND (cmd <> 'SELECT' OR roles <> ARRAY ['redress_owner'::name])""")).isEmpty();
@@ -102,12 +103,13 @@ class CatalogueIT {
                         "access.find_link",
                         "access.find_login",
                         "access.find_one_time_link",
+                        "investigation.find_task_link",
                         "traces.ensure_month",
                         "traces.forget_before");
         assertThat(names("""
                 SELECT p.proname
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                WHERE n.nspname IN ('access', 'traces') AND p.prosecdef
+                WHERE n.nspname IN ('access', 'investigation', 'traces') AND p.prosecdef
                   AND (p.proconfig IS NULL OR p.proconfig <> ARRAY ['search_path=pg_catalog, pg_temp']
                        OR EXISTS (SELECT FROM aclexplode(p.proacl) WHERE grantee = 0))"""))
                 .as("functions with an open search path, or open to everyone")

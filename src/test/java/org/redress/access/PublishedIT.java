@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.redress.access.model.Secret;
 import org.redress.access.store.AccountTable;
 import org.redress.access.store.ApiKeyTable;
 import org.redress.database.MerchantTransactions;

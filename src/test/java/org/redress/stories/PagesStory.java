@@ -29,7 +29,7 @@ import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
 import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
-import org.redress.access.model.Secret;
+import org.redress.access.Secret;
 import org.redress.access.store.LinkTable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimSearch;
@@ -37,6 +37,9 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
+import org.redress.investigation.TaskQuestion;
+import org.redress.investigation.Tasks;
+import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
 import org.redress.rehearsal.SampleTour;
@@ -124,6 +127,9 @@ class PagesStory {
 
     @Autowired
     Claims claims;
+
+    @Autowired
+    Tasks tasks;
 
     @Autowired
     SampleTour tour;
@@ -219,6 +225,8 @@ class PagesStory {
                 new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", this::wish),
                 new Stop(Who.VISITOR, "/track/{token}", link(anyClaim(), Instant.parse("2020-01-01T00:00:00Z"))),
                 new Stop(Who.VISITOR, "/track/{token}", "/track/unknown"),
+                new Stop(Who.VISITOR, "/task/{token}", question()),
+                new Stop(Who.VISITOR, "/task/{token}", "/task/unknown"),
                 new Stop(Who.AGENT, "/desk/claims", "/desk/claims"),
                 new Stop(
                         Who.AGENT,
@@ -230,6 +238,8 @@ class PagesStory {
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new", PagesStory::takeMail),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments"),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments?view=ended"),
+                new Stop(Who.AGENT, "/desk/tasks", "/desk/tasks", PagesStory::unfold),
+                new Stop(Who.AGENT, "/desk/tasks", "/desk/tasks?view=answered"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders?q=nothing-like-it"),
                 new Stop(
@@ -268,6 +278,15 @@ class PagesStory {
                 "/desk/claims/{id}/messages",
                 "/desk/claims/" + anyClaim().id() + "/messages"));
         return stops;
+    }
+
+    /** Its link. */
+    private String question() {
+        var lot = UUID.randomUUID().toString();
+        var opening =
+                new Tasks.Opening(TaskQuestion.QUARANTINE_LOT, "A-03-2", "SKU-7", null, lot, null, null, null, null);
+        return tasks.open(merchant, anyClaim().id(), opening, new Actor.Product())
+                .path();
     }
 
     /** A parcel that went its whole way, and was heavier than it should have been; and one of which little is known. */

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.redress.access.CustomerLinks;
-import org.redress.access.model.Secret;
+import org.redress.access.Secret;
 import org.redress.access.store.LinkTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;

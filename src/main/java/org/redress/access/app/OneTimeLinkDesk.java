@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.MerchantForm;
 import org.redress.access.OneTimeLinks;
-import org.redress.access.model.Secret;
+import org.redress.access.Secret;
 import org.redress.access.model.Typed;
 import org.redress.access.store.AccountTable;
 import org.redress.access.store.LinkTable;

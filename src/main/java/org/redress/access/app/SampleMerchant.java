@@ -12,7 +12,7 @@ import org.redress.access.ApiKey;
 import org.redress.access.InstantLane;
 import org.redress.access.Merchant;
 import org.redress.access.Role;
-import org.redress.access.model.Secret;
+import org.redress.access.Secret;
 import org.redress.access.store.AccountTable;
 import org.redress.access.store.ApiKeyTable;
 import org.redress.access.store.MerchantTable;
@@ -39,7 +39,8 @@ class SampleMerchant implements ApplicationRunner {
     static final List<SampleLogin> LOGINS = List.of(
             new SampleLogin("agent", "Robin Hale", Set.of(Role.AGENT), false),
             new SampleLogin("supervisor", "Mei Lin 林梅", Set.of(Role.AGENT, Role.SUPERVISOR), false),
-            new SampleLogin("admin", "Alex Moor", Set.of(Role.ADMIN), true));
+            new SampleLogin("admin", "Alex Moor", Set.of(Role.ADMIN), true),
+            new SampleLogin("warehouse", "Jo Park", Set.of(Role.WAREHOUSE), false));
 
     private final SampleAccess samples;
     private final MerchantTable merchants;

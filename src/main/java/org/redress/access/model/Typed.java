@@ -22,7 +22,7 @@ import org.redress.kernel.Refused;
 /** Reads the fields of a form and gathers what is wrong with them, so that all of it is said at once. */
 public final class Typed {
     /** What an account may hold; the others are for programs. */
-    public static final Set<Role> OF_STAFF = Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    public static final Set<Role> OF_STAFF = Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.WAREHOUSE);
 
     public static final int SHORTEST_PASSWORD = 12;
 

@@ -5,6 +5,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Logins;
 import org.redress.kernel.Phrase;
@@ -55,6 +56,8 @@ class PageChain {
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "manifest-src 'self'");
+
+    private static final List<String> SECRETS = List.of("/track/", "/task/", "/password/", "/setup/");
 
     private final Logins logins;
     private final LoginRefused loginRefused;
@@ -148,7 +151,7 @@ class PageChain {
     private static HeaderWriter referrer() {
         return (request, response) -> {
             var path = request.getRequestURI();
-            var secret = path.startsWith("/track/") || path.startsWith("/password/") || path.startsWith("/setup/");
+            var secret = SECRETS.stream().anyMatch(path::startsWith);
             response.setHeader("Referrer-Policy", secret ? "no-referrer" : "same-origin");
         };
     }

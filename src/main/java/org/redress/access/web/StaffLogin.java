@@ -37,7 +37,10 @@ final class StaffLogin extends AbstractAuthenticationToken {
     /** Where this person's work is. */
     String home() {
         var roles = login.account().roles();
-        return roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR) ? "/desk" : "/admin/accounts";
+        if (roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR)) {
+            return "/desk";
+        }
+        return roles.contains(Role.ADMIN) ? "/admin/accounts" : "/desk/tasks";
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.redress.ui.Words;
 
 /** Lists to choose from, and what was chosen. */
 final class Typing {
-    static final List<Role> OF_STAFF = List.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    static final List<Role> OF_STAFF = List.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.WAREHOUSE);
     static final List<Role> OF_PROGRAMS = List.of(Role.values());
 
     static final List<Choice> LANGUAGES = List.of(new Choice("en", "English"), new Choice("zh-CN", "中文"));

@@ -10,6 +10,7 @@ import org.redress.claims.Claims;
 import org.redress.claims.Complaints;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.EvidenceRead;
+import org.redress.investigation.TaskAnswered;
 import org.redress.investigation.store.ConclusionTable;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.OrdersChanged;
@@ -80,6 +81,11 @@ class FactListener {
         if (claim != null) {
             desk.conclude(new MerchantId(read.merchant()), claim);
         }
+    }
+
+    @ApplicationModuleListener
+    void on(TaskAnswered answered) {
+        desk.conclude(new MerchantId(answered.merchant()), answered.claim());
     }
 
     @ApplicationModuleListener

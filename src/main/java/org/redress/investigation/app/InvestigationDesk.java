@@ -36,6 +36,7 @@ import org.redress.investigation.model.Signs;
 import org.redress.investigation.model.Tally;
 import org.redress.investigation.store.ConclusionTable;
 import org.redress.investigation.store.LessonTable;
+import org.redress.investigation.store.TaskTable;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.traces.Parcel;
@@ -51,6 +52,7 @@ class InvestigationDesk implements Investigations {
     private final ScanShares scans;
     private final ConclusionTable conclusions;
     private final LessonTable lessons;
+    private final TaskTable tasks;
     private final Claims claims;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
@@ -62,6 +64,7 @@ class InvestigationDesk implements Investigations {
             ScanShares scans,
             ConclusionTable conclusions,
             LessonTable lessons,
+            TaskTable tasks,
             Claims claims,
             ApplicationEventPublisher events,
             InstantSource clock) {
@@ -71,6 +74,7 @@ class InvestigationDesk implements Investigations {
         this.scans = scans;
         this.conclusions = conclusions;
         this.lessons = lessons;
+        this.tasks = tasks;
         this.claims = claims;
         this.events = events;
         this.clock = clock;
@@ -103,7 +107,8 @@ class InvestigationDesk implements Investigations {
     }
 
     private Look look(Claim claim) {
-        var scene = SceneGathering.scene(claim, recorded.of(claim.merchant()), List.of());
+        var scene =
+                SceneGathering.scene(claim, recorded.of(claim.merchant()), tasks.answers(claim.merchant(), claim.id()));
         var warehouse = warehouse(scene);
         var model = model(claim.merchant()).after(lessons.tally(claim.merchant(), warehouse));
         var findings = SceneReading.of(scene);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.redress.access.FirstAnswers.Fingerprint;
 import org.redress.access.Merchants;
 import org.redress.access.OneTimeLinks.Purpose;
-import org.redress.access.model.Secret;
+import org.redress.access.Secret;
 import org.redress.access.store.FirstAnswerTable;
 import org.redress.access.store.LinkTable;
 import org.redress.database.MerchantTransactions;

@@ -46,7 +46,7 @@ class TypedTest {
 
     @Test
     void staff_never_hold_a_role_of_programs() {
-        typed.rolesOfStaff(Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN));
+        typed.rolesOfStaff(Set.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.WAREHOUSE));
         assertThat(typed.hasFaults()).isFalse();
         for (var role : EnumSet.of(Role.INTEGRATOR, Role.CUSTOMER_VOICE)) {
             var one = new Typed();

@@ -1,4 +1,4 @@
-package org.redress.access.model;
+package org.redress.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

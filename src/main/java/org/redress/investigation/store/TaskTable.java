@@ -1,0 +1,241 @@
+package org.redress.investigation.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.database.Json;
+import org.redress.investigation.Task;
+import org.redress.investigation.Task.Asked;
+import org.redress.investigation.Task.State;
+import org.redress.investigation.TaskQuestion;
+import org.redress.investigation.TaskReply;
+import org.redress.investigation.Tasks;
+import org.redress.investigation.model.Scene;
+import org.redress.investigation.model.TaskSigns;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Tables {@code investigation.task} and {@code task_link}: what is asked, what was answered; in a transaction of the merchant. */
+@Repository
+public class TaskTable {
+    private static final String SELECT = "SELECT * FROM investigation.task WHERE merchant_id = :merchant";
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    TaskTable(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Where a page of tasks goes on. */
+    public record Position(Instant at, UUID id) {}
+
+    /** False where the same is asked already. */
+    public boolean insert(Task task) {
+        var subject = task.subject();
+        return jdbc.sql("""
+                        INSERT INTO investigation.task (
+                            merchant_id, id, claim_id, claim_number, question, slot, sku, other_sku, lot, parcel,
+                            order_number, moment, bench_grams, asked, partner, state, opened_at, opened_by, due_at)
+                        VALUES (:merchant, :id, :claim, :number, :question, :slot, :sku, :other, :lot, :parcel,
+                            :order, :moment, :grams, :asked, :partner, :state, :opened, :by, :due)
+                        ON CONFLICT DO NOTHING""")
+                        .param("merchant", task.merchant().value())
+                        .param("id", task.id())
+                        .param("claim", task.claim())
+                        .param("number", task.claimNumber())
+                        .param("question", task.question().name())
+                        .param("slot", subject.slot())
+                        .param("sku", text(subject.sku()))
+                        .param("other", text(subject.otherSku()))
+                        .param("lot", subject.lot())
+                        .param("parcel", subject.parcel())
+                        .param("order", subject.order())
+                        .param("moment", timestamp(subject.moment()))
+                        .param("grams", subject.benchGrams())
+                        .param("asked", task.asked().name())
+                        .param("partner", task.partner())
+                        .param("state", task.state().name())
+                        .param("opened", Timestamp.from(task.openedAt()))
+                        .param("by", task.openedBy())
+                        .param("due", Timestamp.from(task.dueAt()))
+                        .update()
+                == 1;
+    }
+
+    /** False where it is not open any more. */
+    public boolean end(
+            MerchantId merchant,
+            UUID id,
+            State as,
+            @Nullable TaskReply reply,
+            @Nullable String note,
+            String by,
+            Instant at) {
+        return jdbc.sql("""
+                        UPDATE investigation.task
+                        SET state = :state, reply = :reply::jsonb, note = :note, ended_by = :by, ended_at = :at
+                        WHERE merchant_id = :merchant AND id = :id AND state = 'OPEN'""")
+                        .param("merchant", merchant.value())
+                        .param("id", id)
+                        .param("state", as.name())
+                        .param("reply", reply == null ? null : json.write(reply))
+                        .param("note", note)
+                        .param("by", by)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    public Optional<Task> find(MerchantId merchant, UUID id) {
+        return jdbc.sql(SELECT + " AND id = :id")
+                .param("merchant", merchant.value())
+                .param("id", id)
+                .query(this::task)
+                .optional();
+    }
+
+    /** The newest first. */
+    public List<Task> ofClaim(MerchantId merchant, UUID claim) {
+        return jdbc.sql(SELECT + " AND claim_id = :claim ORDER BY id DESC")
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .query(this::task)
+                .list();
+    }
+
+    /** What people who were asked about a claim have seen, as far as it is no event; the first answer first. */
+    public List<Scene.Answer> answers(MerchantId merchant, UUID claim) {
+        return jdbc
+                .sql(SELECT + " AND claim_id = :claim AND state = 'ANSWERED' ORDER BY ended_at, id")
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .query(this::task)
+                .list()
+                .stream()
+                .flatMap(task -> TaskSigns.of(task).stream())
+                .toList();
+    }
+
+    public List<Task> open(MerchantId merchant, Collection<Asked> asked, @Nullable Position after, int limit) {
+        return page(
+                " AND state = :state AND (:at::timestamptz IS NULL OR (due_at, id) > (:at, :id)) ORDER BY due_at, id",
+                merchant,
+                State.OPEN,
+                asked,
+                after,
+                limit);
+    }
+
+    public List<Task> ended(
+            MerchantId merchant, State state, Collection<Asked> asked, @Nullable Position after, int limit) {
+        return page(
+                " AND state = :state AND (:at::timestamptz IS NULL OR (ended_at, id) < (:at, :id))"
+                        + " ORDER BY ended_at DESC, id DESC",
+                merchant,
+                state,
+                asked,
+                after,
+                limit);
+    }
+
+    private List<Task> page(
+            String part,
+            MerchantId merchant,
+            State state,
+            Collection<Asked> asked,
+            @Nullable Position after,
+            int limit) {
+        return jdbc.sql(SELECT + " AND asked = ANY (:asked)" + part + " LIMIT :limit")
+                .param("merchant", merchant.value())
+                .param("state", state.name())
+                .param("asked", asked.stream().map(Enum::name).toArray(String[]::new))
+                .param("at", after == null ? null : Timestamp.from(after.at()))
+                .param("id", after == null ? null : after.id())
+                .param("limit", limit)
+                .query(this::task)
+                .list();
+    }
+
+    public int count(MerchantId merchant, UUID claim) {
+        return jdbc.sql("SELECT count(*) FROM investigation.task WHERE merchant_id = ? AND claim_id = ?")
+                .params(merchant.value(), claim)
+                .query(Integer.class)
+                .single();
+    }
+
+    public void insertLink(MerchantId merchant, byte[] hash, UUID task, Instant expiresAt) {
+        jdbc.sql("INSERT INTO investigation.task_link (merchant_id, hash, task_id, expires_at) VALUES (?, ?, ?, ?)")
+                .params(merchant.value(), hash, task, Timestamp.from(expiresAt))
+                .update();
+    }
+
+    /** Without a merchant's transaction: by the look-up of one link. */
+    public Optional<Tasks.ByLink> findLink(byte[] hash, Instant now) {
+        return jdbc.sql("SELECT * FROM investigation.find_task_link(?)")
+                .param(hash)
+                .query((row, _) -> new Tasks.ByLink(
+                        new MerchantId(row.getObject("merchant_id", UUID.class)),
+                        row.getObject("task_id", UUID.class),
+                        !now.isBefore(row.getTimestamp("expires_at").toInstant())))
+                .optional();
+    }
+
+    private Task task(ResultSet row, int number) throws SQLException {
+        var reply = row.getString("reply");
+        return new Task(
+                new MerchantId(row.getObject("merchant_id", UUID.class)),
+                row.getObject("id", UUID.class),
+                row.getObject("claim_id", UUID.class),
+                row.getString("claim_number"),
+                TaskQuestion.valueOf(row.getString("question")),
+                subject(row),
+                Asked.valueOf(row.getString("asked")),
+                row.getString("partner"),
+                State.valueOf(row.getString("state")),
+                row.getTimestamp("opened_at").toInstant(),
+                row.getString("opened_by"),
+                row.getTimestamp("due_at").toInstant(),
+                instant(row.getTimestamp("ended_at")),
+                row.getString("ended_by"),
+                reply == null ? null : json.read(reply, TaskReply.class),
+                row.getString("note"));
+    }
+
+    private static Task.Subject subject(ResultSet row) throws SQLException {
+        return new Task.Subject(
+                row.getString("slot"),
+                sku(row.getString("sku")),
+                sku(row.getString("other_sku")),
+                row.getString("lot"),
+                row.getString("parcel"),
+                row.getString("order_number"),
+                instant(row.getTimestamp("moment")),
+                row.getObject("bench_grams", Integer.class));
+    }
+
+    private static @Nullable Sku sku(@Nullable String text) {
+        return text == null ? null : new Sku(text);
+    }
+
+    private static @Nullable String text(@Nullable Sku sku) {
+        return sku == null ? null : sku.value();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+}
