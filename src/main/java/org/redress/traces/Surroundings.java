@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
@@ -41,6 +42,9 @@ public interface Surroundings {
 
     /** Picks of an article between two moments, the oldest first, at most 5000. */
     List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until);
+
+    /** Of the last few hundred picks of a merchant the share whose article was scanned; empty where too few are on record. */
+    OptionalDouble scanShare(MerchantId merchant);
 
     /** Who picked these orders, by order number. */
     Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders);

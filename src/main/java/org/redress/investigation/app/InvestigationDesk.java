@@ -49,6 +49,7 @@ class InvestigationDesk implements Investigations {
     private final MerchantTransactions transactions;
     private final Recorded recorded;
     private final RiskRecords risks;
+    private final ScanShares scans;
     private final ConclusionTable conclusions;
     private final LessonTable lessons;
     private final TaskTable tasks;
@@ -60,6 +61,7 @@ class InvestigationDesk implements Investigations {
             MerchantTransactions transactions,
             Recorded recorded,
             RiskRecords risks,
+            ScanShares scans,
             ConclusionTable conclusions,
             LessonTable lessons,
             TaskTable tasks,
@@ -69,6 +71,7 @@ class InvestigationDesk implements Investigations {
         this.transactions = transactions;
         this.recorded = recorded;
         this.risks = risks;
+        this.scans = scans;
         this.conclusions = conclusions;
         this.lessons = lessons;
         this.tasks = tasks;
@@ -107,12 +110,18 @@ class InvestigationDesk implements Investigations {
         var scene =
                 SceneGathering.scene(claim, recorded.of(claim.merchant()), tasks.answers(claim.merchant(), claim.id()));
         var warehouse = warehouse(scene);
-        var model = EvidenceModel.usual().after(lessons.tally(claim.merchant(), warehouse));
+        var model = model(claim.merchant()).after(lessons.tally(claim.merchant(), warehouse));
         var findings = SceneReading.of(scene);
         var confirmed = confirmed(claim, model, findings);
         var investigation = findings.map(found -> Reasoning.of(model, scene, found, confirmed, now()))
                 .orElseGet(() -> Reasoning.unknown(model, confirmed, now()));
         return new Look(scene, warehouse, findings.orElse(null), model, investigation);
+    }
+
+    /** At a merchant whose pickers scan little, a missing scan tells little. */
+    private EvidenceModel model(MerchantId merchant) {
+        var scanned = scans.of(merchant);
+        return scanned.isPresent() ? EvidenceModel.usual().scanning(scanned.getAsDouble()) : EvidenceModel.usual();
     }
 
     private static String warehouse(Scene scene) {

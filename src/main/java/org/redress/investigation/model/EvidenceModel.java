@@ -26,6 +26,9 @@ public final class EvidenceModel {
     /** The share of picks that the usual numbers suppose to be scanned. */
     private static final double SCANNED = 0.95;
 
+    /** Where nothing is ever scanned, the one that is tells all the same. */
+    private static final double LEAST_SCANNED = 0.05;
+
     /** Nothing is certain. */
     private static final double RAREST = 0.002;
 
@@ -147,11 +150,11 @@ public final class EvidenceModel {
      */
     public EvidenceModel scanning(double share) {
         int clue = Clue.ITEM_SCANNED.index();
+        double asked = Math.clamp(share, LEAST_SCANNED, SCANNED) / SCANNED;
         var scaled = present.clone();
-        scaled[clue] =
-                Arrays.stream(present[clue]).map(p -> p * share / SCANNED).toArray();
+        scaled[clue] = Arrays.stream(present[clue]).map(p -> p * asked).toArray();
         var around = background.clone();
-        around[clue] = background[clue] * share / SCANNED;
+        around[clue] = background[clue] * asked;
         return new EvidenceModel(priors, scaled, besides, around);
     }
 

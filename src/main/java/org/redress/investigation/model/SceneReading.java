@@ -104,11 +104,11 @@ public final class SceneReading {
     }
 
     private void say(Clue clue, @Nullable Boolean present, Object... gaps) {
-        sayAs(clue, present, present == null ? "unknown" : present.toString(), gaps);
+        tell(clue, present, present == null ? "unknown" : present.toString(), gaps);
     }
 
-    /** In other words than the usual ones: under a name of its own, since a gap may be text as well. */
-    private void sayAs(Clue clue, @Nullable Boolean present, String variant, Object... gaps) {
+    /** In other words than those of plain true, false and unknown. */
+    private void tell(Clue clue, @Nullable Boolean present, String variant, Object... gaps) {
         signs.set(clue, present);
         facts.put(clue, Phrase.of("investigation.fact." + clue.code() + "." + variant, gaps));
     }
@@ -131,9 +131,9 @@ public final class SceneReading {
         if (pick == null || scan == null) {
             say(Clue.ITEM_SCANNED, null);
         } else if (scan == Scan.ITEM) {
-            sayAs(Clue.ITEM_SCANNED, true, "true", orderedName(), pick.at());
+            tell(Clue.ITEM_SCANNED, true, "true", orderedName(), pick.at());
         } else {
-            sayAs(Clue.ITEM_SCANNED, false, scan == Scan.OVERRIDE ? "override" : "false", orderedName(), pick.at());
+            tell(Clue.ITEM_SCANNED, false, scan == Scan.OVERRIDE ? "override" : "false", orderedName(), pick.at());
         }
     }
 
@@ -163,11 +163,11 @@ public final class SceneReading {
         if (same) {
             say(Clue.CODE_AS_ORDERED, true, orderedName());
         } else if (codes.stream().anyMatch(code -> Question.article(scene, code).isPresent())) {
-            sayAs(Clue.CODE_AS_ORDERED, false, "false", receivedName(), orderedName());
+            tell(Clue.CODE_AS_ORDERED, false, "false", receivedName(), orderedName());
         } else if (question.isAsOrdered()) {
-            sayAs(Clue.CODE_AS_ORDERED, true, "said", orderedName());
+            tell(Clue.CODE_AS_ORDERED, true, "said", orderedName());
         } else if (question.received() != null && question.ordered() != null) {
-            sayAs(Clue.CODE_AS_ORDERED, false, "other", receivedName(), orderedName());
+            tell(Clue.CODE_AS_ORDERED, false, "other", receivedName(), orderedName());
         } else {
             say(Clue.CODE_AS_ORDERED, null);
         }
@@ -191,7 +191,7 @@ public final class SceneReading {
         if (from == null || to == null || from.place() == null) {
             say(Clue.SLOT_NEAR, null);
         } else if (from.place().equals(to.place())) {
-            sayAs(Clue.SLOT_NEAR, true, "same", receivedName(), orderedName());
+            tell(Clue.SLOT_NEAR, true, "same", receivedName(), orderedName());
         } else {
             var spot = spot(from);
             var other = spot(to);
@@ -239,14 +239,14 @@ public final class SceneReading {
         var other = question.isAsOrdered() ? scene.product(scene.wanted()) : scene.product(question.received());
         if (ordered != null && other != null && !ordered.sku().equals(other.sku())) {
             boolean same = ordered.variantOf() != null && ordered.variantOf().equals(other.variantOf());
-            sayAs(
+            tell(
                     Clue.SIBLING,
                     same,
                     question.isAsOrdered() ? (same ? "wanted" : "unwanted") : same ? "true" : "false",
                     other.name(),
                     ordered.name());
         } else if (question.received() == null && question.problem() == Problem.WRONG_VARIANT) {
-            sayAs(Clue.SIBLING, true, "said");
+            tell(Clue.SIBLING, true, "said");
         } else if (question.isWholeParcel()) {
             wholeParcelSibling();
         } else {
@@ -265,7 +265,7 @@ public final class SceneReading {
                 .filter(Objects::nonNull)
                 .map(Product::variantOf)
                 .anyMatch(family -> family != null && family.equals(other.variantOf()));
-        sayAs(Clue.SIBLING, same, same ? "true" : "false", other.name(), orderedName());
+        tell(Clue.SIBLING, same, same ? "true" : "false", other.name(), orderedName());
     }
 
     private void weightOff() {
@@ -294,7 +294,7 @@ public final class SceneReading {
             double ratio = weights.density(came, weighing) / weights.density(weighing.ordered(), weighing);
             signs.weigh(ratio);
             var variant = ratio > 2 ? "received" : ratio < 0.5 ? "ordered" : "alike";
-            sayAs(Clue.WEIGHT_OFF, off, variant, weighing.weighed(), Math.round(weighing.ordered()), Math.round(came));
+            tell(Clue.WEIGHT_OFF, off, variant, weighing.weighed(), Math.round(weighing.ordered()), Math.round(came));
         }
     }
 
@@ -392,7 +392,7 @@ public final class SceneReading {
         } else if (!isPlaced()) {
             say(Clue.NEIGHBOUR_MISMATCH, null);
         } else {
-            sayAs(Clue.NEIGHBOUR_MISMATCH, false, "none");
+            tell(Clue.NEIGHBOUR_MISMATCH, false, "none");
         }
     }
 
@@ -524,7 +524,7 @@ public final class SceneReading {
                         .distinct()
                         .count()
                 > 1;
-        sayAs(Clue.INBOUND_DOUBT, relabelled || mixed, mixed ? "true" : relabelled ? "labelled" : "false", lot);
+        tell(Clue.INBOUND_DOUBT, relabelled || mixed, mixed ? "true" : relabelled ? "labelled" : "false", lot);
     }
 
     /** The lot that filled the slot last before the pick. */
@@ -561,11 +561,11 @@ public final class SceneReading {
                 })
                 .findFirst();
         if (pick.shortPick()) {
-            sayAs(Clue.PICK_DOUBT, true, "short", orderedName(), pick.at());
+            tell(Clue.PICK_DOUBT, true, "short", orderedName(), pick.at());
         } else if (pick.scan() == Scan.OVERRIDE) {
-            sayAs(Clue.PICK_DOUBT, true, "override", orderedName(), pick.at());
+            tell(Clue.PICK_DOUBT, true, "override", orderedName(), pick.at());
         } else if (counted.isPresent()) {
-            sayAs(Clue.PICK_DOUBT, true, "counted", orderedName(), counted.get().at());
+            tell(Clue.PICK_DOUBT, true, "counted", orderedName(), counted.get().at());
         } else {
             say(Clue.PICK_DOUBT, false);
         }
@@ -607,7 +607,7 @@ public final class SceneReading {
                 .reduce((first, last) -> last)
                 .orElse(null);
         if (missorted.isPresent()) {
-            sayAs(Clue.DELIVERY_DOUBT, true, "sorted", missorted.get().at());
+            tell(Clue.DELIVERY_DOUBT, true, "sorted", missorted.get().at());
         } else if (distance != null) {
             say(Clue.DELIVERY_DOUBT, distance > FAR_METRES, distance);
         } else {
@@ -619,9 +619,9 @@ public final class SceneReading {
         var pictures = scene.pictures();
         var delivered = delivered();
         if (pictures.seenBefore()) {
-            sayAs(Clue.PICTURE_DOUBT, true, "seen");
+            tell(Clue.PICTURE_DOUBT, true, "seen");
         } else if (delivered != null && isEarly(delivered)) {
-            sayAs(Clue.PICTURE_DOUBT, true, "early", delivered);
+            tell(Clue.PICTURE_DOUBT, true, "early", delivered);
         } else if (pictures.takenAt().isEmpty() && pictures.codes().isEmpty()) {
             say(Clue.PICTURE_DOUBT, null);
         } else {

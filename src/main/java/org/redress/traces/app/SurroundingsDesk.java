@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.redress.traces.Parcel;
 import org.redress.traces.Surroundings;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.TraceEvent.Moment;
+import org.redress.traces.TraceEvent.Scan;
 import org.redress.traces.Trail;
 import org.redress.traces.model.Passings;
 import org.redress.traces.model.Things;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Service;
 
 @Service
 class SurroundingsDesk implements Surroundings {
+    private static final int LAST_PICKS = 400;
+    private static final int ENOUGH_PICKS = 50;
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
     private final MerchantTransactions transactions;
@@ -116,6 +120,18 @@ class SurroundingsDesk implements Surroundings {
                 .stream()
                 .filter(event -> event.moment() == Moment.PICK)
                 .toList();
+    }
+
+    @Override
+    public OptionalDouble scanShare(MerchantId merchant) {
+        var scans = transactions.call(merchant, () -> events.lastPicks(merchant, LAST_PICKS)).stream()
+                .map(TraceEvent::scan)
+                .filter(Objects::nonNull)
+                .toList();
+        return scans.size() < ENOUGH_PICKS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        scans.stream().filter(scan -> scan == Scan.ITEM).count() / (double) scans.size());
     }
 
     @Override

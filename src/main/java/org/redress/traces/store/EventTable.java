@@ -195,6 +195,14 @@ public class EventTable {
                         "until", until.atOffset(ZoneOffset.UTC)));
     }
 
+    /** The last picks of the merchant. */
+    public List<TraceEvent> lastPicks(MerchantId merchant, int limit) {
+        return near("""
+                        SELECT event_time, id AS event_id FROM traces.event
+                        WHERE merchant_id = :merchant AND step = 'picking'
+                        ORDER BY event_time DESC LIMIT :limit""", Map.of("merchant", merchant.value(), "limit", limit));
+    }
+
     private List<TraceEvent> near(String which, Map<String, ? extends @Nullable Object> parameters) {
         var found = jdbc.sql("SELECT e.id, e.declaration, e.namespaces, e.document FROM (" + which + """
                         ) m
