@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
+import org.redress.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -79,14 +81,20 @@ class TaskPagesIT {
 
     /** Somebody at the desk, at the place where the login leads. */
     private Page loggedIn(Page page, Role... roles) {
-        var email = UUID.randomUUID() + "@example.org";
-        var path = accounts.invite(merchant, email, "Jo Park", EnumSet.copyOf(List.of(roles)));
-        links.choosePassword(path.substring("/password/".length()), PASSWORD);
+        var email = account(roles);
         page.navigate("/login");
         page.locator("[name=email]").fill(email);
         page.locator("[name=password]").fill(PASSWORD);
         page.locator("main button[type=submit]").click();
         return page;
+    }
+
+    /** Its address. */
+    private String account(Role... roles) {
+        var email = UUID.randomUUID() + "@example.org";
+        var path = accounts.invite(merchant, email, "Jo Park", EnumSet.copyOf(List.of(roles)));
+        links.choosePassword(path.substring("/password/".length()), PASSWORD);
+        return email;
     }
 
     @ParameterizedTest
@@ -177,5 +185,26 @@ class TaskPagesIT {
         assertThat(phone.locator("h1")).containsText("No answer is needed any more");
         agent.navigate("/desk/tasks?view=cancelled");
         assertThat(agent.locator("main section")).containsText("Jo Park");
+    }
+
+    @Test
+    void a_question_is_asked_by_a_form_that_needs_only_its_name_and_what_lacks_is_said() {
+        var agent = Visitor.at(port, "en");
+        agent.get("/login");
+        agent.post("/login", Map.of("email", account(Role.AGENT), "password", PASSWORD));
+        agent.get("/desk/tasks");
+        var asked = agent.post("/desk/claims/" + claim + "/tasks", Map.of("question", "RECOUNT", "lot", " "));
+        assertThat(asked.status()).isEqualTo(303);
+        assertThat(asked.next()).isEqualTo("/desk/claims/" + claim);
+        assertThat(agent.get(asked.next()).body()).contains("The question is open", base() + "/task/");
+        assertThat(agent.get("/desk/tasks").body()).contains("slot A-03-2").doesNotContain("Ada");
+        var lacking = agent.post("/desk/claims/" + claim + "/tasks", Map.of("question", "LOT_CHECK"));
+        assertThat(agent.get(lacking.next()).body()).contains("Say which lot.");
+        assertThat(agent.post("/desk/claims/" + claim + "/tasks", Map.of("question", "WHY"))
+                        .status())
+                .isBetween(400, 422);
+        assertThat(agent.post("/desk/claims/" + UUID.randomUUID() + "/tasks", Map.of("question", "RECOUNT"))
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -101,16 +101,20 @@ public final class TaskRules {
         var rules = new TaskRules();
         for (var part : Part.values()) {
             if (question.needs().contains(part) && subject.value(part) == null) {
-                rules.fault(part.field(), "NEEDED");
+                rules.lacks(part.field());
             }
         }
         if (subject.sku() != null && subject.sku().equals(subject.otherSku())) {
             rules.fault("otherSku", "THE_SAME");
         }
         if (asked == Asked.PARTNER && partner == null) {
-            rules.fault("partner", "NEEDED");
+            rules.lacks("partner");
         }
         return rules.faults;
+    }
+
+    private void lacks(String field) {
+        faults.add(new Fault("/" + field, "NEEDED", Phrase.of("investigation.task.fault.lacks." + field)));
     }
 
     public static Asked asked(Opening opening) {

@@ -106,13 +106,13 @@ class TaskResource {
     @Takes(TaskBody.Answer.class)
     @Requires({Role.AGENT, Role.SUPERVISOR, Role.WAREHOUSE})
     TaskWire answer(@PathVariable String id, @RequestBody JsonNode body, Viewer viewer, Words words) {
-        var told = TaskBody.answer(body);
         UUID known = Ids.parse(id).orElseThrow(TaskResource::absent);
         if (tasks.find(viewer.merchant(), known)
                 .filter(task -> task.isOpenTo(viewer))
                 .isEmpty()) {
             throw absent();
         }
+        var told = TaskBody.answer(body);
         var answered =
                 tasks.answer(viewer.merchant(), known, told.reply(), told.note(), EventWords.name(viewer.actor()));
         return wires(List.of(answered), viewer, words).getFirst();
