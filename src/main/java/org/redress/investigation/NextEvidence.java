@@ -1,6 +1,7 @@
 package org.redress.investigation;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody can be asked for (contract.md, {@code nextEvidence}), with what it costs all of us against one photo. */
 public enum NextEvidence {
@@ -27,6 +28,19 @@ public enum NextEvidence {
     NextEvidence(double cost, Clue... clues) {
         this.cost = cost;
         this.clues = Set.of(clues);
+    }
+
+    /** The task that asks for it; null where it is the customer's to show. */
+    public @Nullable TaskQuestion task() {
+        return switch (this) {
+            case OUTER_LABEL_PHOTO, PACKING_SLIP_PHOTO, ITEM_BARCODE_PHOTO -> null;
+            case ORDER_LINES -> TaskQuestion.ORDER_LINES;
+            case CARRIER_PROOF -> TaskQuestion.CARRIER_PROOF;
+            case CARRIER_WEIGHT -> TaskQuestion.CARRIER_WEIGHT;
+            case LOT_CHECK -> TaskQuestion.LOT_CHECK;
+            case RECOUNT -> TaskQuestion.RECOUNT;
+            case BENCH_VIDEO -> TaskQuestion.BENCH_VIDEO;
+        };
     }
 
     /** As many times the trouble of one photo. */

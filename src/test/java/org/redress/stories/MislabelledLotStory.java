@@ -3,6 +3,7 @@ package org.redress.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.testing.Api;
+import org.redress.testing.Browser;
 import org.redress.testing.Fulfilment;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.Photographs;
@@ -182,19 +184,41 @@ class MislabelledLotStory {
         assertThat(atRisk).contains("L-5", "L-9", "L-11", "L-13", "L-16").doesNotContain("L-2", "L-4", "L-7", "L-20");
         assertThat(before.at("/avoid/lots/0").asString()).isEqualTo("L-7");
 
-        // Somebody counts the slot: a blue mug lies among the red.
-        capture(List.of(event(
-                "ObjectEvent",
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                "cycle_counting",
-                "OBSERVE",
-                """
-                "quantityList":[{"epcClass":"urn:redress:sku:RED","quantity":40},{"epcClass":"urn:redress:sku:BLU","quantity":8}],\
-                "redress:expectedQuantityList":%s,"readPoint":{"id":"%s"}""".formatted(goods("RED", 48), SLOT))));
+        // Somebody counts the slot, with a phone in the aisle: a blue mug lies among the red.
+        var asked = api.post(third + "/tasks", "{\"question\": \"RECOUNT\"}")
+                .is(201)
+                .text("/link");
+        var phone = Browser.phone("http://127.0.0.1:" + port, "en");
+        phone.navigate(asked.substring(asked.indexOf("/task/")));
+        phone.locator("[name=counted]").fill("40");
+        phone.locator("[name=otherCounted]").fill("8");
+        phone.locator("[name=expected]").fill("48");
+        phone.locator("[name=by]").fill("Jo 7");
+        phone.locator("button[value=number]").click();
+        PlaywrightAssertions.assertThat(phone.locator("h1")).containsText("Thank you");
+        phone.context().close();
         var after = await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> investigation(third),
                         found -> observation(found, "E13").at("/present").booleanValue());
         assertThat(after.at("/status").asString()).isEqualTo("ESTABLISHED");
+        assertThat(after.at("/mechanisms/0/code").asString()).isEqualTo("IL");
+
+        // The red mug that is sent again comes from elsewhere.
+        api.post(third + "/acceptance").is(200);
+        var reship = api.get(third + "/remedy-options").is(200).body().values().stream()
+                .filter(option -> option.at("/remedies/0/kind").asString().equals("RESHIP"))
+                .findFirst()
+                .orElseThrow();
+        var offer = api.post(
+                        third + "/offers",
+                        "{\"optionId\": \"" + reship.at("/optionId").asString() + "\"}")
+                .is(201);
+        api.post(third + "/offers/" + offer.text("/id") + "/response", "{\"decision\": \"ACCEPT\"}")
+                .is(200);
+        var step = await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get(third + "/execution").is(200).body(), steps -> !steps.isEmpty())
+                .get(0);
+        assertThat(step.at("/avoid").values().stream().map(JsonNode::asString)).containsExactly(SLOT, "lot:L-7");
     }
 }

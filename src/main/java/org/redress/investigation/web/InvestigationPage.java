@@ -17,6 +17,8 @@ import org.redress.investigation.Investigation.InMechanism;
 import org.redress.investigation.Investigation.InStage;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
+import org.redress.investigation.Task;
+import org.redress.investigation.TaskWords;
 import org.redress.traces.Place;
 import org.redress.ui.Frame;
 import org.springframework.web.util.UriUtils;
@@ -25,6 +27,7 @@ import org.springframework.web.util.UriUtils;
  * What the case page says of the cause.
  *
  * @param partnersClaim the number of the claim that the other side of the swap has filed, where it has
+ * @param tasks what somebody was asked, the newest first
  * @param mayConfirm whether this viewer may say what it was
  */
 public record InvestigationPage(
@@ -32,7 +35,11 @@ public record InvestigationPage(
         Claim claim,
         Investigation found,
         @Nullable String partnersClaim,
+        List<Asked> tasks,
         boolean mayConfirm) {
+    /** A task that was not taken back, and how it is said. */
+    public record Asked(Task task, TaskWords says) {}
+
     /** What is less probable is not drawn. */
     private static final double DRAWN = 0.02;
 

@@ -1,5 +1,6 @@
 package org.redress.investigation.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,10 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigations;
+import org.redress.investigation.Task;
+import org.redress.investigation.TaskWords;
+import org.redress.investigation.Tasks;
+import org.redress.orders.Products;
 import org.redress.ui.Frame;
 import org.redress.ui.Panel;
 import org.redress.ui.Templates;
@@ -24,11 +29,16 @@ class InvestigationPanel implements ClaimPanel {
 
     private final Investigations investigations;
     private final Claims claims;
+    private final Tasks tasks;
+    private final Products products;
     private final Templates templates;
 
-    InvestigationPanel(Investigations investigations, Claims claims, Templates templates) {
+    InvestigationPanel(
+            Investigations investigations, Claims claims, Tasks tasks, Products products, Templates templates) {
         this.investigations = investigations;
         this.claims = claims;
+        this.tasks = tasks;
+        this.products = products;
         this.templates = templates;
     }
 
@@ -44,12 +54,30 @@ class InvestigationPanel implements ClaimPanel {
         }
         var found = investigations.of(claim);
         var page = new InvestigationPage(
-                frame, claim, found, partnersClaim(found, viewer), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
+                frame,
+                claim,
+                found,
+                partnersClaim(found, viewer),
+                asked(claim),
+                ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
         return Optional.of(new Panel(
                 "investigation",
                 frame.words().say("investigation.panel"),
                 ORDER,
                 templates.content("investigation/panel", Map.of("page", page))));
+    }
+
+    private List<InvestigationPage.Asked> asked(Claim claim) {
+        var open = tasks.ofClaim(claim.merchant(), claim.id()).stream()
+                .filter(task -> task.state() != Task.State.CANCELLED)
+                .toList();
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        var known = products.find(claim.merchant(), TaskWords.articles(open));
+        return open.stream()
+                .map(task -> new InvestigationPage.Asked(task, new TaskWords(task, known)))
+                .toList();
     }
 
     private @Nullable String partnersClaim(Investigation found, Viewer viewer) {

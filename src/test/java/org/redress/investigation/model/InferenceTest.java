@@ -60,7 +60,9 @@ class InferenceTest {
         double parts = 0;
         for (var clue : Clue.values()) {
             var decibans = posterior.decibans(clue);
-            parts += decibans == null ? 0 : decibans.getOrDefault(Mechanism.LS, 0.0);
+            parts += decibans == null
+                    ? 0
+                    : decibans.getOrDefault(Mechanism.LS, 0.0) - decibans.getOrDefault(Mechanism.OT, 0.0);
         }
         assertThat(parts).isCloseTo(10 * Math.log10(50), within(1e-9));
     }
