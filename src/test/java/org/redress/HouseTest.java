@@ -3,6 +3,7 @@ package org.redress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -47,6 +48,18 @@ class HouseTest {
         assertThat(house.looksIntoAnotherModule()).isEmpty();
         assertThat(planted.looksIntoAnotherModule())
                 .contains("org.redress.planted.claims.LooksInside -> org.redress.planted.orders.store.OrderTable");
+    }
+
+    @Test
+    void the_simulated_merchant_never_sees_what_the_inference_believes() {
+        var merchant = HOUSE.stream()
+                .filter(type -> type.getPackageName().startsWith("org.redress.rehearsal"))
+                .toList();
+        assertThat(merchant).extracting(JavaClass::getSimpleName).contains("Season", "Parameters");
+        assertThat(merchant.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getPackageName()))
+                .noneMatch(name -> name.startsWith("org.redress.investigation"));
     }
 
     @Test

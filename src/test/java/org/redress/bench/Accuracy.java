@@ -53,12 +53,12 @@ final class Accuracy {
     /** A claim with what was read of it. */
     record Case(Appeal appeal, Mechanism truth, Findings findings) {}
 
-    /** @param arguments the seed of the merchant, the claims to test and those to count for the oracle */
-    public static void main(String[] arguments) {
-        long seed = arguments.length > 0 ? Long.parseLong(arguments[0]) : System.currentTimeMillis();
-        int tested = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
-        int counted = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 100_000;
-        System.out.println(new Accuracy(seed, tested, counted).run());
+    /** @param arguments the seed of the merchant, the claims to test and those to count for the oracle; each may be left out */
+    static String run(List<String> arguments) {
+        long seed = !arguments.isEmpty() ? Long.parseLong(arguments.get(0)) : System.currentTimeMillis();
+        int tested = arguments.size() > 1 ? Integer.parseInt(arguments.get(1)) : 5_000;
+        int counted = arguments.size() > 2 ? Integer.parseInt(arguments.get(2)) : 100_000;
+        return new Accuracy(seed, tested, counted).run();
     }
 
     private String run() {
@@ -111,39 +111,9 @@ final class Accuracy {
         }
         var tally = new Tally();
         lessons.subList(0, LEARNED).forEach(each -> tally.add(each.findings().signs(), each.truth(), 1));
-        if (System.getProperty("cells") != null) {
-            text.append(confusion(test, usual));
-        }
         text.append(confusion(test, usual.after(tally)));
-        if (System.getProperty("cells") != null) {
-            text.append(confusion(test, knowing));
-        }
         text.append(new Partners(parameters, seed, usual.after(tally)).run());
         text.append(new Risks(parameters, seed, usual.after(tally)).run());
-        if (System.getProperty("cells") != null) {
-            text.append(cells(oracle));
-        }
-        return text.toString();
-    }
-
-    private static String cells(Tally oracle) {
-        var text = new StringBuilder("\ncells of the simulator (usual)\n");
-        for (var clue : org.redress.investigation.Clue.values()) {
-            text.append(String.format("%-20s", clue));
-            for (var mechanism : Mechanism.values()) {
-                double yes = oracle.present(clue, mechanism);
-                double no = oracle.absent(clue, mechanism);
-                double usual = EvidenceModel.usual().present(clue, mechanism);
-                text.append(String.format(
-                        Locale.ROOT,
-                        " %s:%3.0f(%3.0f)k%2.0f",
-                        mechanism,
-                        100 * yes / (yes + no),
-                        100 * usual,
-                        100 * (yes + no) / oracle.cases(mechanism)));
-            }
-            text.append('\n');
-        }
         return text.toString();
     }
 

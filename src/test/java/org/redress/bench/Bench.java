@@ -43,8 +43,12 @@ final class Bench {
         this.installation = installation;
     }
 
-    /** @param command starts the product in the foreground */
+    /** @param command {@code accuracy} and what {@link Accuracy} takes; else what starts the product in the foreground */
     public static void main(String[] command) throws Exception {
+        if (command.length > 0 && command[0].equals("accuracy")) {
+            System.out.println(Accuracy.run(List.of(command).subList(1, command.length)));
+            return;
+        }
         try (var installation = new Installation(List.of(command))) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
             try {

@@ -31,12 +31,15 @@ import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
 import org.redress.access.Secret;
 import org.redress.access.store.LinkTable;
+import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
+import org.redress.investigation.Investigations;
 import org.redress.investigation.TaskQuestion;
 import org.redress.investigation.Tasks;
 import org.redress.kernel.Actor;
@@ -127,6 +130,9 @@ class PagesStory {
 
     @Autowired
     Claims claims;
+
+    @Autowired
+    Investigations investigations;
 
     @Autowired
     Tasks tasks;
@@ -257,6 +263,7 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/admin/imports/{id}", "/admin/imports", PagesStory::importWithErrors),
                 new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts"),
                 new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts", PagesStory::inviteNobody),
+                new Stop(Who.ADMIN, "/desk/learned", learned()),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
                 new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));
@@ -278,6 +285,14 @@ class PagesStory {
                 "/desk/claims/{id}/messages",
                 "/desk/claims/" + anyClaim().id() + "/messages"));
         return stops;
+    }
+
+    private String learned() {
+        var cause = new ClaimCommand.RecordCause(CauseCode.OD_04, null);
+        claims.handle(merchant, anyClaim().id(), cause, new Actor.Product(), null);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> investigations.learned(merchant).stream().anyMatch(each -> each.cases() > 0));
+        return "/desk/learned";
     }
 
     /** Its link. */

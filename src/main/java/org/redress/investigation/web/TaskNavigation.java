@@ -8,6 +8,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class TaskNavigation {
     @Bean
+    static NavEntry learnedNavEntry() {
+        return new NavEntry(
+                "investigation.learned", LearnedPages.PATH, 45, Role.SUPERVISOR.authority(), Role.ADMIN.authority());
+    }
+
+    @Bean
     static NavEntry tasksNavEntry() {
         return new NavEntry(
                 "investigation.task.nav",

@@ -27,6 +27,7 @@ class PortalWordsTest {
             "AuditPicked",
             "CustomerSilent",
             "CauseRecorded",
+            "CauseConcluded",
             "OfferApproved",
             "ApprovalRefused",
             "ClaimAssigned",
