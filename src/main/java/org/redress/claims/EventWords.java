@@ -17,7 +17,7 @@ public final class EventWords {
             case ClaimEvent.CauseRecorded(var code, var _) ->
                 words.say(key, code.code() + " " + words.say("claims.cause", code));
             case ClaimEvent.CauseConcluded(var conclusion) ->
-                words.say(key, words.say("claims.stage." + conclusion.stage()));
+                words.say(key + "." + conclusion.status(), words.say("claims.stage." + conclusion.stage()));
             case ClaimEvent.ClaimAssessed(var severity, var _) ->
                 words.say(key, words.say("claims.severity", severity));
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
