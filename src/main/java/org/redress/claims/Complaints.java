@@ -27,8 +27,8 @@ public interface Complaints {
     List<UUID> alikeTo(Claim claim);
 
     /**
-     * The claims that are not closed about these orders, with these numbers, or about these
-     * articles, ordered or received; the oldest first, at most 1000.
+     * The claims that are not closed about these orders, with these numbers, or about these articles, ordered or
+     * received; the oldest first.
      */
     List<UUID> open(
             MerchantId merchant, Collection<String> orders, Collection<String> numbers, Collection<String> articles);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Conclusion.Avoid;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
 
@@ -69,24 +70,25 @@ public record Investigation(
      */
     public record Evidence(NextEvidence what, double expectedGain, double cost) {}
 
-    /** The other side of a swap; whose it is never leaves the house (domain.md F12). */
-    public record Counterpart(String orderNumber, String trackingNumber, Kind kind, double confidence) {
+    /**
+     * The other side of a swap; whose it is never leaves the house (domain.md F12).
+     *
+     * @param claim the number of the claim that they have filed, where they have
+     */
+    public record Counterpart(
+            @Nullable String claim, String orderNumber, String trackingNumber, Kind kind, double confidence) {
+        public Counterpart filed(@Nullable String number) {
+            return new Counterpart(number, orderNumber, trackingNumber, kind, confidence);
+        }
+
         public enum Kind {
             SWAP,
             CYCLE
         }
     }
 
-    /** Slots by their URI, and lots. */
-    public record Avoid(Set<String> slots, Set<String> lots) {
-        public static final Avoid NOTHING = new Avoid(Set.of(), Set.of());
-
-        public boolean isNothing() {
-            return slots.isEmpty() && lots.isEmpty();
-        }
-    }
-
-    public Investigation with(List<AtRisk> others) {
+    /** The same, with who else is affected. */
+    public Investigation with(@Nullable Counterpart partner, List<AtRisk> others) {
         return new Investigation(
                 status,
                 stages,
@@ -95,7 +97,7 @@ public record Investigation(
                 ordered,
                 received,
                 nextEvidence,
-                counterpart,
+                partner,
                 escape,
                 avoid,
                 others,

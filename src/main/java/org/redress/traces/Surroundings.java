@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
@@ -48,12 +47,4 @@ public interface Surroundings {
 
     /** Who picked these orders, by order number. */
     Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders);
-
-    /** Whether an event is about a parcel. */
-    static boolean isOf(TraceEvent event, Parcel parcel) {
-        Sscc sscc = parcel.sscc();
-        var number = event.trackingNumber();
-        return (sscc != null && event.parcels().contains(sscc))
-                || (number != null && Labels.plain(number).equals(Labels.plain(parcel.trackingNumber())));
-    }
 }

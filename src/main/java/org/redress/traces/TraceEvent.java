@@ -18,6 +18,7 @@ import org.redress.kernel.Sku;
  * @param parcels the SSCCs that it names, the parent of an aggregation first
  * @param goods what the event counts, in its own words
  * @param expected what the books said would be there, where a count says so
+ * @param listedOnly whether a count looked for the listed articles only, so that others may lie there as well
  * @param place its read point: a slot, a bench
  * @param spot where that place lies, where the event says so
  * @param lot which delivery of the goods
@@ -35,6 +36,7 @@ public record TraceEvent(
         List<Sscc> parcels,
         List<Goods> goods,
         List<Goods> expected,
+        boolean listedOnly,
         @Nullable String place,
         @Nullable Spot spot,
         @Nullable String lot,
@@ -50,6 +52,13 @@ public record TraceEvent(
         @Nullable Trouble trouble,
         @Nullable Integer distanceMetres,
         List<String> returns) {
+    /** Whether it is about a parcel: by its SSCC, or by its tracking number however that is written. */
+    public boolean isOf(Parcel parcel) {
+        var sscc = parcel.sscc();
+        return (sscc != null && parcels.contains(sscc))
+                || (trackingNumber != null && Labels.names(trackingNumber, parcel));
+    }
+
     /** Which moment of a parcel's way an event tells of. */
     public enum Moment {
         PUTAWAY,

@@ -27,10 +27,8 @@ public record Trail(List<Parcel> parcels, List<TraceEvent> events, List<TraceEve
     }
 
     private boolean isAbout(TraceEvent event, Parcel parcel) {
-        var number = event.trackingNumber();
-        boolean isNamed = event.parcels().stream().anyMatch(sscc -> sscc.equals(parcel.sscc()))
-                || (number != null && Labels.names(number, parcel));
-        return isNamed || (event.parcels().isEmpty() && number == null && !isForAnother(event, parcel));
+        return event.isOf(parcel)
+                || (event.parcels().isEmpty() && event.trackingNumber() == null && !isForAnother(event, parcel));
     }
 
     /** Of an order in several parcels: what only another one is said to hold. */

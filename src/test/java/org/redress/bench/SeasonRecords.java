@@ -146,6 +146,7 @@ final class SeasonRecords implements Sources, RiskList.Records {
                 event.parcels(),
                 event.goods(),
                 event.expected(),
+                event.listedOnly(),
                 event.moment() == Moment.PACK ? null : event.place(),
                 event.spot(),
                 event.lot(),

@@ -116,6 +116,23 @@ class TasksIT {
                 .untilAsserted(() -> assertThat(present("E13")).isTrue());
     }
 
+    @Test
+    void who_counted_one_article_only_has_not_said_that_no_other_lies_there() {
+        var asked = aisle.ask(claim, "{\"question\":\"RECOUNT\"}");
+        aisle.api
+                .post("/api/v1/tasks/" + id(asked) + "/answer", "{\"counted\": 12, \"expected\": 11}")
+                .is(200);
+        var events = aisle.api
+                .get("/epcis/v2/events?EQ_bizStep=cycle_counting")
+                .is(200)
+                .body();
+        var event = events.at("/epcisBody/queryResults/resultsBody/eventList/0");
+        assertThat(event.at("/redress:listedOnly").asBoolean()).isTrue();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(present("E12")).isNotNull());
+        assertThat(present("E13")).isNull();
+    }
+
     private @Nullable Boolean present(String clue) {
         var observations = aisle.api
                 .get("/api/v1/claims/" + claim + "/investigation")

@@ -35,6 +35,7 @@ class TrailTest {
                 parcels,
                 goods,
                 List.of(),
+                false,
                 null,
                 null,
                 null,

@@ -202,8 +202,8 @@ class ClaimDesk implements Claims {
      * Something is recorded that may change what we believe of these claims: an order, a parcel, an event that came late.
      * Only a change of mind is written down.
      */
-    void judgeAgain(MerchantId merchant, Collection<String> orders, Collection<String> numbers) {
-        for (var id : transactions.call(merchant, () -> claims.open(merchant, orders, numbers))) {
+    void judgeAgain(MerchantId merchant, Collection<UUID> ids) {
+        for (var id : ids) {
             transactions.run(merchant, () -> claims.hold(merchant, id).ifPresent(claim -> judge(claim, null)));
         }
     }

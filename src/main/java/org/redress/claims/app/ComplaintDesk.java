@@ -9,7 +9,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.Complaint;
 import org.redress.claims.Complaints;
 import org.redress.claims.Pictures;
-import org.redress.claims.store.ClaimTable;
+import org.redress.claims.store.ComplaintTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Service;
 class ComplaintDesk implements Complaints {
     private final MerchantTransactions transactions;
     private final CaseFile caseFile;
-    private final ClaimTable claims;
+    private final ComplaintTable complaints;
 
-    ComplaintDesk(MerchantTransactions transactions, CaseFile caseFile, ClaimTable claims) {
+    ComplaintDesk(MerchantTransactions transactions, CaseFile caseFile, ComplaintTable complaints) {
         this.transactions = transactions;
         this.caseFile = caseFile;
-        this.claims = claims;
+        this.complaints = complaints;
     }
 
     @Override
@@ -39,12 +39,12 @@ class ComplaintDesk implements Complaints {
             @Nullable Sku received,
             Instant since,
             Collection<String> orders) {
-        return transactions.call(merchant, () -> claims.alike(merchant, ordered, received, since, orders));
+        return transactions.call(merchant, () -> complaints.alike(merchant, ordered, received, since, orders));
     }
 
     @Override
     public List<UUID> alikeTo(Claim claim) {
-        return transactions.call(claim.merchant(), () -> claims.alikeTo(claim.merchant(), claim.id()));
+        return transactions.call(claim.merchant(), () -> complaints.alikeTo(claim.merchant(), claim.id()));
     }
 
     @Override
@@ -52,6 +52,6 @@ class ComplaintDesk implements Complaints {
             MerchantId merchant, Collection<String> orders, Collection<String> numbers, Collection<String> articles) {
         return orders.isEmpty() && numbers.isEmpty() && articles.isEmpty()
                 ? List.of()
-                : transactions.call(merchant, () -> claims.open(merchant, orders, numbers, articles));
+                : transactions.call(merchant, () -> complaints.open(merchant, orders, numbers, articles));
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.claims.app;
 
 import java.util.Set;
+import org.redress.claims.Complaints;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.OrdersChanged;
 import org.redress.traces.TracesChanged;
@@ -11,18 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordsListener {
     private final ClaimDesk desk;
+    private final Complaints complaints;
 
-    RecordsListener(ClaimDesk desk) {
+    RecordsListener(ClaimDesk desk, Complaints complaints) {
         this.desk = desk;
+        this.complaints = complaints;
     }
 
     @ApplicationModuleListener
     void on(OrdersChanged changed) {
-        desk.judgeAgain(new MerchantId(changed.merchant()), changed.orders(), Set.of());
+        judgeAgain(new MerchantId(changed.merchant()), changed.orders(), Set.of());
     }
 
     @ApplicationModuleListener
     void on(TracesChanged changed) {
-        desk.judgeAgain(new MerchantId(changed.merchant()), changed.orders(), changed.returns());
+        judgeAgain(new MerchantId(changed.merchant()), changed.orders(), changed.returns());
+    }
+
+    private void judgeAgain(MerchantId merchant, Set<String> orders, Set<String> numbers) {
+        desk.judgeAgain(merchant, complaints.open(merchant, orders, numbers, Set.of()));
     }
 }

@@ -55,7 +55,7 @@ final class Stations {
 
     private boolean isOfOrder(TraceEvent event, @Nullable String number) {
         return (number != null && event.orders().equals(List.of(number)))
-                || parcels.stream().anyMatch(parcel -> Way.isOf(event, parcel));
+                || parcels.stream().anyMatch(parcel -> event.isOf(parcel));
     }
 
     /** Articles that a record names, whether they were ordered or not. */
@@ -191,7 +191,7 @@ final class Stations {
         Stream.concat(
                         trail.inspections().stream(),
                         trail.events().stream()
-                                .filter(event -> parcel.filter(claimed -> Way.isOf(event, claimed))
+                                .filter(event -> parcel.filter(claimed -> event.isOf(claimed))
                                         .isPresent()))
                 .filter(event -> event.moment() == Moment.INSPECTION)
                 .distinct()

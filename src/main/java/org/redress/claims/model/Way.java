@@ -46,14 +46,8 @@ public record Way(Trail trail, Map<String, Parcel> labels, Scale scale) {
     /** When the claimed goods arrived, as far as anybody said. */
     Optional<TraceEvent> delivery(@Nullable Parcel parcel) {
         return trail.of(TraceEvent.Moment.DELIVERY)
-                .filter(event -> parcel == null || isOf(event, parcel))
+                .filter(event -> parcel == null || event.isOf(parcel))
                 .reduce((first, last) -> last);
-    }
-
-    static boolean isOf(TraceEvent event, Parcel parcel) {
-        var sscc = parcel.sscc();
-        return (sscc != null && event.parcels().contains(sscc))
-                || parcel.trackingNumber().equals(event.trackingNumber());
     }
 
     /** The weight of a parcel in grams: on the bench, else on the carrier's scale. */
@@ -70,7 +64,7 @@ public record Way(Trail trail, Map<String, Parcel> labels, Scale scale) {
 
     private Stream<Integer> weights(Parcel parcel, TraceEvent.Moment moment) {
         return trail.of(moment)
-                .filter(event -> isOf(event, parcel))
+                .filter(event -> event.isOf(parcel))
                 .map(TraceEvent::weightGrams)
                 .flatMap(Stream::ofNullable);
     }

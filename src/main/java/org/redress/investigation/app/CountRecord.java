@@ -70,6 +70,9 @@ class CountRecord {
         event.put("quantityList", found);
         event.put("readPoint", Map.of("id", Objects.requireNonNull(subject.slot())));
         event.put("redress:operator", by);
+        if (counted.others() == null) {
+            event.put("redress:listedOnly", true);
+        }
         if (counted.books() != null) {
             event.put("redress:expectedQuantityList", List.of(goods(sku, counted.books())));
         }

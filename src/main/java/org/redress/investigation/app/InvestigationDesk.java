@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Conclusion;
 import org.redress.database.MerchantTransactions;
+import org.redress.investigation.AtRisk;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Investigation;
+import org.redress.investigation.Investigation.Counterpart;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.InvestigationConcluded;
 import org.redress.investigation.Investigations;
@@ -84,14 +88,31 @@ class InvestigationDesk implements Investigations {
     public Investigation of(Claim claim) {
         return transactions.call(claim.merchant(), () -> {
             var look = look(claim);
-            var findings = look.findings();
-            return findings == null
-                    ? look.investigation()
-                    : Scope.of(look.scene(), findings, look.investigation(), now())
-                            .map(scope -> RiskList.of(scope, look.scene(), risks.of(claim.merchant())))
-                            .map(look.investigation()::with)
-                            .orElse(look.investigation());
+            return look.investigation().with(partner(claim, look.investigation()), atRisk(claim, look));
         });
+    }
+
+    private List<AtRisk> atRisk(Claim claim, Look look) {
+        var findings = look.findings();
+        return findings == null
+                ? List.of()
+                : Scope.of(look.scene(), findings, look.investigation(), now())
+                        .map(scope -> RiskList.of(scope, look.scene(), risks.of(claim.merchant())))
+                        .orElse(List.of());
+    }
+
+    private @Nullable Counterpart partner(Claim claim, Investigation investigation) {
+        var partner = investigation.counterpart();
+        if (partner == null) {
+            return null;
+        }
+        var onOrder =
+                new ClaimSearch(null, null, Set.of(), partner.orderNumber(), null, ClaimSearch.Sort.FILED, null, 1);
+        return claims.search(claim.merchant(), onOrder).items().stream()
+                .findFirst()
+                .map(Claim::number)
+                .map(partner::filed)
+                .orElse(partner);
     }
 
     /** @param findings null where the claim is not about wrong goods */
@@ -184,8 +205,7 @@ class InvestigationDesk implements Investigations {
                 investigation.leadingStage().name(),
                 investigation.leading().mechanism().name(),
                 investigation.status().name(),
-                new Conclusion.Avoid(
-                        investigation.avoid().slots(), investigation.avoid().lots()));
+                investigation.avoid());
         var before = claim.conclusion();
         boolean says = investigation.status() != Status.UNDETERMINED
                 || !investigation.avoid().isNothing()

@@ -10,10 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Conclusion.Avoid;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Control;
 import org.redress.investigation.Investigation;
-import org.redress.investigation.Investigation.Avoid;
 import org.redress.investigation.Investigation.Counterpart;
 import org.redress.investigation.Investigation.Fact;
 import org.redress.investigation.Investigation.InMechanism;
@@ -148,6 +148,7 @@ public final class Reasoning {
         return confidence < PARTNER
                 ? null
                 : new Counterpart(
+                        null,
                         best.neighbour().orderNumber(),
                         best.neighbour().trackingNumber(),
                         best.gives() || !Boolean.TRUE.equals(best.mismatches())

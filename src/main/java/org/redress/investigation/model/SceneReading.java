@@ -322,7 +322,7 @@ public final class SceneReading {
                 ? sent.carrierWeightGrams()
                 : scene.trail()
                         .of(Moment.HAND_OVER)
-                        .filter(event -> Weights.isOf(event, sent))
+                        .filter(event -> event.isOf(sent))
                         .map(TraceEvent::weightGrams)
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -481,11 +481,24 @@ public final class SceneReading {
                     receivedName(),
                     under == null ? "?" : signed(under));
         }
-        if (atOrdered.isEmpty() || received == null) {
+        stranger(counts.stream()
+                .filter(event -> place == null ? names(told(event), ordered) : place.equals(event.place()))
+                .toList());
+    }
+
+    /** One count that finds it is enough; one that did not look for it says nothing. */
+    private void stranger(List<TraceEvent> atOrdered) {
+        var received = question.received();
+        var telling = received == null
+                ? List.<TraceEvent>of()
+                : atOrdered.stream()
+                        .filter(event -> !event.listedOnly() || names(told(event), received))
+                        .toList();
+        if (received == null || telling.isEmpty()) {
             say(Clue.STRANGER_IN_SLOT, null);
         } else {
-            var event = atOrdered.get();
-            boolean stranger = units(event.goods(), received) > units(event.expected(), received);
+            boolean stranger = telling.stream()
+                    .anyMatch(event -> units(event.goods(), received) > units(event.expected(), received));
             say(Clue.STRANGER_IN_SLOT, stranger, receivedName(), orderedName());
         }
     }
@@ -597,11 +610,11 @@ public final class SceneReading {
             return;
         }
         var missorted = scene.trail().events().stream()
-                .filter(event -> Weights.isOf(event, parcel) && event.trouble() == Trouble.MISSORT)
+                .filter(event -> event.isOf(parcel) && event.trouble() == Trouble.MISSORT)
                 .findFirst();
         var distance = scene.trail()
                 .of(Moment.DELIVERY)
-                .filter(event -> Weights.isOf(event, parcel))
+                .filter(event -> event.isOf(parcel))
                 .map(TraceEvent::distanceMetres)
                 .filter(Objects::nonNull)
                 .reduce((first, last) -> last)
@@ -638,7 +651,7 @@ public final class SceneReading {
                 ? null
                 : scene.trail()
                         .of(Moment.DELIVERY)
-                        .filter(event -> Weights.isOf(event, parcel))
+                        .filter(event -> event.isOf(parcel))
                         .map(TraceEvent::at)
                         .findFirst()
                         .orElse(parcel.deliveredAt());

@@ -103,18 +103,12 @@ final class Weights {
                         Stream.ofNullable(parcel.packWeightGrams()),
                         scene.trail()
                                 .of(TraceEvent.Moment.PACK)
-                                .filter(event -> isOf(event, parcel))
+                                .filter(event -> event.isOf(parcel))
                                 .map(TraceEvent::weightGrams)
                                 .flatMap(Stream::ofNullable))
                 .filter(grams -> grams > 0)
                 .findFirst()
                 .orElse(null);
-    }
-
-    static boolean isOf(TraceEvent event, Parcel parcel) {
-        var sscc = parcel.sscc();
-        return (sscc != null && event.parcels().contains(sscc))
-                || parcel.trackingNumber().equals(event.trackingNumber());
     }
 
     double deviation(double expected, Weighing weighing) {

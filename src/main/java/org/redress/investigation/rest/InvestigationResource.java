@@ -1,13 +1,9 @@
 package org.redress.investigation.rest;
 
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
-import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
-import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigations;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Refusal;
@@ -35,20 +31,6 @@ class InvestigationResource {
                 .map(known -> claims.find(viewer.merchant(), known))
                 .orElseGet(() -> claims.byNumber(viewer.merchant(), id))
                 .orElseThrow(() -> new Refused(Refusal.absent()));
-        var found = investigations.of(claim);
-        return InvestigationWire.of(found, counterpartsClaim(found, viewer), words);
-    }
-
-    private @Nullable String counterpartsClaim(Investigation found, Viewer viewer) {
-        var counterpart = found.counterpart();
-        if (counterpart == null) {
-            return null;
-        }
-        var onOrder =
-                new ClaimSearch(null, null, Set.of(), counterpart.orderNumber(), null, ClaimSearch.Sort.FILED, null, 1);
-        return claims.search(viewer.merchant(), onOrder).items().stream()
-                .findFirst()
-                .map(claim -> claim.number())
-                .orElse(null);
+        return InvestigationWire.of(investigations.of(claim), words);
     }
 }

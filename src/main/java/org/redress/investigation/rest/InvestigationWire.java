@@ -63,7 +63,7 @@ record InvestigationWire(
 
     record AvoidWire(List<String> slots, List<String> lots) {}
 
-    static InvestigationWire of(Investigation found, @Nullable String counterpartsClaim, Words words) {
+    static InvestigationWire of(Investigation found, Words words) {
         var counterpart = found.counterpart();
         return new InvestigationWire(
                 found.status(),
@@ -91,7 +91,7 @@ record InvestigationWire(
                 counterpart == null
                         ? null
                         : new CounterpartWire(
-                                counterpartsClaim,
+                                counterpart.claim(),
                                 counterpart.orderNumber(),
                                 counterpart.trackingNumber(),
                                 counterpart.kind(),

@@ -33,6 +33,12 @@ public class LessonTable {
 
     /** @param mechanisms the share of a confirmed case that each stands for */
     public record Lesson(String warehouse, Signs signs, Map<Mechanism, Double> mechanisms) {
+        boolean isSame(Lesson other) {
+            return warehouse.equals(other.warehouse)
+                    && signs.written().equals(other.signs.written())
+                    && mechanisms.equals(other.mechanisms);
+        }
+
         void addTo(Tally tally, double times) {
             mechanisms.forEach((mechanism, part) -> tally.add(signs, mechanism, times * part));
         }
@@ -71,6 +77,12 @@ public class LessonTable {
 
     /** Learns from a claim, in place of what was learned from it before. */
     public void learn(MerchantId merchant, UUID claim, Lesson lesson, Instant now) {
+        // Of two that learn from one claim at once the second waits here, and finds what the first has learned.
+        change(merchant, lesson.warehouse(), _ -> {});
+        var before = find(merchant, claim);
+        if (before.filter(lesson::isSame).isPresent()) {
+            return;
+        }
         unlearn(merchant, claim);
         change(merchant, lesson.warehouse(), tally -> lesson.addTo(tally, 1));
         jdbc.sql("""

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.investigation.AtRisk;
@@ -17,6 +16,7 @@ import org.redress.investigation.Investigation.InMechanism;
 import org.redress.investigation.Investigation.InStage;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
+import org.redress.investigation.NextEvidence;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskWords;
 import org.redress.traces.Place;
@@ -26,17 +26,10 @@ import org.springframework.web.util.UriUtils;
 /**
  * What the case page says of the cause.
  *
- * @param partnersClaim the number of the claim that the other side of the swap has filed, where it has
  * @param tasks what somebody was asked, the newest first
  * @param mayConfirm whether this viewer may say what it was
  */
-public record InvestigationPage(
-        Frame frame,
-        Claim claim,
-        Investigation found,
-        @Nullable String partnersClaim,
-        List<Asked> tasks,
-        boolean mayConfirm) {
+public record InvestigationPage(Frame frame, Claim claim, Investigation found, List<Asked> tasks, boolean mayConfirm) {
     /** A task that was not taken back, and how it is said. */
     public record Asked(Task task, TaskWords says) {}
 
@@ -104,6 +97,15 @@ public record InvestigationPage(
         return "/desk/orders?q=" + UriUtils.encode(each.orderNumber(), StandardCharsets.UTF_8);
     }
 
+    /** Whether this viewer can ask for it: it takes a task, and nobody is asked the same already. */
+    public boolean mayAsk(NextEvidence what) {
+        return mayConfirm
+                && what.task() != null
+                && tasks.stream()
+                        .map(Asked::task)
+                        .noneMatch(task -> task.state() == Task.State.OPEN && task.question() == what.task());
+    }
+
     public String tone() {
         return switch (found.status()) {
             case CONFIRMED, ESTABLISHED -> "agrees";
@@ -112,14 +114,14 @@ public record InvestigationPage(
         };
     }
 
-    /** What stands behind the likeliest mechanisms, for one tap. */
+    /** What stands behind the likeliest mechanisms, for one tap; nothing once a person has said what it was. */
     public List<CauseCode> likelyCauses() {
+        if (found.confirmed() != null) {
+            return List.of();
+        }
         Set<CauseCode> causes = new LinkedHashSet<>();
         mechanisms().forEach(each -> causes.addAll(each.mechanism().causes()));
-        return causes.stream()
-                .filter(cause -> cause != claim.cause())
-                .limit(MOST_CAUSES)
-                .toList();
+        return causes.stream().limit(MOST_CAUSES).toList();
     }
 
     public List<String> avoided() {

@@ -3,15 +3,10 @@ package org.redress.investigation.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimPanel;
-import org.redress.claims.ClaimSearch;
-import org.redress.claims.Claims;
-import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskWords;
@@ -28,15 +23,12 @@ class InvestigationPanel implements ClaimPanel {
     private static final int ORDER = 10;
 
     private final Investigations investigations;
-    private final Claims claims;
     private final Tasks tasks;
     private final Products products;
     private final Templates templates;
 
-    InvestigationPanel(
-            Investigations investigations, Claims claims, Tasks tasks, Products products, Templates templates) {
+    InvestigationPanel(Investigations investigations, Tasks tasks, Products products, Templates templates) {
         this.investigations = investigations;
-        this.claims = claims;
         this.tasks = tasks;
         this.products = products;
         this.templates = templates;
@@ -53,13 +45,7 @@ class InvestigationPanel implements ClaimPanel {
             return Optional.empty();
         }
         var found = investigations.of(claim);
-        var page = new InvestigationPage(
-                frame,
-                claim,
-                found,
-                partnersClaim(found, viewer),
-                asked(claim),
-                ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
+        var page = new InvestigationPage(frame, claim, found, asked(claim), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
         return Optional.of(new Panel(
                 "investigation",
                 frame.words().say("investigation.panel"),
@@ -78,19 +64,6 @@ class InvestigationPanel implements ClaimPanel {
         return open.stream()
                 .map(task -> new InvestigationPage.Asked(task, new TaskWords(task, known)))
                 .toList();
-    }
-
-    private @Nullable String partnersClaim(Investigation found, Viewer viewer) {
-        var counterpart = found.counterpart();
-        if (counterpart == null) {
-            return null;
-        }
-        var onOrder =
-                new ClaimSearch(null, null, Set.of(), counterpart.orderNumber(), null, ClaimSearch.Sort.FILED, null, 1);
-        return claims.search(viewer.merchant(), onOrder).items().stream()
-                .findFirst()
-                .map(Claim::number)
-                .orElse(null);
     }
 
     @Override

@@ -94,6 +94,7 @@ public final class EventReading {
                         parcels(),
                         goods(),
                         expected(),
+                        isTrue(ours("listedOnly")),
                         text(inside(event.get("readPoint"), "id")),
                         spot(),
                         text(ours("lot")),

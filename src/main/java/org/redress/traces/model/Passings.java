@@ -50,7 +50,7 @@ public final class Passings {
     public static List<Passing> of(Trail trail, Parcel parcel, @Nullable Sku received, Records records) {
         var passings = new Passings(trail, parcel, received, records);
         var packed = trail.of(Moment.PACK)
-                .filter(event -> Surroundings.isOf(event, parcel) && event.place() != null)
+                .filter(event -> event.isOf(parcel) && event.place() != null)
                 .findFirst()
                 .orElse(null);
         var waves = trail.of(Moment.PICK)
@@ -99,7 +99,7 @@ public final class Passings {
 
     private static int place(List<TraceEvent> bench, Parcel parcel) {
         for (int i = 0; i < bench.size(); i++) {
-            if (Surroundings.isOf(bench.get(i), parcel)) {
+            if (bench.get(i).isOf(parcel)) {
                 return i;
             }
         }

@@ -61,8 +61,10 @@ class EventReadingTest {
         var event = row(event("ObjectEvent", """
                 "action":"OBSERVE","bizStep":"cycle_counting","quantityList":[{"epcClass":"urn:redress:sku:RED","quantity":4}],
                 "redress:expectedQuantityList":[{"epcClass":"urn:redress:sku:RED","quantity":3}],
-                "readPoint":{"id":"urn:redress:slot:A-12"},"redress:x":1.5,"redress:y":20"""), OURS).event();
+                "readPoint":{"id":"urn:redress:slot:A-12"},"redress:x":1.5,"redress:y":20,
+                "redress:listedOnly":true"""), OURS).event();
         assertThat(event.moment()).isEqualTo(Moment.STOCKTAKE);
+        assertThat(event.listedOnly()).isTrue();
         assertThat(event.goods())
                 .singleElement()
                 .satisfies(goods -> assertThat(goods.quantity()).isEqualTo(4));

@@ -153,6 +153,7 @@ final class Note {
                 parcels,
                 List.copyOf(goods),
                 expected,
+                false,
                 place,
                 spot,
                 lot,

@@ -65,6 +65,7 @@ class RenderingTest {
                 event.parcels(),
                 event.goods(),
                 event.expected(),
+                event.listedOnly(),
                 event.place(),
                 event.spot(),
                 event.lot(),
