@@ -479,4 +479,12 @@ final class SeasonRecords implements Sources, RiskList.Records {
         numbers.forEach(number -> found.put(number, parcels(number)));
         return found;
     }
+
+    @Override
+    public List<Complaint> complaints(Collection<String> numbers, Instant since) {
+        return numbers.stream()
+                .flatMap(number -> complaintsOnOrder.getOrDefault(number, List.of()).stream())
+                .filter(each -> !each.filedAt().isBefore(since))
+                .toList();
+    }
 }
