@@ -30,7 +30,7 @@ import org.redress.traces.TraceEvent;
  */
 public final class RiskList {
     /** At least half of a list is worth somebody's call. */
-    private static final double WORTH = 0.5;
+    private static final double WORTH = 0.45;
 
     /** Below this nobody is called, however sure the others are. */
     private static final double LEAST = 0.1;
@@ -125,6 +125,10 @@ public final class RiskList {
         scope.turns().subList(turn, scope.turns().size()).forEach(each -> add(each, steps));
         var course = Spell.of(pace.shares(), steps);
         double known = borneOut(course, steps, pace);
+        if (System.getProperty("risks") != null) { // DEBUG
+            System.out.printf("DBG own %s p %.2f known %.2f diff %s turns %s%n", own, scope.probability(), known, traits, scope.turns().stream().map(t -> t.at().toString().substring(5,16) + "/" + t.begins() + "/" + t.inside()).toList()); // DEBUG
+            for (int i = 0; i < places.length; i++) System.out.printf("DBG %s %s %s %.3f %s%n", own, candidates.get(i).number(), candidates.get(i).at().toString().substring(5,16), course.probabilities().get(places[i]), candidates.get(i).ratios()); // DEBUG
+        } // DEBUG
         var list = new ArrayList<AtRisk>();
         for (int i = 0; i < places.length; i++) {
             var candidate = candidates.get(i);
@@ -274,10 +278,15 @@ public final class RiskList {
         }
     }
 
-    /** How a mistake goes on: by the pick where it has a shelf, by the order where it has a page. */
+    /**
+     * How a mistake goes on.
+     *
+     * @param begins chance that it begins with an order
+     * @param ends chance that it ends with an order: somebody sees it, or the goods are used up
+     */
     private record Pace(double begins, double ends, List<Double> shares) {
         private static final List<Double> SHELF = List.of(0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.85);
-        private static final List<Double> PAGE = List.of(0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8);
+        private static final List<Double> PAGE = List.of(0.25, 0.35, 0.45, 0.55, 0.65);
         private static final List<Double> TOLD = List.of(0.97);
 
         static Pace of(Mechanism mechanism) {

@@ -67,12 +67,13 @@ final class Traits {
     private OptionalDouble byOwnWeight() {
         var weighing = new Weights(scene).weighing();
         var question = Question.of(scene).orElse(null);
-        return weighing == null || question == null || scope.received() != null
+        return weighing == null || question == null || question.isAsOrdered()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         (weighing.weighed() - weighing.ordered() - scene.scale().biasGrams()) / question.units());
     }
 
+    public String toString() { return difference + " " + doubt + " " + scope.article() + "->" + scope.received(); } // DEBUG
     /** In which of an order's parcels the article is said to be. */
     @Nullable
     Parcel holding(List<Parcel> sent) {
