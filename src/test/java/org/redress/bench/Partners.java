@@ -79,6 +79,15 @@ final class Partners {
                         placed.add(right);
                     }
                     if (dark != null && dark.signs().of(Clue.WEIGHT_OFF) != null && areWeighed(season, appeal)) {
+                        if (System.getProperty("partners") != null) { // DEBUG
+                            var t = appeal.truth().partners(); // DEBUG
+                            var cands = inTheDark.scene(appeal, silent(appeal.filing())).neighbours(); // DEBUG
+                            int in = 0; double pr = 0; // DEBUG
+                            for (var m : dark.matches()) if (t.contains(m.neighbour().trackingNumber())) { in++; pr = Math.max(pr, m.probability()); } // DEBUG
+                            var post = Reasoning.infer(model, dark.signs()); // DEBUG
+                            double ex = 0; for (var mm : org.redress.investigation.Mechanism.values()) ex += mm.isExchange() ? post.of(mm) : 0; // DEBUG
+                            System.out.printf("DARK %s off %s cands %d in %d of %d p %.3f best %.3f exch %.3f said %s ratio %.2g mism %s prob %s%n", appeal.truth().cause(), dark.signs().of(Clue.WEIGHT_OFF), cands.size(), in, t.size(), pr, dark.matches().isEmpty() ? 0 : dark.matches().getFirst().probability(), ex, saidInTheDark == null ? "-" : isPartner(appeal, saidInTheDark) ? "right" : "wrong", dark.signs().weightRatio(), dark.signs().of(Clue.NEIGHBOUR_MISMATCH), dark.question().problem()); // DEBUG
+                        } // DEBUG
                         blind.add(saidInTheDark != null && isPartner(appeal, saidInTheDark));
                     }
                 }

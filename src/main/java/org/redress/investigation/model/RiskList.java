@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Complaint;
 import org.redress.investigation.AtRisk;
@@ -168,6 +169,9 @@ public final class RiskList {
         numbers.addAll(records.holding(scope.article(), scope.from(), scope.until()));
         var parcels = records.parcels(numbers);
         var complaints = complaints(numbers);
+        traits.learn(parcels.values().stream()
+                .map(traits::holding)
+                .flatMap(Stream::ofNullable));
         var candidates = new ArrayList<Candidate>();
         for (var number : numbers) {
             var sent = parcels.getOrDefault(number, List.of());

@@ -3,7 +3,9 @@ package org.redress.investigation.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Complaint;
 import org.redress.investigation.Mechanism;
@@ -33,6 +35,9 @@ final class Traits {
     /** A customer writes days after the parcel was sent: on the way, and in the hall. */
     private static final Duration ON_THE_WAY = Duration.ofHours(30);
 
+    /** Fewer parcels teach nothing about an article’s weight. */
+    private static final int ENOUGH = 9;
+
     private static final double DAYS_TO_WRITE = 2;
     private static final double DAY = 86_400;
 
@@ -44,6 +49,9 @@ final class Traits {
     private final RiskList.Records records;
     private final OptionalDouble difference;
     private final double doubt;
+
+    /** By how much the article’s weight on record is wrong, in grams. */
+    private double offset;
 
     Traits(Scope scope, Scene scene, RiskList.Records records) {
         this.scope = scope;
@@ -74,6 +82,18 @@ final class Traits {
     }
 
     public String toString() { return difference + " " + doubt + " " + scope.article() + "->" + scope.received(); } // DEBUG
+    /** Most are right; where they too are off, the article’s weight on record is wrong. */
+    void learn(Stream<Parcel> parcels) {
+        var offs = parcels.filter(parcel -> parcel.expectedWeightGrams() != null && parcel.weighedGrams() != null)
+                .mapToDouble(parcel -> (Objects.requireNonNull(parcel.weighedGrams())
+                                - Objects.requireNonNull(parcel.expectedWeightGrams())
+                                - records.scale(parcel.warehouse()).biasGrams())
+                        / Math.max(1, parcel.shipped(scope.article())))
+                .sorted()
+                .toArray();
+        offset = offs.length < ENOUGH ? 0 : offs[offs.length / 2];
+    }
+
     /** In which of an order's parcels the article is said to be. */
     @Nullable
     Parcel holding(List<Parcel> sent) {
@@ -101,11 +121,12 @@ final class Traits {
             return false;
         }
         var scale = records.scale(parcel.warehouse());
-        double right = Weights.density(scale, expected, weighed, 0);
+        double ordered = expected + parcel.shipped(scope.article()) * offset;
+        double right = Weights.density(scale, ordered, weighed, 0);
         boolean tells = false;
         for (int wrong = 1; wrong <= ratios.units(); wrong++) {
-            double heavier = wrong * difference.getAsDouble();
-            double ratio = Weights.density(scale, expected + heavier, weighed, wrong * doubt) / right;
+            double heavier = wrong * (difference.getAsDouble() - offset);
+            double ratio = Weights.density(scale, ordered + heavier, weighed, wrong * doubt) / right;
             ratios.multiply(wrong, ratio);
             tells |= ratio > 2;
         }
