@@ -15,7 +15,12 @@ import org.redress.rehearsal.model.warehouse.Parameters;
 import org.redress.rehearsal.model.warehouse.Plan;
 import org.redress.rehearsal.model.warehouse.Season;
 
-/** How often the other side of a swap is found, and how often somebody is taken for it who is not. */
+/**
+ * How often the other side of a swap is found, and how often somebody is taken for it who is not. Parcels that were mixed
+ * up after the scale, by a carrier, a neighbour or the label of a box weighed open, weigh what they should: weights alone
+ * cannot tell of them. So the recall from weights is given of all whose parcels were weighed, and of those where the
+ * claimant’s own weight shows that something is wrong.
+ */
 final class Partners {
     private static final int SEASONS = 6;
     private static final int FIRST = 5_000;
@@ -51,6 +56,7 @@ final class Partners {
         var placed = new Count();
         var blind = new Count();
         var blindPrecise = new Count();
+        var seen = new Count();
         for (int number = FIRST; number < FIRST + SEASONS; number++) {
             var season = Season.of(Plan.season(seed, number), parameters, seed * 31 + number);
             var records = new SeasonRecords(season, true);
@@ -81,14 +87,14 @@ final class Partners {
                     if (dark != null && dark.signs().of(Clue.WEIGHT_OFF) != null && areWeighed(season, appeal)) {
                         if (System.getProperty("partners") != null) { // DEBUG
                             var t = appeal.truth().partners(); // DEBUG
-                            var cands = inTheDark.scene(appeal, silent(appeal.filing())).neighbours(); // DEBUG
-                            int in = 0; double pr = 0; // DEBUG
-                            for (var m : dark.matches()) if (t.contains(m.neighbour().trackingNumber())) { in++; pr = Math.max(pr, m.probability()); } // DEBUG
-                            var post = Reasoning.infer(model, dark.signs()); // DEBUG
-                            double ex = 0; for (var mm : org.redress.investigation.Mechanism.values()) ex += mm.isExchange() ? post.of(mm) : 0; // DEBUG
-                            System.out.printf("DARK %s off %s cands %d in %d of %d p %.3f best %.3f exch %.3f said %s ratio %.2g mism %s prob %s%n", appeal.truth().cause(), dark.signs().of(Clue.WEIGHT_OFF), cands.size(), in, t.size(), pr, dark.matches().isEmpty() ? 0 : dark.matches().getFirst().probability(), ex, saidInTheDark == null ? "-" : isPartner(appeal, saidInTheDark) ? "right" : "wrong", dark.signs().weightRatio(), dark.signs().of(Clue.NEIGHBOUR_MISMATCH), dark.question().problem()); // DEBUG
+                            var m = dark.matches().stream().filter(x -> t.contains(x.neighbour().trackingNumber())).findFirst().orElse(null); // DEBUG
+                            System.out.printf("DARK %s off %s n %d of %d p %s best %s said %s%n", appeal.truth().cause(), dark.signs().of(Clue.WEIGHT_OFF), dark.matches().size(), t.size(), m == null ? "absent" : m.probability() > .8 ? "high" : "low", dark.matches().isEmpty() ? "none" : String.format("%.2f r %.1g", dark.matches().getFirst().probability(), dark.matches().getFirst().ratio()), saidInTheDark == null ? "-" : isPartner(appeal, saidInTheDark) ? "right" : "wrong"); // DEBUG
                         } // DEBUG
-                        blind.add(saidInTheDark != null && isPartner(appeal, saidInTheDark));
+                        boolean rightInTheDark = saidInTheDark != null && isPartner(appeal, saidInTheDark);
+                        blind.add(rightInTheDark);
+                        if (Boolean.TRUE.equals(dark.signs().of(Clue.WEIGHT_OFF))) {
+                            seen.add(rightInTheDark);
+                        }
                     }
                 }
             }
@@ -99,7 +105,8 @@ final class Partners {
                 + shown.line("recall, label or slip shown")
                 + placed.line("recall, scan, bench and received article known")
                 + blindPrecise.line("precision, weights and times alone")
-                + blind.line("recall, weights and times alone, both parcels weighed");
+                + blind.line("recall, weights and times alone, both parcels weighed")
+                + seen.line("the same where the claimant’s parcel is off its weight");
     }
 
     private @Nullable String partner(Findings findings) {

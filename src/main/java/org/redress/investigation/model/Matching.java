@@ -21,6 +21,15 @@ final class Matching {
     /** How many parcels apart labels and goods are still mixed up, as a rule. */
     private static final double REACH = 3;
 
+    /** The same in time. */
+    private static final double REACH_SECONDS = 180;
+
+    /** Of one that passed who knows where. */
+    private static final double FAR = 0.3;
+
+    /** How many a truck takes. */
+    private static final int CROWD = 200;
+
     private static final double CERTAIN = 1e5;
     private static final double OFF = 3;
 
@@ -61,7 +70,7 @@ final class Matching {
 
     private List<Match> matches() {
         var weighed = new ArrayList<Weighed>();
-        double nearness = 0;
+        double nearness = isChosen() ? CROWD * FAR : 0;
         for (var neighbour : scene.neighbours()) {
             nearness += nearness(neighbour);
         }
@@ -74,13 +83,24 @@ final class Matching {
         double all = sum;
         return weighed.stream()
                 .map(each ->
-                        new Match(each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all))
+                        new Match(
+                        each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all, all))
                 .sorted(Comparator.comparingDouble(Match::probability).reversed())
                 .toList();
     }
 
+    /** Whether nothing but their weight and their day tells why they are looked at: then they stand for a truckload. */
+    private boolean isChosen() {
+        return scene.neighbours().stream()
+                .allMatch(each -> each.apart() < 0 && !each.sameWave() && each.away() == null);
+    }
+
     private double nearness(Scene.Neighbour neighbour) {
-        double bench = neighbour.apart() < 0 ? 0.3 : Math.exp(-neighbour.apart() / REACH) + 0.02;
+        var away = neighbour.away();
+        if (away != null) {
+            return Math.exp(-away.toSeconds() / REACH_SECONDS) + 0.05;
+        }
+        double bench = neighbour.apart() < 0 ? FAR : Math.exp(-neighbour.apart() / REACH) + 0.02;
         return bench + (neighbour.sameWave() ? 0.3 : 0);
     }
 
@@ -136,11 +156,11 @@ final class Matching {
         double asOrdered = weights.density(weighing.ordered(), weighing);
         var whole = neighbour.expectedGrams();
         if (question.isWholeParcel() && whole != null) {
-            return mixed(weights.density(whole, weighing), asOrdered);
+            return mixed(weights.density(whole, weighing), asOrdered, weighing);
         }
         if (question.received() == null && whole != null) {
             double best = Math.max(bestSingle(neighbour, weighing), weights.density(whole, weighing));
-            return mixed(best, asOrdered);
+            return mixed(best, asOrdered, weighing);
         }
         return 1;
     }
@@ -162,8 +182,10 @@ final class Matching {
         return best;
     }
 
-    private static double mixed(double exchanged, double asOrdered) {
-        return (0.85 * exchanged + 0.15 * asOrdered) / Math.max(1e-12, asOrdered);
+    /** Against something else that came, from anywhere, as well as against what was ordered. */
+    private double mixed(double exchanged, double asOrdered, Weights.Weighing weighing) {
+        double other = weights.density(weighing.ordered(), weighing.weighed(), CYCLE_GRAMS);
+        return (0.85 * exchanged + 0.15 * asOrdered) / (0.85 * other + 0.15 * asOrdered);
     }
 
     /** @param ratio how much likelier its weight is, were it the partner */
