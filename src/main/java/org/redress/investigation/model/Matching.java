@@ -3,6 +3,7 @@ package org.redress.investigation.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Filing;
@@ -30,6 +31,9 @@ final class Matching {
     /** How many a truck takes. */
     private static final int CROWD = 200;
 
+    /** Of goods that somebody finds wrong and cannot name those that are another's whole order. */
+    private static final double WHOLE = 0.15;
+
     private static final double CERTAIN = 1e5;
     private static final double OFF = 3;
 
@@ -39,8 +43,13 @@ final class Matching {
     private static final double FITS_ANOTHER = 0.12;
     private static final double FITS_ITS_OWN = 0.18;
 
-    /** Of a longer cycle nobody knows what the partner got, in grams. */
-    private static final double CYCLE_GRAMS = 400;
+    /** Parcels that are off for another reason: another mistake, or a weight on record that is wrong. */
+    private static final double OFF_ANYWAY = 0.03;
+
+    /** By how much they are, in grams and as a share of their weight. */
+    private static final double OFF_GRAMS = 300;
+
+    private static final double OFF_SHARE = 0.3;
 
     private final Scene scene;
     private final Question question;
@@ -111,9 +120,8 @@ final class Matching {
             odds *= holds ? 0.97 / commonness() : 0.03;
         }
         odds *= named(neighbour);
-        odds *= ownWeight(neighbour);
         var back = backWeight(neighbour);
-        odds *= back.ratio();
+        odds *= isOpen() ? bothWeights(neighbour) : ownWeight(neighbour) * back.ratio();
         var complaint = complaint(neighbour);
         odds *= complaint.ratio();
         var mismatches = mismatches(complaint, back);
@@ -158,33 +166,78 @@ final class Matching {
         if (question.isWholeParcel() && whole != null) {
             return mixed(weights.density(whole, weighing), asOrdered, weighing);
         }
-        if (question.received() == null && whole != null) {
-            double best = Math.max(bestSingle(neighbour, weighing), weights.density(whole, weighing));
-            return mixed(best, asOrdered, weighing);
-        }
         return 1;
     }
 
-    private double bestSingle(Scene.Neighbour neighbour, Weights.Weighing weighing) {
+    private double offForAnotherReason(double expected, double weighed) {
+        double scale = OFF_GRAMS + OFF_SHARE * expected;
+        double far = 1 + Math.abs(weighed - expected - scene.scale().biasGrams()) / scale;
+        return 1 / (2 * scale * far * far);
+    }
+
+    /** Whether nobody knows what came in place of an article whose weight is known. */
+    private boolean isOpen() {
+        return own != null && question.received() == null && !question.isWholeParcel() && difference.isEmpty();
+    }
+
+    /** Either some line was exchanged or all: each must fit both ways. */
+    private double bothWeights(Scene.Neighbour neighbour) {
+        var weighing = Objects.requireNonNull(own);
+        var whole = neighbour.expectedGrams();
+        var weighed = neighbour.weighedGrams();
+        if (whole == null) {
+            return 1;
+        }
+        double some = (1 - WHOLE) * anyLine(neighbour, weighing);
+        double all = WHOLE * weights.density(whole, weighing);
+        double asOrdered = weights.density(weighing.ordered(), weighing);
+        double alone = 0.85 * offForAnotherReason(weighing.ordered(), weighing.weighed()) + 0.15 * asOrdered;
+        if (weighed == null) {
+            return (0.85 * (some + all) + 0.15 * asOrdered) / alone;
+        }
+        double another = offForAnotherReason(whole, weighed);
+        double itsOwn = itsOwn(whole, weighed);
+        double back = some * lineBack(whole, weighed, weighing) + all * weights.density(weighing.ordered(), weighed, 0);
+        double rest = FITS_ANOTHER * another + FITS_ITS_OWN * itsOwn;
+        double exchanged = 0.85 * (FITS_BACK * back + (some + all) * rest)
+                + 0.15 * asOrdered * ((FITS_BACK + FITS_ANOTHER) * another + FITS_ITS_OWN * itsOwn);
+        return exchanged / (alone * itsOwn);
+    }
+
+    /** Both are off by as much, one way each; each weight has its own scatter. */
+    private double lineBack(int expected, int weighed, Weights.Weighing weighing) {
+        double gap = weighing.weighed() - weighing.ordered() - scene.scale().biasGrams();
+        double scatter = scene.scale().spread() * org.redress.traces.Scale.usualSigma(weighing.ordered());
+        return weights.density(expected - gap, weighed, scatter);
+    }
+
+    private double itsOwn(int expected, int weighed) {
+        return (1 - OFF_ANYWAY) * weights.density(expected, weighed, 0)
+                + OFF_ANYWAY * offForAnotherReason(expected, weighed);
+    }
+
+    /** With any one line of the neighbour's in place of the claimed one: one unit of it, or all. */
+    private double anyLine(Scene.Neighbour neighbour, Weights.Weighing weighing) {
         var ordered = weights.grams(question.ordered());
-        double best = 0;
-        if (ordered.isPresent()) {
-            for (var sku : neighbour.goods().keySet()) {
-                var grams = weights.grams(sku);
-                if (grams.isPresent()) {
-                    best = Math.max(
-                            best,
-                            weights.density(
-                                    weighing.ordered() - ordered.getAsDouble() + grams.getAsDouble(), weighing));
-                }
+        if (ordered.isEmpty() || neighbour.goods().isEmpty()) {
+            return 0;
+        }
+        double kept = weighing.ordered() - ordered.getAsDouble() * question.units();
+        double sum = 0;
+        for (var line : neighbour.goods().entrySet()) {
+            var grams = weights.grams(line.getKey());
+            if (grams.isPresent()) {
+                double one = weights.density(kept + grams.getAsDouble(), weighing);
+                double all = weights.density(kept + grams.getAsDouble() * line.getValue(), weighing);
+                sum += (one + all) / 2;
             }
         }
-        return best;
+        return sum / neighbour.goods().size();
     }
 
     /** Against something else that came, from anywhere, as well as against what was ordered. */
     private double mixed(double exchanged, double asOrdered, Weights.Weighing weighing) {
-        double other = weights.density(weighing.ordered(), weighing.weighed(), CYCLE_GRAMS);
+        double other = offForAnotherReason(weighing.ordered(), weighing.weighed());
         return (0.85 * exchanged + 0.15 * asOrdered) / (0.85 * other + 0.15 * asOrdered);
     }
 
@@ -199,16 +252,16 @@ final class Matching {
         if (expected == null || weighed == null) {
             return Back.UNKNOWN;
         }
-        double itsOwn = weights.density(expected, weighed, 0);
+        double another = offForAnotherReason(expected, weighed);
+        double itsOwn = itsOwn(expected, weighed);
         double off = (weighed - expected - scene.scale().biasGrams())
                 / (scene.scale().spread() * org.redress.traces.Scale.usualSigma(expected));
-        double cycle = weights.density(expected, weighed, CYCLE_GRAMS);
         double back = backDensity(neighbour, expected, weighed);
         double partner = Double.isNaN(back)
-                ? (FITS_BACK + FITS_ANOTHER) * cycle + FITS_ITS_OWN * itsOwn
-                : FITS_BACK * back + FITS_ANOTHER * cycle + FITS_ITS_OWN * itsOwn;
+                ? (FITS_BACK + FITS_ANOTHER) * another + FITS_ITS_OWN * itsOwn
+                : FITS_BACK * back + FITS_ANOTHER * another + FITS_ITS_OWN * itsOwn;
         boolean isOff = Math.abs(off) > OFF;
-        return new Back(partner / itsOwn, true, isOff, isOff && !Double.isNaN(back) && back > cycle && back > itsOwn);
+        return new Back(partner / itsOwn, true, isOff, isOff && !Double.isNaN(back) && back > another && back > itsOwn);
     }
 
     /** With the claimant's goods in it: the whole parcel's, or the one article's for the one that came. */
@@ -228,9 +281,7 @@ final class Matching {
                 best = all ? highest(best, weights.density(own.ordered(), weighed, 0)) : best;
             }
         } else if (own != null && !question.isWholeParcel()) {
-            // Both are off by as much, one way each.
-            double gap = own.weighed() - own.ordered() - scene.scale().biasGrams();
-            best = highest(best, weights.density(expected - gap, weighed, 25));
+            best = highest(best, lineBack(expected, weighed, own));
         }
         return best;
     }
