@@ -36,7 +36,11 @@ public interface Surroundings {
      * @param away how long before or after it was packed, where no bench is on record; null where that is not known
      */
     record Passing(
-            Parcel parcel, Instant at, int apart, boolean sameWave, @Nullable Duration away) {}
+            Parcel parcel,
+            Instant at,
+            int apart,
+            boolean sameWave,
+            @Nullable Duration away) {}
 
     /** Picks from these slots between two moments, the oldest first, at most 5000. */
     List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until);

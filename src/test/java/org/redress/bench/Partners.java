@@ -69,14 +69,12 @@ final class Partners {
                 var said = partner(findings);
                 if (said != null) {
                     precise.add(isPartner(appeal, said));
-                    var mm = findings.matches().getFirst(); if (!isPartner(appeal, said)) System.out.printf("LIGHT %s %s gives %s mism %s holds %s prob %s off %s r %.0e p %.2f%n", appeal.truth().cause(), appeal.truth().partners().isEmpty() ? "none" : "wrong", mm.gives(), mm.mismatches(), mm.holds(), findings.question().problem(), findings.signs().of(Clue.WEIGHT_OFF), mm.ratio(), mm.probability()); // DEBUG
                 }
                 var dark = SceneReading.of(inTheDark.scene(appeal, silent(appeal.filing())))
                         .orElse(null);
                 var saidInTheDark = dark == null ? null : partner(dark);
                 if (saidInTheDark != null) {
                     blindPrecise.add(isPartner(appeal, saidInTheDark));
-                    var mm = dark.matches().getFirst(); System.out.printf("NAMED %s %s gives %s mism %s prob %s off %s r %.0e p %.2f back %s own %s%n", appeal.truth().cause(), isPartner(appeal, saidInTheDark) ? "right" : appeal.truth().partners().isEmpty() ? "none" : "wrong", mm.gives(), mm.mismatches(), dark.question().problem(), dark.signs().of(Clue.WEIGHT_OFF), mm.ratio(), mm.probability(), mm.neighbour(), inTheDark.parcels(appeal.filing().orderNumber()).stream().map(x -> x.expectedWeightGrams() + "/" + x.packWeightGrams()).toList()); // DEBUG
                 }
                 if (!appeal.truth().partners().isEmpty()) {
                     boolean right = said != null && isPartner(appeal, said);

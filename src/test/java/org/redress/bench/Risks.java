@@ -144,7 +144,9 @@ final class Risks {
                     .map(AtRisk::orderNumber)
                     .filter(number -> records.parcels(number).stream()
                             .anyMatch(parcel -> list.pair()
-                                    .isMixedUp(orders.get(number), season.contents().get(parcel.trackingNumber()))))
+                                    .isMixedUp(
+                                            orders.getOrDefault(number, List.of()),
+                                            season.contents().getOrDefault(parcel.trackingNumber(), List.of()))))
                     .collect(Collectors.toSet());
             count(list, Objects.requireNonNull(incidents.get(id)), mixedUp);
         });
@@ -185,15 +187,6 @@ final class Risks {
             count.named++;
             count.affectedOfNamed += affected.size();
             count.bothOfNamed += both;
-        }
-        if (System.getProperty("risks") != null) {
-            System.out.println(incident.id() + " " + incident.cause() + " said " + list.mechanism() + " affected "
-                    + affected.size() + " listed " + list.orders().size() + " all " + affected + " both " + both + " own " + list.own()
-                    + " missed "
-                    + affected.stream()
-                            .filter(o -> list.orders().stream()
-                                    .noneMatch(l -> l.orderNumber().equals(o)))
-                            .toList());
         }
     }
 }

@@ -43,8 +43,8 @@ final class Matching {
     private static final double FITS_ANOTHER = 0.12;
     private static final double FITS_ITS_OWN = 0.18;
 
-    /** Parcels that are off for another reason: another mistake, or a weight on record that is wrong. */
-    private static final double OFF_ANYWAY = 0.03;
+    /** Parcels that are off for another reason: a weight on record that is wrong, most of all, or another mistake. */
+    private static final double OFF_ANYWAY = 0.06;
 
     /** By how much they are, in grams and as a share of their weight. */
     private static final double OFF_GRAMS = 300;
@@ -91,8 +91,7 @@ final class Matching {
         }
         double all = sum;
         return weighed.stream()
-                .map(each ->
-                        new Match(
+                .map(each -> new Match(
                         each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all, all))
                 .sorted(Comparator.comparingDouble(Match::probability).reversed())
                 .toList();

@@ -26,7 +26,6 @@ final class Ratios {
         return seen;
     }
 
-    public String toString() { return Arrays.stream(ratios).mapToObj(x -> String.format("%.2g", x)).toList().toString(); } // DEBUG
     int units() {
         return ratios.length - 1;
     }

@@ -142,7 +142,8 @@ public final class Reasoning {
         var best = findings.matches().getFirst();
         double exchange = Math.max(exchange(posterior), exchange(posterior, findings, best));
         double confidence = exchange * best.probability();
-        boolean isReciprocal = best.gives() || best.holds() != null || findings.signs().isKnown(Clue.HELD_BY_NEIGHBOUR);
+        boolean isReciprocal =
+                best.gives() || best.holds() != null || findings.signs().isKnown(Clue.HELD_BY_NEIGHBOUR);
         return confidence < PARTNER || !isReciprocal
                 ? null
                 : new Counterpart(

@@ -126,10 +126,6 @@ public final class RiskList {
         scope.turns().subList(turn, scope.turns().size()).forEach(each -> add(each, steps));
         var course = Spell.of(pace.shares(), steps);
         double known = borneOut(course, steps, pace);
-        if (System.getProperty("risks") != null) { // DEBUG
-            System.out.printf("DBG own %s p %.2f known %.2f diff %s turns %s%n", own, scope.probability(), known, traits, scope.turns().stream().map(t -> t.at().toString().substring(5,16) + "/" + t.begins() + "/" + t.inside()).toList()); // DEBUG
-            for (int i = 0; i < places.length; i++) System.out.printf("DBG %s %s %s %.3f %s%n", own, candidates.get(i).number(), candidates.get(i).at().toString().substring(5,16), course.probabilities().get(places[i]), candidates.get(i).ratios()); // DEBUG
-        } // DEBUG
         var list = new ArrayList<AtRisk>();
         for (int i = 0; i < places.length; i++) {
             var candidate = candidates.get(i);
@@ -169,9 +165,7 @@ public final class RiskList {
         numbers.addAll(records.holding(scope.article(), scope.from(), scope.until()));
         var parcels = records.parcels(numbers);
         var complaints = complaints(numbers);
-        traits.learn(parcels.values().stream()
-                .map(traits::holding)
-                .flatMap(Stream::ofNullable));
+        traits.learn(parcels.values().stream().map(traits::holding).flatMap(Stream::ofNullable));
         var candidates = new ArrayList<Candidate>();
         for (var number : numbers) {
             var sent = parcels.getOrDefault(number, List.of());

@@ -144,8 +144,7 @@ public final class SceneGathering {
         return neighbour(passing.parcel(), passing.apart(), passing.sameWave(), passing.away());
     }
 
-    private static Scene.Neighbour neighbour(
-            Parcel parcel, int apart, boolean sameWave, @Nullable Duration away) {
+    private static Scene.Neighbour neighbour(Parcel parcel, int apart, boolean sameWave, @Nullable Duration away) {
         var goods = new LinkedHashMap<Sku, Integer>();
         parcel.lines().forEach(line -> goods.merge(line.sku(), line.quantity(), Integer::sum));
         return new Scene.Neighbour(

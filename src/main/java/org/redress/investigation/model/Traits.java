@@ -81,7 +81,6 @@ final class Traits {
                         (weighing.weighed() - weighing.ordered() - scene.scale().biasGrams()) / question.units());
     }
 
-    public String toString() { return difference + " " + doubt + " " + scope.article() + "->" + scope.received(); } // DEBUG
     /** Most are right; where they too are off, the article’s weight on record is wrong. */
     void learn(Stream<Parcel> parcels) {
         var offs = parcels.filter(parcel -> parcel.expectedWeightGrams() != null && parcel.weighedGrams() != null)

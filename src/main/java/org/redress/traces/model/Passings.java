@@ -72,7 +72,9 @@ public final class Passings {
         if (packed != null || !waves.isEmpty()) {
             return passings.passed(packed, waves);
         }
-        return packs.isEmpty() ? passings.sent() : passings.packedAbout(packs.getFirst().at());
+        return packs.isEmpty()
+                ? passings.sent()
+                : passings.packedAbout(packs.getFirst().at());
     }
 
     /** Where no bench is on record: all of the warehouse, by the hour. */
