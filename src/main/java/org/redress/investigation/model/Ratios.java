@@ -40,25 +40,23 @@ final class Ratios {
         }
     }
 
-    /** How likely what is on record is, where each unit is wrong with this chance. */
+    /** How likely what is on record is, where each unit is wrong with this chance, from 0 to below 1. */
     double likelihood(double share, boolean isWrong) {
         double sum = 0;
-        for (int wrong = isWrong ? 1 : 0; wrong < ratios.length; wrong++) {
-            sum += binomial(units(), wrong, share) * ratios[wrong];
+        double chance = none(share);
+        for (int wrong = 0; wrong < ratios.length; wrong++) {
+            sum += isWrong && wrong == 0 ? 0 : chance * ratios[wrong];
+            chance *= share / (1 - share) * (units() - wrong) / (wrong + 1);
         }
         return Math.max(1e-12, sum);
     }
 
     /** How probable it is that any unit is wrong. */
     double touched(double share) {
-        return Math.max(0, 1 - binomial(units(), 0, share) * ratios[0] / likelihood(share, false));
+        return Math.max(0, 1 - none(share) * ratios[0] / likelihood(share, false));
     }
 
-    private static double binomial(int n, int k, double share) {
-        double ways = 1;
-        for (int i = 0; i < k; i++) {
-            ways = ways * (n - i) / (i + 1);
-        }
-        return ways * Math.pow(share, k) * Math.pow(1 - share, n - k);
+    private double none(double share) {
+        return Math.pow(1 - share, units());
     }
 }

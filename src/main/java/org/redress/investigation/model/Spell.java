@@ -23,7 +23,7 @@ final class Spell {
      */
     record Step(double begins, double ends, Ratios ratios, boolean isWrong) {
         Step neutral() {
-            return new Step(begins, ends, Ratios.of(ratios.units()), isWrong);
+            return new Step(begins, ends, isWrong ? Ratios.of(ratios.units()) : Ratios.seen(1), isWrong);
         }
 
         private double inside(double share) {
@@ -77,11 +77,12 @@ final class Spell {
         var during = new double[n + 1];
         var after = new double[n + 1];
         before[0] = 1;
+        var likelihoods = steps.stream().mapToDouble(step -> step.inside(share)).toArray();
         double evidence = 0;
         for (int i = 0; i < n; i++) {
             var step = steps.get(i);
             double outside = step.isWrong() ? 0 : 1;
-            double inside = step.inside(share);
+            double inside = likelihoods[i];
             double b = before[i] * (1 - step.begins()) * outside;
             double d = (before[i] * step.begins() + during[i] * (1 - step.ends())) * inside;
             double a = (after[i] + during[i] * step.ends()) * outside;
@@ -91,10 +92,11 @@ final class Spell {
             after[i + 1] = a / sum;
             evidence += Math.log(sum);
         }
-        return new Course(backwards(share, before, during, after), evidence);
+        return new Course(backwards(share, likelihoods, before, during, after), evidence);
     }
 
-    private List<Double> backwards(double share, double[] before, double[] during, double[] after) {
+    private List<Double> backwards(
+            double share, double[] likelihoods, double[] before, double[] during, double[] after) {
         int n = steps.size();
         var probabilities = new double[n];
         double toBefore = 1;
@@ -105,7 +107,7 @@ final class Spell {
             double all = before[i + 1] * toBefore + during[i + 1] * toDuring + after[i + 1] * toAfter;
             probabilities[i] = all <= 0 ? 0 : during[i + 1] * toDuring / all * step.touched(share);
             double outside = step.isWrong() ? 0 : 1;
-            double inside = step.inside(share);
+            double inside = likelihoods[i];
             double b = (1 - step.begins()) * outside * toBefore + step.begins() * inside * toDuring;
             double d = (1 - step.ends()) * inside * toDuring + step.ends() * outside * toAfter;
             double a = outside * toAfter;
