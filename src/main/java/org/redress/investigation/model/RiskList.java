@@ -30,7 +30,7 @@ import org.redress.traces.TraceEvent;
  * customer, and by what all of them together say of when the mistake began and ended.
  */
 public final class RiskList {
-    /** At least half of a list is worth somebody's call. */
+    /** About half of a list is worth somebody’s call; a little less, so that hardly anybody affected is left out. */
     private static final double WORTH = 0.45;
 
     /** Below this nobody is called, however sure the others are. */
@@ -83,7 +83,7 @@ public final class RiskList {
         return worth(list.weighed(scope.slots().isEmpty() ? list.byListing() : list.byShelf()));
     }
 
-    /** As long as half of the list are affected, as far as can be said. */
+    /** As long as so many of the list are affected, as far as can be said. */
     private static List<AtRisk> worth(List<AtRisk> all) {
         var sorted = all.stream()
                 .filter(each -> each.probability() >= LEAST)
