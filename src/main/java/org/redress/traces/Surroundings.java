@@ -25,16 +25,22 @@ public interface Surroundings {
 
     /**
      * The other parcels that were packed at the same bench within a {@link #QUARTER}, or picked in the same wave with this
-     * article; where neither is on record, those that the same warehouse sent within it, with this article or a weight
-     * that is off by as much the other way. Two queries.
+     * article; where neither is on record, those that the same warehouse packed within it, or else sent within it with this
+     * article or a weight that is off by as much the other way. Two queries.
      */
     List<Passing> passing(MerchantId merchant, Trail trail, Parcel parcel, @Nullable Sku received);
 
     /**
      * @param at when it was packed, or sent where that is all that is known
      * @param apart how many parcels of the same bench lie between; -1 where it was not packed there
+     * @param away how long before or after it was packed, where no bench is on record; null where that is not known
      */
-    record Passing(Parcel parcel, Instant at, int apart, boolean sameWave) {}
+    record Passing(
+            Parcel parcel,
+            Instant at,
+            int apart,
+            boolean sameWave,
+            @Nullable Duration away) {}
 
     /** Picks from these slots between two moments, the oldest first, at most 5000. */
     List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until);

@@ -15,7 +15,12 @@ import org.redress.rehearsal.model.warehouse.Parameters;
 import org.redress.rehearsal.model.warehouse.Plan;
 import org.redress.rehearsal.model.warehouse.Season;
 
-/** How often the other side of a swap is found, and how often somebody is taken for it who is not. */
+/**
+ * How often the other side of a swap is found, and how often somebody is taken for it who is not. Parcels that were mixed
+ * up after the scale, by a carrier, a neighbour or the label of a box weighed open, weigh what they should: weights alone
+ * cannot tell of them. So the recall from weights is given of all whose parcels were weighed, and of those where the
+ * claimant’s own weight shows that something is wrong.
+ */
 final class Partners {
     private static final int SEASONS = 6;
     private static final int FIRST = 5_000;
@@ -51,6 +56,7 @@ final class Partners {
         var placed = new Count();
         var blind = new Count();
         var blindPrecise = new Count();
+        var seen = new Count();
         for (int number = FIRST; number < FIRST + SEASONS; number++) {
             var season = Season.of(Plan.season(seed, number), parameters, seed * 31 + number);
             var records = new SeasonRecords(season, true);
@@ -79,7 +85,11 @@ final class Partners {
                         placed.add(right);
                     }
                     if (dark != null && dark.signs().of(Clue.WEIGHT_OFF) != null && areWeighed(season, appeal)) {
-                        blind.add(saidInTheDark != null && isPartner(appeal, saidInTheDark));
+                        boolean rightInTheDark = saidInTheDark != null && isPartner(appeal, saidInTheDark);
+                        blind.add(rightInTheDark);
+                        if (Boolean.TRUE.equals(dark.signs().of(Clue.WEIGHT_OFF))) {
+                            seen.add(rightInTheDark);
+                        }
                     }
                 }
             }
@@ -90,7 +100,8 @@ final class Partners {
                 + shown.line("recall, label or slip shown")
                 + placed.line("recall, scan, bench and received article known")
                 + blindPrecise.line("precision, weights and times alone")
-                + blind.line("recall, weights and times alone, both parcels weighed");
+                + blind.line("recall, weights and times alone, both parcels weighed")
+                + seen.line("the same where the claimant’s parcel is off its weight");
     }
 
     private @Nullable String partner(Findings findings) {

@@ -74,6 +74,7 @@ final class SeasonRecords implements Sources, RiskList.Records {
     private final Map<String, Appeal> appeals = new HashMap<>();
     private final Map<String, List<Complaint>> complaintsOnOrder = new HashMap<>();
     private final Map<String, List<Complaint>> complaintsOfPair = new HashMap<>();
+    private final List<TraceEvent> packs = new ArrayList<>();
     private final boolean withRecounts;
     private final boolean blind;
     private final Map<String, List<TraceEvent>> picksAtSlot = new HashMap<>();
@@ -104,6 +105,11 @@ final class SeasonRecords implements Sources, RiskList.Records {
             add(parcelsOfWarehouse, parcel.warehouse(), parcel);
         }
         parcelsOfWarehouse.values().forEach(some -> some.sort(Comparator.comparing(Parcel::shippedAt)));
+        season.events().stream()
+                .filter(event -> event.moment() == Moment.PACK)
+                .map(event -> blind ? blinded(event) : event)
+                .sorted(Comparator.comparing(TraceEvent::at))
+                .forEach(packs::add);
         season.events().stream().map(event -> blind ? blinded(event) : event).forEach(this::add);
         for (var appeal : season.appeals()) {
             appeals.put(appeal.number(), appeal);
@@ -151,7 +157,7 @@ final class SeasonRecords implements Sources, RiskList.Records {
                 event.spot(),
                 event.lot(),
                 event.trackingNumber(),
-                event.operator(),
+                event.moment() == Moment.PACK ? null : event.operator(),
                 null,
                 null,
                 event.scan(),
@@ -330,6 +336,11 @@ final class SeasonRecords implements Sources, RiskList.Records {
             }
 
             @Override
+            public List<TraceEvent> packed(Instant from, Instant until) {
+                return within(packs, from, until);
+            }
+
+            @Override
             public List<Parcel> ofOrders(Collection<String> numbers) {
                 return numbers.stream()
                         .flatMap(number -> parcels(number).stream())
@@ -479,5 +490,13 @@ final class SeasonRecords implements Sources, RiskList.Records {
         var found = new HashMap<String, List<Parcel>>();
         numbers.forEach(number -> found.put(number, parcels(number)));
         return found;
+    }
+
+    @Override
+    public List<Complaint> complaints(Collection<String> numbers, Instant since) {
+        return numbers.stream()
+                .flatMap(number -> complaintsOnOrder.getOrDefault(number, List.of()).stream())
+                .filter(each -> !each.filedAt().isBefore(since))
+                .toList();
     }
 }

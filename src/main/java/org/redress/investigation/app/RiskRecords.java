@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redress.claims.Complaint;
+import org.redress.claims.Complaints;
 import org.redress.investigation.model.RiskList;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
@@ -24,11 +26,13 @@ class RiskRecords {
     private final Orders orders;
     private final Traces traces;
     private final Surroundings surroundings;
+    private final Complaints complaints;
 
-    RiskRecords(Orders orders, Traces traces, Surroundings surroundings) {
+    RiskRecords(Orders orders, Traces traces, Surroundings surroundings, Complaints complaints) {
         this.orders = orders;
         this.traces = traces;
         this.surroundings = surroundings;
+        this.complaints = complaints;
     }
 
     RiskList.Records of(MerchantId merchant) {
@@ -52,6 +56,11 @@ class RiskRecords {
             @Override
             public Map<String, List<Parcel>> parcels(Collection<String> numbers) {
                 return traces.parcelsOf(merchant, numbers).stream().collect(Collectors.groupingBy(Parcel::orderNumber));
+            }
+
+            @Override
+            public List<Complaint> complaints(Collection<String> numbers, Instant since) {
+                return complaints.alike(merchant, null, null, since, numbers);
             }
 
             @Override

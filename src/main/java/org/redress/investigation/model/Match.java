@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param mismatches whether its customer complains or its weight is off; null where nothing says
  * @param gives whether its weight fits what the claimant ordered: a swap and not a longer cycle
  * @param probability that it is the one, were the goods or labels of two or more orders mixed at all
+ * @param ratio how much likelier all neighbours' records are if they were mixed than if not
  */
 public record Match(
         Scene.Neighbour neighbour,
         @Nullable Boolean holds,
         @Nullable Boolean mismatches,
         boolean gives,
-        double probability) {}
+        double probability,
+        double ratio) {}

@@ -3,6 +3,7 @@ package org.redress.investigation.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Filing;
@@ -21,6 +22,18 @@ final class Matching {
     /** How many parcels apart labels and goods are still mixed up, as a rule. */
     private static final double REACH = 3;
 
+    /** The same in time. */
+    private static final double REACH_SECONDS = 180;
+
+    /** Of one that passed who knows where. */
+    private static final double FAR = 0.3;
+
+    /** How many a truck takes. */
+    private static final int CROWD = 200;
+
+    /** Of goods that somebody finds wrong and cannot name those that are another's whole order. */
+    private static final double WHOLE = 0.15;
+
     private static final double CERTAIN = 1e5;
     private static final double OFF = 3;
 
@@ -30,8 +43,13 @@ final class Matching {
     private static final double FITS_ANOTHER = 0.12;
     private static final double FITS_ITS_OWN = 0.18;
 
-    /** Of a longer cycle nobody knows what the partner got, in grams. */
-    private static final double CYCLE_GRAMS = 400;
+    /** Parcels that are off for another reason: a weight on record that is wrong, most of all, or another mistake. */
+    private static final double OFF_ANYWAY = 0.06;
+
+    /** By how much they are, in grams and as a share of their weight. */
+    private static final double OFF_GRAMS = 300;
+
+    private static final double OFF_SHARE = 0.3;
 
     private final Scene scene;
     private final Question question;
@@ -61,7 +79,7 @@ final class Matching {
 
     private List<Match> matches() {
         var weighed = new ArrayList<Weighed>();
-        double nearness = 0;
+        double nearness = isChosen() ? CROWD * FAR : 0;
         for (var neighbour : scene.neighbours()) {
             nearness += nearness(neighbour);
         }
@@ -73,14 +91,24 @@ final class Matching {
         }
         double all = sum;
         return weighed.stream()
-                .map(each ->
-                        new Match(each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all))
+                .map(each -> new Match(
+                        each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all, all))
                 .sorted(Comparator.comparingDouble(Match::probability).reversed())
                 .toList();
     }
 
+    /** Whether nothing but their weight and their day tells why they are looked at: then they stand for a truckload. */
+    private boolean isChosen() {
+        return scene.neighbours().stream()
+                .allMatch(each -> each.apart() < 0 && !each.sameWave() && each.away() == null);
+    }
+
     private double nearness(Scene.Neighbour neighbour) {
-        double bench = neighbour.apart() < 0 ? 0.3 : Math.exp(-neighbour.apart() / REACH) + 0.02;
+        var away = neighbour.away();
+        if (away != null) {
+            return Math.exp(-away.toSeconds() / REACH_SECONDS) + 0.05;
+        }
+        double bench = neighbour.apart() < 0 ? FAR : Math.exp(-neighbour.apart() / REACH) + 0.02;
         return bench + (neighbour.sameWave() ? 0.3 : 0);
     }
 
@@ -91,9 +119,8 @@ final class Matching {
             odds *= holds ? 0.97 / commonness() : 0.03;
         }
         odds *= named(neighbour);
-        odds *= ownWeight(neighbour);
         var back = backWeight(neighbour);
-        odds *= back.ratio();
+        odds *= isOpen() ? bothWeights(neighbour) : ownWeight(neighbour) * back.ratio();
         var complaint = complaint(neighbour);
         odds *= complaint.ratio();
         var mismatches = mismatches(complaint, back);
@@ -136,34 +163,81 @@ final class Matching {
         double asOrdered = weights.density(weighing.ordered(), weighing);
         var whole = neighbour.expectedGrams();
         if (question.isWholeParcel() && whole != null) {
-            return mixed(weights.density(whole, weighing), asOrdered);
-        }
-        if (question.received() == null && whole != null) {
-            double best = Math.max(bestSingle(neighbour, weighing), weights.density(whole, weighing));
-            return mixed(best, asOrdered);
+            return mixed(weights.density(whole, weighing), asOrdered, weighing);
         }
         return 1;
     }
 
-    private double bestSingle(Scene.Neighbour neighbour, Weights.Weighing weighing) {
-        var ordered = weights.grams(question.ordered());
-        double best = 0;
-        if (ordered.isPresent()) {
-            for (var sku : neighbour.goods().keySet()) {
-                var grams = weights.grams(sku);
-                if (grams.isPresent()) {
-                    best = Math.max(
-                            best,
-                            weights.density(
-                                    weighing.ordered() - ordered.getAsDouble() + grams.getAsDouble(), weighing));
-                }
-            }
-        }
-        return best;
+    private double offForAnotherReason(double expected, double weighed) {
+        double scale = OFF_GRAMS + OFF_SHARE * expected;
+        double far = 1 + Math.abs(weighed - expected - scene.scale().biasGrams()) / scale;
+        return 1 / (2 * scale * far * far);
     }
 
-    private static double mixed(double exchanged, double asOrdered) {
-        return (0.85 * exchanged + 0.15 * asOrdered) / Math.max(1e-12, asOrdered);
+    /** Whether nobody knows what came in place of an article whose weight is known. */
+    private boolean isOpen() {
+        return own != null && question.received() == null && !question.isWholeParcel() && difference.isEmpty();
+    }
+
+    /** Either some line was exchanged or all: each must fit both ways. */
+    private double bothWeights(Scene.Neighbour neighbour) {
+        var weighing = Objects.requireNonNull(own);
+        var whole = neighbour.expectedGrams();
+        var weighed = neighbour.weighedGrams();
+        if (whole == null) {
+            return 1;
+        }
+        double some = (1 - WHOLE) * anyLine(neighbour, weighing);
+        double all = WHOLE * weights.density(whole, weighing);
+        double asOrdered = weights.density(weighing.ordered(), weighing);
+        double alone = 0.85 * offForAnotherReason(weighing.ordered(), weighing.weighed()) + 0.15 * asOrdered;
+        if (weighed == null) {
+            return (0.85 * (some + all) + 0.15 * asOrdered) / alone;
+        }
+        double another = offForAnotherReason(whole, weighed);
+        double itsOwn = itsOwn(whole, weighed);
+        double back = some * lineBack(whole, weighed, weighing) + all * weights.density(weighing.ordered(), weighed, 0);
+        double rest = FITS_ANOTHER * another + FITS_ITS_OWN * itsOwn;
+        double exchanged = 0.85 * (FITS_BACK * back + (some + all) * rest)
+                + 0.15 * asOrdered * ((FITS_BACK + FITS_ANOTHER) * another + FITS_ITS_OWN * itsOwn);
+        return exchanged / (alone * itsOwn);
+    }
+
+    /** Both are off by as much, one way each; each weight has its own scatter. */
+    private double lineBack(int expected, int weighed, Weights.Weighing weighing) {
+        double gap = weighing.weighed() - weighing.ordered() - scene.scale().biasGrams();
+        double scatter = scene.scale().spread() * org.redress.traces.Scale.usualSigma(weighing.ordered());
+        return weights.density(expected - gap, weighed, scatter);
+    }
+
+    private double itsOwn(int expected, int weighed) {
+        return (1 - OFF_ANYWAY) * weights.density(expected, weighed, 0)
+                + OFF_ANYWAY * offForAnotherReason(expected, weighed);
+    }
+
+    /** With any one line of the neighbour's in place of the claimed one: one unit of it, or all. */
+    private double anyLine(Scene.Neighbour neighbour, Weights.Weighing weighing) {
+        var ordered = weights.grams(question.ordered());
+        if (ordered.isEmpty() || neighbour.goods().isEmpty()) {
+            return 0;
+        }
+        double kept = weighing.ordered() - ordered.getAsDouble() * question.units();
+        double sum = 0;
+        for (var line : neighbour.goods().entrySet()) {
+            var grams = weights.grams(line.getKey());
+            if (grams.isPresent()) {
+                double one = weights.density(kept + grams.getAsDouble(), weighing);
+                double all = weights.density(kept + grams.getAsDouble() * line.getValue(), weighing);
+                sum += (one + all) / 2;
+            }
+        }
+        return sum / neighbour.goods().size();
+    }
+
+    /** Against something else that came, from anywhere, as well as against what was ordered. */
+    private double mixed(double exchanged, double asOrdered, Weights.Weighing weighing) {
+        double other = offForAnotherReason(weighing.ordered(), weighing.weighed());
+        return (0.85 * exchanged + 0.15 * asOrdered) / (0.85 * other + 0.15 * asOrdered);
     }
 
     /** @param ratio how much likelier its weight is, were it the partner */
@@ -177,16 +251,16 @@ final class Matching {
         if (expected == null || weighed == null) {
             return Back.UNKNOWN;
         }
-        double itsOwn = weights.density(expected, weighed, 0);
+        double another = offForAnotherReason(expected, weighed);
+        double itsOwn = itsOwn(expected, weighed);
         double off = (weighed - expected - scene.scale().biasGrams())
                 / (scene.scale().spread() * org.redress.traces.Scale.usualSigma(expected));
-        double cycle = weights.density(expected, weighed, CYCLE_GRAMS);
         double back = backDensity(neighbour, expected, weighed);
         double partner = Double.isNaN(back)
-                ? (FITS_BACK + FITS_ANOTHER) * cycle + FITS_ITS_OWN * itsOwn
-                : FITS_BACK * back + FITS_ANOTHER * cycle + FITS_ITS_OWN * itsOwn;
+                ? (FITS_BACK + FITS_ANOTHER) * another + FITS_ITS_OWN * itsOwn
+                : FITS_BACK * back + FITS_ANOTHER * another + FITS_ITS_OWN * itsOwn;
         boolean isOff = Math.abs(off) > OFF;
-        return new Back(partner / itsOwn, true, isOff, isOff && !Double.isNaN(back) && back > cycle && back > itsOwn);
+        return new Back(partner / itsOwn, true, isOff, isOff && !Double.isNaN(back) && back > another && back > itsOwn);
     }
 
     /** With the claimant's goods in it: the whole parcel's, or the one article's for the one that came. */
@@ -206,9 +280,7 @@ final class Matching {
                 best = all ? highest(best, weights.density(own.ordered(), weighed, 0)) : best;
             }
         } else if (own != null && !question.isWholeParcel()) {
-            // Both are off by as much, one way each.
-            double gap = own.weighed() - own.ordered() - scene.scale().biasGrams();
-            best = highest(best, weights.density(expected - gap, weighed, 25));
+            best = highest(best, lineBack(expected, weighed, own));
         }
         return best;
     }

@@ -24,6 +24,10 @@ public final class Posterior {
         this.groups = groups;
     }
 
+    EvidenceModel model() {
+        return model;
+    }
+
     double[] probabilities() {
         return probabilities;
     }

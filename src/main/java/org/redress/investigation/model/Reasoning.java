@@ -139,13 +139,12 @@ public final class Reasoning {
         if (findings.matches().isEmpty()) {
             return null;
         }
-        double exchange = 0;
-        for (var mechanism : Mechanism.values()) {
-            exchange += mechanism.isExchange() ? posterior.of(mechanism) : 0;
-        }
         var best = findings.matches().getFirst();
+        double exchange = Math.max(exchange(posterior), exchange(posterior, findings, best));
         double confidence = exchange * best.probability();
-        return confidence < PARTNER
+        boolean isReciprocal =
+                best.gives() || best.holds() != null || findings.signs().isKnown(Clue.HELD_BY_NEIGHBOUR);
+        return confidence < PARTNER || !isReciprocal
                 ? null
                 : new Counterpart(
                         null,
@@ -155,6 +154,22 @@ public final class Reasoning {
                                 ? Counterpart.Kind.SWAP
                                 : Counterpart.Kind.CYCLE,
                         confidence);
+    }
+
+    private static double exchange(Posterior posterior) {
+        double exchange = 0;
+        for (var mechanism : Mechanism.values()) {
+            exchange += mechanism.isExchange() ? posterior.of(mechanism) : 0;
+        }
+        return exchange;
+    }
+
+    /** The neighbours' weights and goods tell more than the two clues that stand for them, so they are weighed in their place. */
+    private static double exchange(Posterior posterior, Findings findings, Match best) {
+        var signs = findings.signs().with(Clue.HELD_BY_NEIGHBOUR, null).with(Clue.NEIGHBOUR_MISMATCH, null);
+        double without = exchange(infer(posterior.model(), signs));
+        double odds = without / Math.max(1e-9, 1 - without) * best.ratio();
+        return odds / (1 + odds);
     }
 
     private Set<Control> escape() {

@@ -5,47 +5,43 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Complaint;
 import org.redress.investigation.AtRisk;
 import org.redress.investigation.Mechanism;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
-import org.redress.orders.Product;
 import org.redress.traces.Parcel;
 import org.redress.traces.Place;
 import org.redress.traces.Scale;
 import org.redress.traces.TraceEvent;
 
 /**
- * Who else is affected: each order in the scope with its own probability, by its own pick and its own weight.
+ * Who else is affected: each order in the scope with its own probability, by its own pick, its own weight and its own
+ * customer, and by what all of them together say of when the mistake began and ended.
  */
 public final class RiskList {
-    /** Below this an order is not called at risk: half of a list should be worth somebody's call. */
-    private static final double LISTED = 0.3;
+    /** About half of a list is worth somebody’s call; a little less, so that hardly anybody affected is left out. */
+    private static final double WORTH = 0.45;
 
-    /** For each claim another one or so is never made (domain.md section 3: 44 to 60 % of errors are not reported). */
-    private static final double AFFECTED_A_CLAIM = 2;
-
-    private static final double COMPLAINED = 0.95;
-
-    /** A scan of the article itself that matched: the unit was the right one, unless its label lies. */
-    private static final double SCANNED_RIGHT = 0.08;
+    /** Below this nobody is called, however sure the others are. */
+    private static final double LEAST = 0.1;
 
     private static final int LARGEST = 5_000;
 
     private final Scope scope;
-    private final Map<Sku, Product> products;
     private final Records records;
+    private final Traits traits;
     private final String own;
-    private final Set<String> complained;
 
     /** What is on record of the orders in a scope. */
     public interface Records {
@@ -61,85 +57,144 @@ public final class RiskList {
         /** By order number. */
         Map<String, List<Parcel>> parcels(Collection<String> orders);
 
+        /** Claims about these orders since a moment. */
+        List<Complaint> complaints(Collection<String> orders, Instant since);
+
         Scale scale(String warehouse);
     }
 
+    /**
+     * An order that the mistake may have touched.
+     *
+     * @param ratios how much likelier what is on record of it is with 0, 1, 2… wrong units than with none
+     */
+    private record Candidate(String number, Instant at, boolean shipped, Ratios ratios, Phrase reason) {}
+
     private RiskList(Scope scope, Scene scene, Records records) {
         this.scope = scope;
-        this.products = scene.products();
         this.records = records;
         this.own = Objects.requireNonNullElse(scene.filing().orderNumber(), "");
-        this.complained = scene.complaints().stream()
-                .filter(each -> each.lacking().contains(scope.article()))
-                .filter(each -> scope.received() == null || each.received().contains(scope.received()))
-                .map(Scene.Complaint::orderNumber)
-                .collect(Collectors.toSet());
-    }
-
-    /** Of the orders under suspicion those that are wrong, before their own records are looked at. */
-    private double share(int orders) {
-        double affected = AFFECTED_A_CLAIM * (complained.size() + 1);
-        return Math.clamp((affected + 1) / (orders + 2), 0.02, 0.9);
+        this.traits = new Traits(scope, scene, records);
     }
 
     /** The likeliest first, without the claim's own order. */
     public static List<AtRisk> of(Scope scope, Scene scene, Records records) {
         var list = new RiskList(scope, scene, records);
-        var found = scope.slots().isEmpty() ? list.byListing() : list.byShelf();
-        return found.stream()
-                .filter(each -> each.probability() >= LISTED)
+        return worth(list.weighed(scope.slots().isEmpty() ? list.byListing() : list.byShelf()));
+    }
+
+    /** As long as so many of the list are affected, as far as can be said. */
+    private static List<AtRisk> worth(List<AtRisk> all) {
+        var sorted = all.stream()
+                .filter(each -> each.probability() >= LEAST)
                 .sorted(Comparator.comparingDouble(AtRisk::probability)
                         .reversed()
                         .thenComparing(AtRisk::orderNumber))
                 .limit(LARGEST)
                 .toList();
+        double affected = 0;
+        int count = 0;
+        for (var each : sorted) {
+            affected += each.probability();
+            if (affected < WORTH * (count + 1)) {
+                break;
+            }
+            count++;
+        }
+        return sorted.subList(0, count);
     }
 
-    private List<AtRisk> byShelf() {
+    /** When the mistake began and ended, and so whom it touched. */
+    private List<AtRisk> weighed(List<Candidate> candidates) {
+        var steps = new ArrayList<Spell.Step>();
+        var places = new int[candidates.size()];
+        var pace = Pace.of(scope.mechanism());
+        int turn = 0;
+        for (int i = 0; i < places.length; i++) {
+            var candidate = candidates.get(i);
+            while (turn < scope.turns().size() && !scope.turns().get(turn).at().isAfter(candidate.at())) {
+                add(scope.turns().get(turn), steps);
+                turn++;
+            }
+            places[i] = steps.size();
+            steps.add(new Spell.Step(
+                    pace.begins(),
+                    pace.ends(),
+                    candidate.ratios(),
+                    candidate.number().equals(own)));
+        }
+        scope.turns().subList(turn, scope.turns().size()).forEach(each -> add(each, steps));
+        var course = Spell.of(pace.shares(), steps);
+        double known = borneOut(course, steps, pace);
+        var list = new ArrayList<AtRisk>();
+        for (int i = 0; i < places.length; i++) {
+            var candidate = candidates.get(i);
+            if (!candidate.number().equals(own)) {
+                list.add(new AtRisk(
+                        candidate.number(),
+                        candidate.shipped(),
+                        known * course.probabilities().get(places[i]),
+                        candidate.reason()));
+            }
+        }
+        return list;
+    }
+
+    private static void add(Scope.Turn turn, List<Spell.Step> steps) {
+        steps.add(new Spell.Step(0, 0, Ratios.seen(turn.inside()), false));
+        steps.add(new Spell.Step(turn.begins(), turn.ends(), Ratios.seen(1), false));
+    }
+
+    /** The others' records bear the mechanism out, or tell that the claim stands alone. */
+    private double borneOut(Spell.Course course, List<Spell.Step> steps, Pace pace) {
+        var silent =
+                Spell.of(pace.shares(), steps.stream().map(Spell.Step::neutral).toList());
+        double odds = scope.probability() / Math.max(1e-6, 1 - scope.probability());
+        odds *= Math.exp(Math.min(20, course.evidence() - silent.evidence()));
+        return odds / (1 + odds);
+    }
+
+    private List<Candidate> byShelf() {
         var picked = new LinkedHashMap<String, TraceEvent>();
         for (var event : records.picks(scope.slots(), scope.from(), scope.until())) {
             if (event.goods().stream().anyMatch(goods -> scope.article().equals(goods.sku()))) {
                 event.orders().forEach(order -> picked.putIfAbsent(order, event));
             }
         }
-        var waiting = records.holding(scope.article(), scope.from(), scope.until());
-        picked.remove(own);
         var numbers = new LinkedHashSet<>(picked.keySet());
-        numbers.addAll(waiting);
-        numbers.remove(own);
+        numbers.addAll(records.holding(scope.article(), scope.from(), scope.until()));
         var parcels = records.parcels(numbers);
-        double share = share(picked.size());
-        var list = new ArrayList<AtRisk>();
+        var complaints = complaints(numbers);
+        traits.learn(parcels.values().stream().map(traits::holding).flatMap(Stream::ofNullable));
+        var candidates = new ArrayList<Candidate>();
         for (var number : numbers) {
             var sent = parcels.getOrDefault(number, List.of());
             var pick = picked.get(number);
-            if (pick != null) {
-                list.add(picked(number, pick, sent, share));
-            } else if (sent.isEmpty()) {
-                list.add(new AtRisk(
-                        number, false, scope.probability() * share, Phrase.of("investigation.risk.waiting", place())));
+            var parcel = traits.holding(sent);
+            if (pick != null || parcel != null || sent.isEmpty()) {
+                candidates.add(shelved(number, pick, parcel, complaints.get(number)));
             }
         }
-        return list;
+        candidates.sort(Comparator.comparing(Candidate::at));
+        return candidates;
     }
 
-    private AtRisk picked(String number, TraceEvent pick, List<Parcel> sent, double usual) {
-        double share = complained.contains(number) ? COMPLAINED : usual;
-        if (scope.mechanism() != Mechanism.IL && pick.scan() == TraceEvent.Scan.ITEM) {
-            share *= SCANNED_RIGHT;
-        }
-        if (scope.mechanism() == Mechanism.CT && !pick.shortPick()) {
-            share *= SCANNED_RIGHT;
-        }
-        var ratio = weight(sent);
-        double odds = share / (1 - share) * ratio.orElse(1);
-        double probability = scope.probability() * odds / (1 + odds);
-        var reason = ratio.isPresent() && ratio.getAsDouble() > 2
-                ? Phrase.of("investigation.risk.weight", place(), pick.at())
-                : scope.lot() == null
-                        ? Phrase.of("investigation.risk.slot", place(), pick.at())
-                        : Phrase.of("investigation.risk.lot", place(), pick.at(), scope.lot());
-        return new AtRisk(number, !sent.isEmpty(), probability, reason);
+    private Candidate shelved(
+            String number, @Nullable TraceEvent pick, @Nullable Parcel parcel, @Nullable Complaint complaint) {
+        var at = pick != null ? pick.at() : parcel != null ? parcel.shippedAt() : scope.until();
+        int units = traits.units(pick, parcel);
+        var ratios = Ratios.of(units);
+        boolean tells = traits.weigh(parcel, ratios);
+        traits.scan(pick, ratios);
+        traits.hear(complaint, parcel, ratios);
+        var reason = pick == null && parcel == null
+                ? Phrase.of("investigation.risk.waiting", place())
+                : tells
+                        ? Phrase.of("investigation.risk.weight", place(), at)
+                        : scope.lot() == null
+                                ? Phrase.of("investigation.risk.slot", place(), at)
+                                : Phrase.of("investigation.risk.lot", place(), at, scope.lot());
+        return new Candidate(number, at, parcel != null, ratios, reason);
     }
 
     private Phrase place() {
@@ -150,72 +205,94 @@ public final class RiskList {
                 .orElseGet(() -> Phrase.of("investigation.risk.somewhere"));
     }
 
-    /** How much likelier the order's parcel weighs as it does with the wrong article in it; empty where nobody can tell. */
-    private OptionalDouble weight(List<Parcel> sent) {
-        var ordered = grams(scope.article());
-        var received = grams(scope.received());
-        if (ordered == null || received == null || sent.size() != 1) {
-            return OptionalDouble.empty();
+    private Map<String, Complaint> complaints(Collection<String> numbers) {
+        var found = new HashMap<String, Complaint>();
+        for (var complaint : records.complaints(numbers, scope.from())) {
+            if (!complaint.filedAt().isAfter(scope.until())) {
+                found.putIfAbsent(complaint.orderNumber(), complaint);
+            }
         }
-        var parcel = sent.getFirst();
-        var expected = parcel.expectedWeightGrams();
-        var weighed = parcel.packWeightGrams();
-        if (expected == null || weighed == null) {
-            return OptionalDouble.empty();
-        }
-        var scale = records.scale(parcel.warehouse());
-        double difference = (received - ordered) * (double) Math.max(1, parcel.shipped(scope.article()));
-        double right = Weights.density(scale, expected, weighed, 0);
-        double single = Weights.density(scale, expected + received - (double) ordered, weighed, 0);
-        double all = Weights.density(scale, expected + difference, weighed, 0);
-        return OptionalDouble.of(Math.max(single, all) / right);
+        return found;
     }
 
-    private @Nullable Integer grams(@Nullable Sku sku) {
-        var product = sku == null ? null : products.get(sku);
-        return product == null ? null : product.weightGrams();
-    }
-
-    private List<AtRisk> byListing() {
+    private List<Candidate> byListing() {
         var holding = records.holding(scope.article(), scope.from(), scope.until());
-        var wrong = new HashMap<String, TraceEvent>();
-        if (scope.received() != null && scope.mechanism() == Mechanism.OD) {
-            records.picks(scope.received(), scope.from(), scope.until())
-                    .forEach(event -> event.orders().forEach(order -> wrong.put(order, event)));
-        }
-        var right = new HashMap<String, TraceEvent>();
-        records.picks(scope.article(), scope.from(), scope.until())
-                .forEach(event -> event.orders().forEach(order -> right.put(order, event)));
+        var told = scope.mechanism() == Mechanism.OD ? new Told() : null;
         var parcels = records.parcels(holding);
-        double share = share(holding.size());
-        var list = new ArrayList<AtRisk>();
+        var complaints = complaints(holding);
+        var candidates = new ArrayList<Candidate>();
         for (var number : holding) {
-            if (!number.equals(own)) {
-                boolean shipped = !parcels.getOrDefault(number, List.of()).isEmpty();
-                list.add(listed(number, shipped, wrong.get(number), right.get(number), share));
+            var sent = parcels.getOrDefault(number, List.of());
+            var parcel = sent.isEmpty() ? null : sent.getFirst();
+            var ratios = Ratios.of(1);
+            var reason = Phrase.of("investigation.risk.listing");
+            if (told != null) {
+                told.tell(number, sent, ratios);
+                var wrong = told.wrong.get(number);
+                reason = wrong == null
+                        ? Phrase.of("investigation.risk.order")
+                        : Phrase.of("investigation.risk.told", wrong.at());
             }
+            traits.hear(complaints.get(number), parcel, ratios);
+            candidates.add(new Candidate(number, scope.from(), parcel != null, ratios, reason));
         }
-        return list.stream().filter(Objects::nonNull).toList();
+        return candidates;
     }
 
-    private AtRisk listed(
-            String number, boolean shipped, @Nullable TraceEvent wrong, @Nullable TraceEvent right, double usual) {
-        double share = complained.contains(number) ? COMPLAINED : usual;
-        return switch (scope.mechanism()) {
-            case OD -> {
-                double probability = wrong != null ? 0.97 : right != null ? 0.02 : shipped ? 0.2 : 0.6;
-                yield new AtRisk(
-                        number,
-                        shipped,
-                        scope.probability() * probability,
-                        wrong == null
-                                ? Phrase.of("investigation.risk.order")
-                                : Phrase.of("investigation.risk.told", wrong.at()));
+    /** What the warehouse was told, by what it picked. */
+    private final class Told {
+        /** It is on record what was picked: hardly anything is surer. */
+        private static final double CERTAIN = 1e5;
+
+        private final Map<String, TraceEvent> wrong = new HashMap<>();
+        private final Set<String> right;
+        private final Set<String> both = new HashSet<>();
+
+        private Told() {
+            var received = scope.received();
+            if (received != null) {
+                records.picks(received, scope.from(), scope.until())
+                        .forEach(event -> event.orders().forEach(order -> wrong.put(order, event)));
+                both.addAll(records.holding(received, scope.from(), scope.until()));
+                wrong.keySet().removeAll(both);
             }
-            case LI ->
-                new AtRisk(number, shipped, scope.probability() * share, Phrase.of("investigation.risk.listing"));
-            case PA, PV, PU, IL, CT, SO, LS, SU, CU, CA, RC, FC, OT ->
-                throw new IllegalStateException(scope.mechanism() + " touches no other order by its listing");
-        };
+            right = records.picks(scope.article(), scope.from(), scope.until()).stream()
+                    .flatMap(event -> event.orders().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        private void tell(String number, List<Parcel> sent, Ratios ratios) {
+            var received = scope.received();
+            boolean sentOther = received != null
+                    && !both.contains(number)
+                    && sent.stream().anyMatch(parcel -> parcel.shipped(received) > 0);
+            if (right.contains(number)) {
+                ratios.multiply(1, 1 / CERTAIN);
+            } else if (wrong.containsKey(number) || sentOther) {
+                ratios.multiply(1, CERTAIN);
+            } else if (sent.stream().anyMatch(parcel -> parcel.shipped(scope.article()) > 0)) {
+                ratios.multiply(1, 0.3);
+            }
+        }
+    }
+
+    /**
+     * How a mistake goes on.
+     *
+     * @param begins chance that it begins with an order
+     * @param ends chance that it ends with an order: somebody sees it, or the goods are used up
+     */
+    private record Pace(double begins, double ends, List<Double> shares) {
+        private static final List<Double> SHELF = List.of(0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.85);
+        private static final List<Double> PAGE = List.of(0.25, 0.35, 0.45, 0.55, 0.65);
+        private static final List<Double> TOLD = List.of(0.97);
+
+        static Pace of(Mechanism mechanism) {
+            return switch (mechanism) {
+                case LI -> new Pace(0.02, 0.08, PAGE);
+                case OD -> new Pace(0.02, 0.15, TOLD);
+                case PA, PV, PU, IL, CT, SO, LS, SU, CU, CA, RC, FC, OT -> new Pace(0.003, 0.02, SHELF);
+            };
+        }
     }
 }

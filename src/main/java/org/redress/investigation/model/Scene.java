@@ -1,5 +1,6 @@
 package org.redress.investigation.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public record Scene(
      *
      * @param expectedGrams what it should weigh with its packaging
      * @param apart how many parcels of the same bench lie between; -1 where it was not packed there, as far as is known
+     * @param away how long before or after it was packed, where no bench is on record; null where that is not known
      */
     public record Neighbour(
             String orderNumber,
@@ -56,7 +58,8 @@ public record Scene(
             @Nullable Integer expectedGrams,
             @Nullable Integer weighedGrams,
             int apart,
-            boolean sameWave) {}
+            boolean sameWave,
+            @Nullable Duration away) {}
 
     /**
      * Another claim.

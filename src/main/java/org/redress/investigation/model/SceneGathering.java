@@ -141,10 +141,10 @@ public final class SceneGathering {
     }
 
     private static Scene.Neighbour neighbour(Surroundings.Passing passing) {
-        return neighbour(passing.parcel(), passing.apart(), passing.sameWave());
+        return neighbour(passing.parcel(), passing.apart(), passing.sameWave(), passing.away());
     }
 
-    private static Scene.Neighbour neighbour(Parcel parcel, int apart, boolean sameWave) {
+    private static Scene.Neighbour neighbour(Parcel parcel, int apart, boolean sameWave, @Nullable Duration away) {
         var goods = new LinkedHashMap<Sku, Integer>();
         parcel.lines().forEach(line -> goods.merge(line.sku(), line.quantity(), Integer::sum));
         return new Scene.Neighbour(
@@ -154,7 +154,8 @@ public final class SceneGathering {
                 parcel.expectedWeightGrams(),
                 parcel.packWeightGrams(),
                 apart,
-                sameWave);
+                sameWave,
+                away);
     }
 
     /** Parcels that label or slip name, wherever they passed. */
@@ -164,14 +165,14 @@ public final class SceneGathering {
         var named = new ArrayList<Scene.Neighbour>();
         for (var label : scene.pictures().labels()) {
             if (!own.contains(label) && known.add(label)) {
-                sources.parcel(label).ifPresent(parcel -> named.add(neighbour(parcel, -1, false)));
+                sources.parcel(label).ifPresent(parcel -> named.add(neighbour(parcel, -1, false, null)));
             }
         }
         for (var slip : scene.pictures().slips()) {
             if (!slip.equals(scene.filing().orderNumber())) {
                 sources.parcels(slip).stream()
                         .filter(parcel -> known.add(parcel.trackingNumber()))
-                        .forEach(parcel -> named.add(neighbour(parcel, -1, false)));
+                        .forEach(parcel -> named.add(neighbour(parcel, -1, false, null)));
             }
         }
         return named;

@@ -2,12 +2,11 @@ package org.redress.investigation.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.investigation.Investigation;
@@ -23,6 +22,8 @@ import org.redress.traces.TraceEvent.Moment;
  * @param received that came instead, as far as is known
  * @param slots that the article was taken from; empty where the mistake has no shelf
  * @param lot of the goods, where the mistake came with one
+ * @param turns what is on record of the shelf, the oldest first
+ * @param until up to when it is looked: now
  */
 public record Scope(
         Mechanism mechanism,
@@ -31,15 +32,37 @@ public record Scope(
         @Nullable Sku received,
         Set<String> slots,
         @Nullable String lot,
+        List<Turn> turns,
         Instant from,
         Instant until) {
-    /** A putaway, a count and a listing are found out within days. */
-    private static final Duration DAYS = Duration.ofDays(4);
-
-    private static final Duration LISTED = Duration.ofDays(10);
+    /** Strangers in a slot and a wrong page are found out within days. */
+    private static final Duration BEFORE = Duration.ofDays(14);
 
     /** From this on others are looked for. */
     private static final double LIKELY = Investigation.PROBABLE;
+
+    /** A mistake on a shelf begins, as a rule, when goods are put away; a wrong lot with its own. */
+    private static final double BEGINS = 0.15;
+
+    private static final double BEGINS_WITH_LOT = 0.6;
+    private static final double BEGINS_WITH_ANOTHER = 0.02;
+
+    /** Whoever counts a slot and finds strangers takes them out. */
+    private static final double ENDS = 0.3;
+
+    /** How much likelier a count finds strangers, or none, while there are some. */
+    private static final double FOUND = 50;
+
+    private static final double NOT_FOUND = 0.25;
+
+    /**
+     * Something that was done to the shelf.
+     *
+     * @param begins chance that the mistake began with it
+     * @param ends chance that it ended with it, had it begun
+     * @param inside how much likelier it was while the mistake went on
+     */
+    public record Turn(Instant at, double begins, double ends, double inside) {}
 
     /** Empty where nothing is likely yet, or the mistake touches nobody else. */
     public static Optional<Scope> of(Scene scene, Findings findings, Investigation found, Instant now) {
@@ -50,43 +73,35 @@ public record Scope(
         if (probability < LIKELY || article == null) {
             return Optional.empty();
         }
-        var pick = pick(scene, article);
+        var received = findings.question().received();
         return switch (mechanism) {
-            case IL ->
-                lot(scene, findings, article, now)
-                        .or(() -> pick.map(at -> shelf(
-                                mechanism,
-                                article,
-                                findings,
-                                at,
-                                at.at().minus(DAYS),
-                                at.at().plus(DAYS))))
-                        .map(scope -> scope.at(probability));
-            case PU, CT ->
-                pick.map(at -> shelf(
-                                mechanism,
-                                article,
-                                findings,
-                                at,
-                                at.at().minus(DAYS),
-                                at.at().plus(DAYS))
-                        .at(probability));
+            case PU, IL, CT ->
+                pick(scene, article).map(pick -> {
+                    var slots = slots(scene, pick, mechanism == Mechanism.IL ? findings.lot() : null, article);
+                    return new Scope(
+                            mechanism,
+                            probability,
+                            article,
+                            received,
+                            slots,
+                            findings.lot(),
+                            turns(scene, findings, mechanism, article, slots),
+                            pick.at().minus(BEFORE),
+                            now);
+                });
             case OD, LI ->
                 Optional.of(new Scope(
                         mechanism,
                         probability,
                         article,
-                        findings.question().received(),
+                        received,
                         Set.of(),
                         null,
-                        placed(scene).minus(LISTED),
-                        placed(scene).plus(LISTED)));
+                        List.of(),
+                        placed(scene).minus(BEFORE),
+                        now));
             case PA, PV, SO, LS, SU, CU, CA, RC, FC, OT -> Optional.empty();
         };
-    }
-
-    private Scope at(double likelihood) {
-        return new Scope(mechanism, likelihood, article, received, slots, lot, from, until);
     }
 
     private static Instant placed(Scene scene) {
@@ -98,55 +113,54 @@ public record Scope(
         return scene.trail()
                 .of(Moment.PICK)
                 .filter(event -> number != null && event.orders().contains(number) && event.place() != null)
-                .filter(event -> event.goods().stream().anyMatch(goods -> article.equals(goods.sku())))
+                .filter(event -> names(event.goods(), article))
                 .findFirst();
     }
 
-    private static Scope shelf(
-            Mechanism mechanism, Sku article, Findings findings, TraceEvent pick, Instant from, Instant until) {
-        return new Scope(
-                mechanism,
-                0,
-                article,
-                findings.question().received(),
-                Stream.ofNullable(pick.place()).collect(Collectors.toSet()),
-                findings.lot(),
-                from,
-                until);
+    /** Where it was picked, and where else its lot lies. */
+    private static Set<String> slots(Scene scene, TraceEvent pick, @Nullable String lot, Sku article) {
+        var slots = new LinkedHashSet<String>();
+        Stream.ofNullable(pick.place()).forEach(slots::add);
+        scene.shelf().stream()
+                .filter(event -> event.moment() == Moment.PUTAWAY && lot != null && lot.equals(event.lot()))
+                .filter(event -> names(event.goods(), article))
+                .map(TraceEvent::place)
+                .flatMap(Stream::ofNullable)
+                .forEach(slots::add);
+        return Set.copyOf(slots);
     }
 
-    /** From the lot's first putaway until its slots were filled from another. */
-    private static Optional<Scope> lot(Scene scene, Findings findings, Sku article, Instant now) {
-        var lot = findings.lot();
-        var putaways = scene.shelf().stream()
-                .filter(event -> event.moment() == Moment.PUTAWAY && event.place() != null)
-                .filter(event -> event.goods().stream().anyMatch(goods -> article.equals(goods.sku())))
-                .toList();
-        var ofLot = putaways.stream()
-                .filter(event -> Objects.equals(event.lot(), lot))
-                .toList();
-        if (lot == null || ofLot.isEmpty()) {
-            return Optional.empty();
+    private static List<Turn> turns(
+            Scene scene, Findings findings, Mechanism mechanism, Sku article, Set<String> slots) {
+        var received = findings.question().received();
+        var turns = new ArrayList<Turn>();
+        for (var event : scene.shelf()) {
+            switch (event.moment()) {
+                case PUTAWAY -> {
+                    boolean ofLot = findings.lot() != null && findings.lot().equals(event.lot());
+                    double begins = mechanism != Mechanism.IL || findings.lot() == null
+                            ? BEGINS
+                            : ofLot ? BEGINS_WITH_LOT : BEGINS_WITH_ANOTHER;
+                    turns.add(new Turn(event.at(), begins, 0, 1));
+                }
+                case STOCKTAKE -> {
+                    if (event.place() != null && slots.contains(event.place())) {
+                        boolean counted = names(event.goods(), article) || names(event.expected(), article);
+                        boolean stranger = names(event.goods(), received) && !names(event.expected(), received);
+                        turns.add(new Turn(
+                                event.at(),
+                                mechanism == Mechanism.CT ? BEGINS : 0,
+                                stranger ? ENDS : 0,
+                                stranger ? FOUND : counted ? NOT_FOUND : 1));
+                    }
+                }
+                case LABELLING, PICK, PACK, UNPACK, HAND_OVER, TRANSIT, DELIVERY, INSPECTION, OTHER -> {}
+            }
         }
-        var slots = new LinkedHashSet<String>();
-        ofLot.stream().map(TraceEvent::place).filter(Objects::nonNull).forEach(slots::add);
-        var last = ofLot.getLast().at();
-        // What is left of a lot lies under the next one.
-        var until = putaways.stream()
-                .map(TraceEvent::at)
-                .filter(at -> at.isAfter(last))
-                .sorted(Comparator.naturalOrder())
-                .skip(1)
-                .findFirst()
-                .orElse(now);
-        return Optional.of(new Scope(
-                Mechanism.IL,
-                0,
-                article,
-                findings.question().received(),
-                Set.copyOf(slots),
-                lot,
-                ofLot.getFirst().at(),
-                until));
+        return List.copyOf(turns);
+    }
+
+    private static boolean names(List<TraceEvent.Goods> goods, @Nullable Sku sku) {
+        return sku != null && goods.stream().anyMatch(each -> sku.equals(each.sku()));
     }
 }

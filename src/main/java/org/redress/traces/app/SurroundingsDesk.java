@@ -89,6 +89,11 @@ class SurroundingsDesk implements Surroundings {
                     }
 
                     @Override
+                    public List<TraceEvent> packed(Instant from, Instant until) {
+                        return events.packed(merchant, from, until);
+                    }
+
+                    @Override
                     public List<Parcel> ofOrders(Collection<String> orders) {
                         return parcels.ofOrders(merchant, orders);
                     }

@@ -1,8 +1,10 @@
 package org.redress.traces.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +25,9 @@ public final class Passings {
         /** What happened at a bench, and to an article. */
         List<TraceEvent> between(@Nullable String bench, @Nullable Sku article, Instant from, Instant until);
 
+        /** What was packed anywhere between two moments, the oldest first. */
+        List<TraceEvent> packed(Instant from, Instant until);
+
         List<Parcel> ofOrders(Collection<String> orders);
 
         /** What a warehouse sent that holds an article or is off its weight by so many grams. */
@@ -34,6 +39,9 @@ public final class Passings {
                 @Nullable Integer least,
                 @Nullable Integer most);
     }
+
+    /** Of a parcel of many things, in grams. */
+    private static final int HEAVY = 3_000;
 
     private final Trail trail;
     private final Parcel parcel;
@@ -49,8 +57,9 @@ public final class Passings {
 
     public static List<Passing> of(Trail trail, Parcel parcel, @Nullable Sku received, Records records) {
         var passings = new Passings(trail, parcel, received, records);
-        var packed = trail.of(Moment.PACK)
-                .filter(event -> event.isOf(parcel) && event.place() != null)
+        var packs = trail.of(Moment.PACK).filter(event -> event.isOf(parcel)).toList();
+        var packed = packs.stream()
+                .filter(event -> event.place() != null)
                 .findFirst()
                 .orElse(null);
         var waves = trail.of(Moment.PICK)
@@ -58,7 +67,33 @@ public final class Passings {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return packed == null && waves.isEmpty() ? passings.sent() : passings.passed(packed, waves);
+        if (packed != null || !waves.isEmpty()) {
+            return passings.passed(packed, waves);
+        }
+        return packs.isEmpty()
+                ? passings.sent()
+                : passings.packedAbout(packs.getFirst().at());
+    }
+
+    /** Where no bench is on record: all of the warehouse, by the hour. */
+    private List<Passing> packedAbout(Instant middle) {
+        var at = new LinkedHashMap<String, Instant>();
+        for (var event : records.packed(middle.minus(Surroundings.QUARTER), middle.plus(Surroundings.QUARTER))) {
+            event.orders().forEach(order -> at.putIfAbsent(order, event.at()));
+        }
+        at.remove(parcel.orderNumber());
+        return at.isEmpty()
+                ? List.of()
+                : records.ofOrders(at.keySet()).stream()
+                        .filter(other -> other.warehouse().equals(parcel.warehouse()))
+                        .map(other -> passing(other, at.get(other.orderNumber()), middle))
+                        .toList();
+    }
+
+    private static Passing passing(Parcel other, @Nullable Instant at, Instant middle) {
+        return at == null
+                ? new Passing(other, other.shippedAt(), -1, false, null)
+                : new Passing(other, at, -1, false, Duration.between(at, middle).abs());
     }
 
     private List<Passing> passed(@Nullable TraceEvent packed, List<String> waves) {
@@ -92,7 +127,7 @@ public final class Passings {
             int place = place(bench, other);
             var at = place < 0 ? other.shippedAt() : bench.get(place).at();
             int apart = place < 0 || own < 0 ? -1 : Math.abs(place - own) - 1;
-            passing.add(new Passing(other, at, apart, inWave.contains(other.orderNumber())));
+            passing.add(new Passing(other, at, apart, inWave.contains(other.orderNumber()), null));
         }
         return passing;
     }
@@ -113,10 +148,12 @@ public final class Passings {
         Integer most = null;
         if (weighed != null && expected != null) {
             int off = weighed - expected;
-            int tolerance = (int) Math.round(4 * Math.sqrt(2) * Scale.usualSigma(expected));
-            if (Math.abs(off) > tolerance / 2) {
-                least = -off - tolerance;
-                most = -off + tolerance;
+            if (Scale.isOff(off / Scale.usualSigma(expected))) {
+                // The other may be far heavier, and its weight less sure; but it is off the other way.
+                int tolerance = (int) Math.round(4 * Scale.usualSigma(Math.max(HEAVY, Math.max(weighed, expected))));
+                int small = off / 3;
+                least = off > 0 ? -off - tolerance : Math.max(-off - tolerance, -small);
+                most = off > 0 ? Math.min(-off + tolerance, -small) : -off + tolerance;
             }
         }
         if (received == null && least == null) {
@@ -126,7 +163,7 @@ public final class Passings {
         var until = parcel.shippedAt().plus(Surroundings.QUARTER);
         return records.sent(parcel.warehouse(), from, until, received, least, most).stream()
                 .filter(other -> !other.orderNumber().equals(parcel.orderNumber()))
-                .map(other -> new Passing(other, other.shippedAt(), -1, false))
+                .map(other -> new Passing(other, other.shippedAt(), -1, false, null))
                 .toList();
     }
 }

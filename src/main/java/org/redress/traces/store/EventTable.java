@@ -203,6 +203,19 @@ public class EventTable {
                         ORDER BY event_time DESC LIMIT :limit""", Map.of("merchant", merchant.value(), "limit", limit));
     }
 
+    /** What was packed between two moments, the oldest first, at most 2000. */
+    public List<TraceEvent> packed(MerchantId merchant, Instant from, Instant until) {
+        return near(
+                """
+                        SELECT event_time, id AS event_id FROM traces.event
+                        WHERE merchant_id = :merchant AND step = 'packing' AND event_time BETWEEN :from AND :until
+                        ORDER BY event_time LIMIT 2000""",
+                Map.of(
+                        "merchant", merchant.value(),
+                        "from", from.atOffset(ZoneOffset.UTC),
+                        "until", until.atOffset(ZoneOffset.UTC)));
+    }
+
     private List<TraceEvent> near(String which, Map<String, ? extends @Nullable Object> parameters) {
         var found = jdbc.sql("SELECT e.id, e.declaration, e.namespaces, e.document FROM (" + which + """
                         ) m
