@@ -25,7 +25,7 @@ final class Floors {
             List.of("orders", "traces", "evidence", "remedy"),
             List.of("claims"),
             List.of("settlement", "correspondence", "investigation"),
-            List.of("rehearsal"));
+            List.of("outreach", "rehearsal"));
 
     private static final List<String> PURE = List.of("org.springframework", "java.sql", "javax.sql", "org.postgresql");
     private static final List<String> ROOMS = List.of("model", "store", "app");

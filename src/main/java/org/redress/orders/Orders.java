@@ -3,6 +3,7 @@ package org.redress.orders;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public interface Orders {
 
     /** Which of these numbers are orders. */
     Set<String> known(MerchantId merchant, Collection<String> orderNumbers);
+
+    /** Whose these orders are, by number; one query. */
+    Map<String, Order.Customer> customers(MerchantId merchant, Collection<String> orderNumbers);
 
     /** The numbers of the orders placed between two moments that hold an article, the oldest first, at most 5000. */
     List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until);

@@ -32,6 +32,7 @@ import org.redress.claims.ClaimMoved;
 import org.redress.correspondence.Message.Mail;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Ids;
+import org.redress.kernel.Phrase;
 import org.redress.remedy.RemedyPlan;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,6 +140,44 @@ class MailIT {
                         .query(String.class)
                         .list());
         assertThat(kept).hasSize(1).noneMatch(row -> row.contains(link.group(3)));
+    }
+
+    @Test
+    void a_letter_about_no_claim_leaves_once_with_a_link_of_its_own() throws Exception {
+        var email = someone();
+        var mailing = new Mailing(
+                Ids.next(),
+                email,
+                "李雷",
+                Locale.forLanguageTag("zh-CN"),
+                Phrase.of("outreach.letter.subject", "A-1"),
+                List.of(Phrase.of("outreach.letter.sorry")),
+                Phrase.of("outreach.letter.before"));
+        var mailings = context.getBean(Mailings.class);
+        for (int time = 0; time < 2; time++) {
+            assertThat(transactions.call(shop.merchant, () -> mailings.send(shop.merchant, mailing)))
+                    .isTrue();
+        }
+        var letter = awaitMail(email, 1).getFirst();
+        assertThat(letter.getSubject()).isEqualTo("请查看您的包裹：订单 A-1");
+        assertThat(text(letter)).contains("李雷，您好：", "深表歉意", "请在该页面上答复");
+        var link = Pattern.compile("/check/[A-Za-z0-9_-]{43}\n").matcher(text(letter));
+        assertThat(link.find()).isTrue();
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> transactions
+                        .call(shop.merchant, () -> mailings.progress(shop.merchant, List.of(mailing.id())))
+                        .containsValue(Mailings.Progress.SENT));
+        await().during(Duration.ofSeconds(1)).until(() -> mailTo(email).size() == 1);
+        var nobody = new Mailing(
+                Ids.next(),
+                "nobody\r\nat home",
+                null,
+                Locale.ENGLISH,
+                mailing.subject(),
+                mailing.says(),
+                mailing.before());
+        assertThat(transactions.call(shop.merchant, () -> mailings.send(shop.merchant, nobody)))
+                .isFalse();
     }
 
     @Test

@@ -57,7 +57,7 @@ class PageChain {
             "base-uri 'none'",
             "manifest-src 'self'");
 
-    private static final List<String> SECRETS = List.of("/track/", "/task/", "/password/", "/setup/");
+    private static final List<String> SECRETS = List.of("/track/", "/task/", "/check/", "/password/", "/setup/");
 
     private final Logins logins;
     private final LoginRefused loginRefused;

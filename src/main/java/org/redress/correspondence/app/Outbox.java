@@ -4,13 +4,25 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.InstantSource;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
+import org.redress.access.Merchants;
 import org.redress.claims.Claim;
+import org.redress.correspondence.Mailing;
+import org.redress.correspondence.Mailings;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.store.MailTable;
 import org.redress.correspondence.store.WaitingMail;
 import org.redress.kernel.Ids;
+import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
+import org.redress.ui.Languages;
 import org.redress.ui.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
@@ -24,8 +36,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * mail server there is no outbox, and messages stand on the claim only.
  */
 @Component
-class Outbox {
+class Outbox implements Mailings {
     private final MailTable mails;
+    private final Merchants merchants;
+    private final Languages languages;
     private final ReturnAddress returnAddress;
     private final Scheduler scheduler;
     private final InstantSource clock;
@@ -33,12 +47,16 @@ class Outbox {
 
     Outbox(
             MailTable mails,
+            Merchants merchants,
+            Languages languages,
             ReturnAddress returnAddress,
             Scheduler scheduler,
             InstantSource clock,
             Environment settings,
             ObjectProvider<JavaMailSender> sender) {
         this.mails = mails;
+        this.merchants = merchants;
+        this.languages = languages;
         this.returnAddress = returnAddress;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -56,18 +74,63 @@ class Outbox {
                 id,
                 claim.id(),
                 message.id(),
+                null,
                 recipient.strip(),
                 message.language(),
                 words.say(subject),
-                greeting(claim, words) + "\n\n" + message.body() + "\n\n" + words.say("correspondence.mail.link"),
-                closing(merchant, words),
+                greeting(claim.filing().contact().name(), words) + "\n\n" + message.body() + "\n\n"
+                        + words.say("correspondence.mail.link"),
+                closing(merchant, "correspondence.mail", words),
                 0,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 "<%s@%s>".formatted(id, returnAddress.domain()),
                 mails.firstOf(claim.merchant(), claim.id()).orElse(null));
         mails.insert(claim.merchant(), mail);
+        promise(claim.merchant(), mail);
+    }
+
+    @Override
+    public boolean send(MerchantId merchant, Mailing mailing) {
+        var recipient = mailing.recipient().strip();
+        if (!open || !ReturnAddress.isAddress(recipient)) {
+            return false;
+        }
+        var shop = merchants.find(merchant);
+        var words = languages.words(mailing.language(), shop.zone());
+        var parts = new ArrayList<>(List.of(greeting(mailing.name(), words)));
+        mailing.says().forEach(phrase -> parts.add(words.say(phrase)));
+        parts.add(words.say(mailing.before()));
+        var id = Ids.next();
+        var mail = new WaitingMail(
+                id,
+                null,
+                null,
+                mailing.id(),
+                recipient,
+                words.locale(),
+                words.say(mailing.subject()),
+                String.join("\n\n", parts),
+                closing(shop, "correspondence.mailing", words),
+                0,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                "<%s@%s>".formatted(id, returnAddress.domain()),
+                null);
+        if (mails.insert(merchant, mail)) {
+            promise(merchant, mail);
+        }
+        return true;
+    }
+
+    @Override
+    public Map<UUID, Progress> progress(MerchantId merchant, Collection<UUID> mailings) {
+        var progress = new HashMap<UUID, Progress>();
+        mails.states(merchant, mailings).forEach((id, state) -> progress.put(id, Progress.valueOf(state)));
+        return progress;
+    }
+
+    private void promise(MerchantId merchant, WaitingMail mail) {
         scheduler.schedule(MailTask.SEND
-                .instance(new MailTask(claim.merchant(), id).toString())
+                .instance(new MailTask(merchant, mail.id()).toString())
                 .scheduledTo(mail.createdAt()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -77,20 +140,17 @@ class Outbox {
         });
     }
 
-    private static String greeting(Claim claim, Words words) {
-        var name = claim.filing().contact().name();
+    private static String greeting(@Nullable String name, Words words) {
         return name == null || name.isBlank()
                 ? words.say("correspondence.mail.greeting")
                 : words.say("correspondence.mail.greeting.named", name.strip());
     }
 
-    private static String closing(Merchant merchant, Words words) {
+    private static String closing(Merchant merchant, String key, Words words) {
         return String.join(
                 "\n\n",
-                words.say("correspondence.mail.private"),
+                words.say(key + ".private"),
                 words.say("correspondence.mail.regards", merchant.name()),
-                words.say(
-                        "correspondence.mail.automatic",
-                        merchant.zone().getDisplayName(TextStyle.FULL, words.locale())));
+                words.say(key + ".automatic", merchant.zone().getDisplayName(TextStyle.FULL, words.locale())));
     }
 }

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
 import org.redress.access.Origin;
+import org.redress.correspondence.MailingLinks;
 import org.redress.correspondence.model.MailRetry;
 import org.redress.correspondence.store.MailTable;
 import org.redress.correspondence.store.WaitingMail;
@@ -48,6 +50,7 @@ class Postman {
     private final MerchantTransactions transactions;
     private final Merchants merchants;
     private final CustomerLinks links;
+    private final ObjectProvider<MailingLinks> mailingLinks;
     private final Origin origin;
     private final ReturnAddress returnAddress;
     private final ObjectProvider<JavaMailSender> sender;
@@ -59,6 +62,7 @@ class Postman {
             MerchantTransactions transactions,
             Merchants merchants,
             CustomerLinks links,
+            ObjectProvider<MailingLinks> mailingLinks,
             Origin origin,
             ReturnAddress returnAddress,
             ObjectProvider<JavaMailSender> sender,
@@ -68,6 +72,7 @@ class Postman {
         this.transactions = transactions;
         this.merchants = merchants;
         this.links = links;
+        this.mailingLinks = mailingLinks;
         this.origin = origin;
         this.returnAddress = returnAddress;
         this.sender = sender;
@@ -97,8 +102,12 @@ class Postman {
 
     /** Only the hash of a link is kept, so each attempt carries a link of its own. */
     private String linkTo(MerchantId merchant, WaitingMail mail) {
-        return origin.url()
-                + links.issue(merchant, mail.claim(), clock.instant().plus(LINK_LASTS));
+        var until = clock.instant().plus(LINK_LASTS);
+        var claim = mail.claim();
+        if (claim != null) {
+            return origin.url() + links.issue(merchant, claim, until);
+        }
+        return origin.url() + mailingLinks.getObject().issue(merchant, Objects.requireNonNull(mail.mailing()), until);
     }
 
     private void hand(MerchantId merchant, WaitingMail mail, String link)

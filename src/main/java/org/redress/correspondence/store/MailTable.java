@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.redress.kernel.MerchantId;
@@ -20,27 +23,30 @@ public class MailTable {
         this.jdbc = jdbc;
     }
 
-    public void insert(MerchantId merchant, WaitingMail mail) {
-        jdbc.sql("""
+    /** False where this mailing is there already. */
+    public boolean insert(MerchantId merchant, WaitingMail mail) {
+        return jdbc.sql("""
                         INSERT INTO correspondence.mail
-                               (merchant_id, id, claim_id, message_id, recipient, language, subject, body, closing,
-                                state, attempts, created_at, next_at, message_id_header, references_header)
-                        VALUES (:merchant, :id, :claim, :message, :recipient, :language, :subject, :body, :closing,
-                                'WAITING', 0, :created, :created, :messageId, :references)
-                        """)
-                .param("merchant", merchant.value())
-                .param("id", mail.id())
-                .param("claim", mail.claim())
-                .param("message", mail.message())
-                .param("recipient", mail.recipient())
-                .param("language", mail.language().toLanguageTag())
-                .param("subject", mail.subject())
-                .param("body", mail.body())
-                .param("closing", mail.closing())
-                .param("created", Timestamp.from(mail.createdAt()))
-                .param("messageId", mail.messageId())
-                .param("references", mail.references())
-                .update();
+                               (merchant_id, id, claim_id, message_id, mailing_id, recipient, language, subject, body,
+                                closing, state, attempts, created_at, next_at, message_id_header, references_header)
+                        VALUES (:merchant, :id, :claim, :message, :mailing, :recipient, :language, :subject, :body,
+                                :closing, 'WAITING', 0, :created, :created, :messageId, :references)
+                        ON CONFLICT (merchant_id, mailing_id) WHERE mailing_id IS NOT NULL DO NOTHING""")
+                        .param("merchant", merchant.value())
+                        .param("id", mail.id())
+                        .param("claim", mail.claim())
+                        .param("message", mail.message())
+                        .param("mailing", mail.mailing())
+                        .param("recipient", mail.recipient())
+                        .param("language", mail.language().toLanguageTag())
+                        .param("subject", mail.subject())
+                        .param("body", mail.body())
+                        .param("closing", mail.closing())
+                        .param("created", Timestamp.from(mail.createdAt()))
+                        .param("messageId", mail.messageId())
+                        .param("references", mail.references())
+                        .update()
+                == 1;
     }
 
     /** The Message-ID of the claim's first mail. */
@@ -57,8 +63,8 @@ public class MailTable {
     /** Empty where it has left already, or was given up. */
     public Optional<WaitingMail> waiting(MerchantId merchant, UUID id) {
         return jdbc.sql("""
-                        SELECT id, claim_id, message_id, recipient, language, subject, body, closing, attempts,
-                               created_at, message_id_header, references_header
+                        SELECT id, claim_id, message_id, mailing_id, recipient, language, subject, body, closing,
+                               attempts, created_at, message_id_header, references_header
                           FROM correspondence.mail
                          WHERE merchant_id = ? AND id = ? AND state = 'WAITING'
                         """)
@@ -72,6 +78,7 @@ public class MailTable {
                 row.getObject("id", UUID.class),
                 row.getObject("claim_id", UUID.class),
                 row.getObject("message_id", UUID.class),
+                row.getObject("mailing_id", UUID.class),
                 row.getString("recipient"),
                 Locale.forLanguageTag(row.getString("language")),
                 row.getString("subject"),
@@ -81,6 +88,17 @@ public class MailTable {
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("message_id_header"),
                 row.getString("references_header"));
+    }
+
+    /** The states of these mailings. */
+    public Map<UUID, String> states(MerchantId merchant, Collection<UUID> mailings) {
+        var states = new HashMap<UUID, String>();
+        jdbc.sql("SELECT mailing_id, state FROM correspondence.mail WHERE merchant_id = ? AND mailing_id = ANY (?)")
+                .params(merchant.value(), mailings.toArray(UUID[]::new))
+                .query(row -> {
+                    states.put(row.getObject("mailing_id", UUID.class), row.getString("state"));
+                });
+        return states;
     }
 
     public void sent(MerchantId merchant, UUID id, Instant at) {

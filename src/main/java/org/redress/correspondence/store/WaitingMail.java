@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that has to leave.
  *
- * @param body what stands before the link to the claim
+ * @param claim that it is about; null where it is a mailing
+ * @param message of the claim that it carries
+ * @param mailing that it is, where it is about no claim
+ * @param body what stands before the link
  * @param closing what stands after it
  * @param attempts made so far
  * @param messageId the header, angle brackets included; stays the same however often it is sent
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingMail(
         UUID id,
-        UUID claim,
-        UUID message,
+        @Nullable UUID claim,
+        @Nullable UUID message,
+        @Nullable UUID mailing,
         String recipient,
         Locale language,
         String subject,

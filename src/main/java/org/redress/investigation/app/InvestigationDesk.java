@@ -184,8 +184,13 @@ class InvestigationDesk implements Investigations {
         learn(claim, look, now);
         record(claim, investigation);
         if (before.filter(same -> isSame(same, investigation)).isEmpty()) {
+            var counterpart = investigation.counterpart();
             events.publishEvent(new InvestigationConcluded(
-                    merchant.value(), claim.id(), investigation.status(), investigation.leadingStage()));
+                    merchant.value(),
+                    claim.id(),
+                    investigation.status(),
+                    investigation.leadingStage(),
+                    counterpart == null ? null : counterpart.orderNumber()));
         }
     }
 

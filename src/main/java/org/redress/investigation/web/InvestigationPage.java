@@ -1,6 +1,5 @@
 package org.redress.investigation.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,9 +18,9 @@ import org.redress.investigation.Mechanism;
 import org.redress.investigation.NextEvidence;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskWords;
+import org.redress.orders.OrderLink;
 import org.redress.traces.Place;
 import org.redress.ui.Frame;
-import org.springframework.web.util.UriUtils;
 
 /**
  * What the case page says of the cause.
@@ -94,7 +93,7 @@ public record InvestigationPage(Frame frame, Claim claim, Investigation found, L
 
     /** Where the order is looked for. */
     public String order(AtRisk each) {
-        return "/desk/orders?q=" + UriUtils.encode(each.orderNumber(), StandardCharsets.UTF_8);
+        return OrderLink.to(each.orderNumber());
     }
 
     /** Whether this viewer can ask for it: it takes a task, and nobody is asked the same already. */

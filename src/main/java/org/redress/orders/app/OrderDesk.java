@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,16 @@ class OrderDesk implements Orders {
 
     @Override
     public Set<String> known(MerchantId merchant, Collection<String> orderNumbers) {
-        var possible =
-                orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
-        return transactions.call(merchant, () -> table.known(merchant, possible));
+        return transactions.call(merchant, () -> table.known(merchant, possible(orderNumbers)));
+    }
+
+    @Override
+    public Map<String, Order.Customer> customers(MerchantId merchant, Collection<String> orderNumbers) {
+        return transactions.call(merchant, () -> table.customers(merchant, possible(orderNumbers)));
+    }
+
+    private static List<String> possible(Collection<String> orderNumbers) {
+        return orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
     }
 
     @Override

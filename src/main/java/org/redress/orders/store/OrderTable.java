@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,6 +100,24 @@ public class OrderTable {
                 .set();
     }
 
+    public Map<String, Order.Customer> customers(MerchantId merchant, Collection<String> orderNumbers) {
+        var customers = new HashMap<String, Order.Customer>();
+        jdbc.sql("SELECT * FROM orders.customer_order WHERE merchant_id = ? AND order_number = ANY (?)")
+                .params(merchant.value(), orderNumbers.toArray(String[]::new))
+                .query(row -> {
+                    customers.put(row.getString("order_number"), customer(row));
+                });
+        return customers;
+    }
+
+    private static Order.Customer customer(ResultSet row) throws SQLException {
+        return new Order.Customer(
+                row.getString("customer_name"),
+                row.getString("customer_email"),
+                row.getString("customer_phone"),
+                row.getString("customer_language"));
+    }
+
     /** The next whole orders by number, with their lines: two queries. */
     public List<Order> following(MerchantId merchant, String after, int limit) {
         var lines = new HashMap<String, List<Order.Line>>();
@@ -149,11 +168,7 @@ public class OrderTable {
                 row.getString("shop"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 currency,
-                new Order.Customer(
-                        row.getString("customer_name"),
-                        row.getString("customer_email"),
-                        row.getString("customer_phone"),
-                        row.getString("customer_language")),
+                customer(row),
                 json.read(row.getString("ship_to"), Order.Address.class),
                 lines,
                 new Money(row.getLong("shipping_fee_minor"), currency),

@@ -1,0 +1,61 @@
+package org.redress.outreach;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
+
+/**
+ * A customer to whom the wrong goods probably went, and who has not said so yet (domain.md R54). It is a matter of its
+ * own: they are never told whose claim led to them.
+ *
+ * @param claim that led to them
+ * @param ordered the article that they probably lack
+ * @param received what probably came instead; null where nobody knows
+ * @param probability that it is so, as it was when it was found
+ * @param note why somebody left it
+ * @param filed the claim that they filed meanwhile, whichever way
+ */
+public record Outreach(
+        MerchantId merchant,
+        UUID id,
+        UUID claim,
+        String claimNumber,
+        String orderNumber,
+        Sku ordered,
+        @Nullable Sku received,
+        Why why,
+        double probability,
+        State state,
+        Instant openedAt,
+        @Nullable Instant writtenAt,
+        @Nullable String writtenBy,
+        @Nullable Instant endedAt,
+        @Nullable String endedBy,
+        @Nullable String note,
+        @Nullable UUID filed) {
+
+    public enum Why {
+        /** The other side of a swap. */
+        SWAP,
+        /** The same mistake has probably touched their order. */
+        AT_RISK
+    }
+
+    public enum State {
+        /** Somebody has to decide whether to write. */
+        OPEN,
+        WRITTEN,
+        /** They have filed a claim. */
+        CLAIMED,
+        /** They say that all is right. */
+        RIGHT,
+        /** Somebody decided not to write. */
+        LEFT;
+
+        public boolean isOver() {
+            return this != OPEN && this != WRITTEN;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.redress.outreach.model;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Sku;
+import org.redress.orders.Order;
+import org.redress.outreach.Outreach;
+import org.redress.outreach.Outreaches;
+
+/** Whom we may write to, and what may still be done. */
+public final class OutreachRules {
+    /** A swap that is less sure than this is for a person to look at, and no reason to write to anybody. */
+    public static final double SURE_ENOUGH = 0.8;
+
+    private OutreachRules() {}
+
+    /** Once they have spoken, or somebody has decided, nobody writes any more. */
+    public static Optional<Refusal> writable(Outreach outreach) {
+        return outreach.state().isOver()
+                ? Optional.of(Refusal.conflict("OVER", Phrase.of("outreach.refusal.over." + outreach.state())))
+                : Optional.empty();
+    }
+
+    /** @param note why it is left; must be said */
+    public static Optional<Refusal> leavable(Outreach outreach, String note) {
+        if (note.isBlank() || note.length() > Outreaches.LONGEST_NOTE || note.indexOf('\0') >= 0) {
+            return Optional.of(
+                    Refusal.invalid("/note", "NOTE", Phrase.of("outreach.fault.note", Outreaches.LONGEST_NOTE)));
+        }
+        return writable(outreach);
+    }
+
+    public static Optional<Refusal> answerable(Outreach outreach, Order order, int units) {
+        if (outreach.state() == Outreach.State.CLAIMED) {
+            return writable(outreach);
+        }
+        int most = Math.max(1, order.ordered(outreach.ordered()));
+        return units < 1 || units > most
+                ? Optional.of(Refusal.invalid("/units", "OUT_OF_RANGE", Phrase.of("outreach.fault.units", most)))
+                : Optional.empty();
+    }
+
+    /**
+     * What the other side of a swap lacks: what the claimant got. Where their order does not hold it, or nobody knows what
+     * the claimant got, it is the only article of their order; else nobody can say.
+     */
+    public static Optional<Sku> lacks(Order partner, @Nullable Sku claimantReceived) {
+        if (claimantReceived != null && partner.ordered(claimantReceived) > 0) {
+            return Optional.of(claimantReceived);
+        }
+        var articles = partner.lines().stream().map(Order.Line::sku).distinct().toList();
+        return articles.size() == 1 ? Optional.of(articles.getFirst()) : Optional.empty();
+    }
+}

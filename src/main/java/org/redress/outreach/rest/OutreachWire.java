@@ -1,0 +1,50 @@
+package org.redress.outreach.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.outreach.Outreach;
+
+/** A customer who has probably got the wrong goods, and has not said so. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record OutreachWire(
+        UUID id,
+        UUID claimId,
+        String claimNumber,
+        String orderNumber,
+        String ordered,
+        @Nullable String received,
+        Outreach.Why why,
+        double probability,
+        Outreach.State state,
+        Instant openedAt,
+        @Nullable Instant writtenAt,
+        @Nullable Instant endedAt,
+        @Nullable String note,
+        @Nullable UUID filedClaimId) {
+
+    /** @param link for the customer; told this once */
+    record WrittenWire(OutreachWire outreach, boolean mailed, String link) {}
+
+    record Leaving(String note) {}
+
+    static OutreachWire of(Outreach outreach) {
+        var received = outreach.received();
+        return new OutreachWire(
+                outreach.id(),
+                outreach.claim(),
+                outreach.claimNumber(),
+                outreach.orderNumber(),
+                outreach.ordered().value(),
+                received == null ? null : received.value(),
+                outreach.why(),
+                outreach.probability(),
+                outreach.state(),
+                outreach.openedAt(),
+                outreach.writtenAt(),
+                outreach.endedAt(),
+                outreach.note(),
+                outreach.filed());
+    }
+}

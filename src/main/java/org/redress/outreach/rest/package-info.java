@@ -1,0 +1,5 @@
+/** Outreach for programs. */
+@NullMarked
+package org.redress.outreach.rest;
+
+import org.jspecify.annotations.NullMarked;

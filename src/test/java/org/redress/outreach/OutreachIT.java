@@ -1,0 +1,203 @@
+package org.redress.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.access.ApiKeys;
+import org.redress.access.Merchants;
+import org.redress.access.Role;
+import org.redress.claims.Claims;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.testing.Api;
+import org.redress.testing.OwnMerchant;
+import org.redress.testing.RedressTest;
+import org.redress.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The other customer of a swap is found, written to, and answers with one tap. */
+@RedressTest
+class OutreachIT {
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Outreaches outreaches;
+
+    private MerchantId merchant;
+    private SwapBench bench;
+
+    @BeforeEach
+    void a_kettle_and_a_lamp_were_swapped() {
+        merchant = OwnMerchant.found(merchants);
+        bench = new SwapBench(key(merchant));
+    }
+
+    private Api key(MerchantId of) {
+        return Api.sample(port).withKey(keys.create(of, "Outreach", EnumSet.allOf(Role.class)));
+    }
+
+    private JsonNode all() {
+        return bench.api.get("/api/v1/outreach").is(200).body().at("/items");
+    }
+
+    private String found() {
+        bench.kettlesClaim();
+        return await().atMost(Duration.ofSeconds(20))
+                .until(this::all, items -> items.size() == 1)
+                .at("/0/id")
+                .asString();
+    }
+
+    private String link(String id) {
+        var link = bench.api.post("/api/v1/outreach/" + id + "/letter").is(200).text("/link");
+        return link.substring(link.indexOf("/check/"));
+    }
+
+    private Visitor somebody() {
+        return Visitor.at(port, "en");
+    }
+
+    @Test
+    void the_other_side_of_a_swap_is_found_before_they_complain_and_one_tap_files_their_claim() {
+        var id = found();
+        var first = all().get(0);
+        assertThat(first.at("/orderNumber").asString()).isEqualTo(bench.lamp());
+        assertThat(first.at("/ordered").asString()).isEqualTo("LMP");
+        assertThat(first.at("/received").asString()).isEqualTo("KET");
+        assertThat(first.at("/why").asString()).isEqualTo("SWAP");
+        assertThat(first.at("/state").asString()).isEqualTo("OPEN");
+
+        var page = link(id);
+        assertThat(all().at("/0/state").asString()).isEqualTo("WRITTEN");
+        var customer = somebody();
+        var shown = customer.get(page);
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains(bench.lamp(), "“Steel kettle” instead of “Desk lamp”", "How many are wrong?")
+                .doesNotContain(bench.kettle(), "KETTLE Buyer");
+        assertThat(shown.header("Cache-Control")).contains("private, no-store");
+
+        assertThat(customer.post(page + "/wrong", Map.of("demand", "RESHIP", "units", "3"))
+                        .status())
+                .isEqualTo(422);
+        var track = customer.post(page + "/wrong", Map.of("demand", "RESHIP", "units", "1"));
+        assertThat(track.status()).isEqualTo(303);
+        assertThat(customer.get(track.next()).body()).contains(bench.lamp()).doesNotContain(bench.kettle());
+        assertThat(customer.post(page + "/wrong", Map.of("demand", "REFUND", "units", "2"))
+                        .next())
+                .startsWith("/track/");
+        assertThat(customer.get(page).body()).contains("We have your claim");
+
+        var filed = all().at("/0/filedClaimId").asString();
+        assertThat(all().at("/0/state").asString()).isEqualTo("CLAIMED");
+        var claim = claims.find(merchant, UUID.fromString(filed)).orElseThrow();
+        assertThat(claim.filing().contact().email()).startsWith("lamp-");
+        assertThat(claim.filing().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.quantity()).isEqualTo(1));
+        assertThat(bench.api
+                        .get("/api/v1/claims?order=" + bench.lamp())
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void all_may_be_right_and_may_be_wrong_after_all() {
+        var page = link(found());
+        var customer = somebody();
+        customer.get(page);
+        assertThat(customer.post(page + "/right", Map.of()).next()).isEqualTo(page);
+        assertThat(customer.get(page).body()).contains("Thank you for looking", "Not right after all?");
+        assertThat(all().at("/0/state").asString()).isEqualTo("RIGHT");
+        bench.api
+                .post("/api/v1/outreach/" + all().at("/0/id").asString() + "/letter")
+                .is(409);
+        assertThat(customer.post(page + "/wrong", Map.of("demand", "REFUND", "units", "2"))
+                        .next())
+                .startsWith("/track/");
+        assertThat(customer.post(page + "/right", Map.of()).status()).isEqualTo(409);
+    }
+
+    @Test
+    void who_has_complained_already_is_not_written_to() {
+        bench.lampsClaim();
+        bench.kettlesClaim();
+        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(10)).until(() -> all().isEmpty());
+    }
+
+    @Test
+    void who_complains_meanwhile_is_not_written_to_any_more() {
+        var id = found();
+        var page = link(id);
+        var customer = somebody();
+        customer.get(page);
+        bench.lampsClaim();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> all().at("/0/state").asString().equals("CLAIMED"));
+        bench.api.post("/api/v1/outreach/" + id + "/letter").is(409);
+        bench.api.post("/api/v1/outreach/" + id + "/leave", "{\"note\": \"x\"}").is(409);
+        assertThat(customer.get(page).body()).contains("We have your claim");
+        assertThat(customer.post(page + "/wrong", Map.of("demand", "RESHIP", "units", "1"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void somebody_may_decide_not_to_write_and_says_why() {
+        var id = found();
+        bench.api.post("/api/v1/outreach/" + id + "/leave", "{\"note\": \" \"}").is(422);
+        bench.api
+                .post("/api/v1/outreach/" + id + "/leave", "{\"note\": \"Called her: all is right.\"}")
+                .is(200);
+        assertThat(all().at("/0/note").asString()).isEqualTo("Called her: all is right.");
+        assertThat(bench.api
+                        .get("/api/v1/outreach?state=OPEN")
+                        .is(200)
+                        .body()
+                        .at("/items")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void links_that_nobody_made_open_nothing_and_other_merchants_see_nothing() {
+        var id = found();
+        assertThat(somebody().get("/check/" + "x".repeat(43)).status()).isEqualTo(404);
+        var other = key(OwnMerchant.found(merchants));
+        other.post("/api/v1/outreach/" + id + "/letter").is(404);
+        assertThat(other.get("/api/v1/outreach").is(200).body().at("/items").size())
+                .isZero();
+        bench.api.get("/api/v1/outreach?state=SOON").is(422);
+        bench.api.get("/api/v1/outreach?limit=0").is(422);
+    }
+
+    @Test
+    void whoever_is_found_twice_is_written_to_once() {
+        found();
+        var again =
+                claims.byNumber(merchant, all().at("/0/claimNumber").asString()).orElseThrow();
+        assertThat(outreaches.find(merchant, again.id(), new Actor.Product())).isZero();
+        assertThat(outreaches.ofClaim(merchant, again.id())).hasSize(1);
+    }
+}

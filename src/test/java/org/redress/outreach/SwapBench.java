@@ -1,0 +1,114 @@
+package org.redress.outreach;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.redress.testing.Api;
+import org.redress.testing.Fulfilment;
+
+/** A bench at which the goods of two orders, a kettle and a lamp, went into each other's boxes; over REST. */
+final class SwapBench {
+    private static final List<Integer> BYSTANDERS = List.of(1, 2, 3, 4, 5, 6);
+
+    final Api api;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+    private final Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(4));
+    private final List<String> events = new ArrayList<>();
+
+    SwapBench(Api api) {
+        this.api = api;
+        product("KET", "Steel kettle", 900);
+        product("LMP", "Desk lamp", 1500);
+        product("JAR", "Jar", 600);
+        BYSTANDERS.forEach(number -> fulfil("J" + number, "JAR", 1, number, 0));
+        fulfil("KETTLE", "KET", 1, 20, 600);
+        fulfil("LAMP", "LMP", 2, 21, -600);
+        capture();
+    }
+
+    String kettle() {
+        return order("KETTLE");
+    }
+
+    String lamp() {
+        return order("LAMP");
+    }
+
+    private String order(String name) {
+        return name + "-" + run;
+    }
+
+    private void product(String sku, String name, int grams) {
+        api.put("/api/v1/products/" + sku, """
+                {"name": "%s", "weightGrams": %d}""".formatted(name, grams)).is(200);
+    }
+
+    private void fulfil(String name, String sku, int units, int minute, int off) {
+        var number = order(name);
+        var at = day.plusSeconds(36_000 + minute * 60L);
+        var po = "\"bizTransactionList\":[{\"type\":\"po\",\"bizTransaction\":\"%s\"}]".formatted(number);
+        var sscc = "urn:epc:id:sscc:9521321.%010d".formatted(Math.floorMod(number.hashCode(), 1_000_000_000));
+        int expected = 150 + (sku.equals("KET") ? 900 : sku.equals("LMP") ? 1500 : 600);
+        api.put("/api/v1/orders/" + number, """
+                {"shop": "web", "placedAt": "%s", "currency": "GBP",
+                 "customer": {"name": "%s Buyer", "email": "%s@example.com", "phone": "0113 496 0%d", "language": "en"},
+                 "shipTo": {"name": "Somebody", "street": "1 High St", "city": "Leeds", "country": "GB"},
+                 "lines": [{"lineNumber": 1, "sku": "%s", "quantity": %d, "unitPrice": {"amount": "32.00", "currency": "GBP"}}]}""".formatted(
+                                day, name, number.toLowerCase(java.util.Locale.ROOT), 100 + minute, sku, units))
+                .is(200);
+        api.put("/api/v1/shipments/T" + number, """
+                {"orderNumber": "%s", "carrier": "Swift", "sscc": "%s", "warehouse": "W1", "shippedAt": "%s",
+                 "deliveredAt": "%s", "expectedWeightGrams": %d, "packWeightGrams": %d,
+                 "lines": [{"sku": "%s", "quantity": %d}]}""".formatted(
+                                number,
+                                sscc,
+                                at.plusSeconds(7200),
+                                at.plusSeconds(90_000),
+                                expected,
+                                expected + off,
+                                sku,
+                                units))
+                .is(200);
+        events.add("""
+                {"type":"ObjectEvent","eventTime":"%s","eventTimeZoneOffset":"+00:00","action":"OBSERVE","bizStep":"picking",\
+                "quantityList":[{"epcClass":"urn:redress:sku:%s","quantity":%d}],"readPoint":{"id":"urn:redress:slot:%s-01"},\
+                "redress:operator":"op-3","redress:scan":"ITEM","redress:wave":"W7",%s}""".formatted(at.minusSeconds(900), sku, units, sku, po));
+        events.add("""
+                {"type":"AggregationEvent","eventTime":"%s","eventTimeZoneOffset":"+00:00","action":"ADD","bizStep":"packing",\
+                "parentID":"%s","childQuantityList":[{"epcClass":"urn:redress:sku:%s","quantity":%d}],\
+                "readPoint":{"id":"urn:redress:bench:4"},"redress:operator":"op-9","redress:trackingNumber":"T%s",\
+                "redress:weightGrams":%d,%s}""".formatted(at, sscc, sku, units, number, expected + off, po));
+    }
+
+    private void capture() {
+        var job = api.post("/epcis/v2/capture", Fulfilment.document(events.toArray(String[]::new)))
+                .is(202)
+                .header("Location");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !api.get(job).is(200).body().at("/running").booleanValue());
+    }
+
+    /** Who ordered the kettle got the lamp. Its id. */
+    String kettlesClaim() {
+        return claim(kettle(), "KET", "LMP");
+    }
+
+    String lampsClaim() {
+        return claim(lamp(), "LMP", "KET");
+    }
+
+    private String claim(String order, String ordered, String came) {
+        return api.post("/api/v1/claims", """
+                        {"orderNumber": "%s", "contact": {"email": "%s@example.com"}, "channel": "API",
+                         "statement": "Something else came.", "demand": "RESHIP",
+                         "lines": [{"sku": "%s", "quantity": 1, "problem": "WRONG_ITEM",
+                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(java.util.Locale.ROOT), ordered, came))
+                .is(201)
+                .text("/id");
+    }
+}
