@@ -23,7 +23,11 @@ public enum TaskQuestion {
     /** Whether the bench's camera shows goods of another order going into the parcel. */
     BENCH_VIDEO(Kind.YES_NO, Asked.WAREHOUSE, Clue.HELD_BY_NEIGHBOUR, Set.of(Part.PARCEL, Part.SLOT), Set.of()),
     /** To take a lot out of a slot: done, or not found there. */
-    QUARANTINE_LOT(Kind.DONE, Asked.WAREHOUSE, null, Set.of(Part.SLOT, Part.LOT), Set.of(Part.SKU));
+    QUARANTINE_LOT(Kind.DONE, Asked.WAREHOUSE, null, Set.of(Part.SLOT, Part.LOT), Set.of(Part.SKU)),
+    /** To put an order aside before it is packed: done, or gone already. Asked by {@link Holds}. */
+    HOLD_ORDER(Kind.DONE, Asked.WAREHOUSE, null, Set.of(Part.ORDER), Set.of(Part.SKU)),
+    /** To let an order go on that was put aside. Asked by {@link Holds}. */
+    RELEASE_ORDER(Kind.DONE, Asked.WAREHOUSE, null, Set.of(Part.ORDER), Set.of(Part.SKU));
 
     /** How it is answered; “cannot tell” is always another way, except to what is to be done. */
     public enum Kind {
@@ -50,6 +54,11 @@ public enum TaskQuestion {
         this.clue = clue;
         this.needs = needs;
         this.may = may;
+    }
+
+    /** Whether it is about an order that waits, and not about the claim that led to it. */
+    public boolean isOfAnOrder() {
+        return this == HOLD_ORDER || this == RELEASE_ORDER;
     }
 
     public Kind kind() {

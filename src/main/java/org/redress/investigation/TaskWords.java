@@ -77,6 +77,11 @@ public final class TaskWords {
                 sku == null
                         ? ask("QUARANTINE_LOT", lot(), place())
                         : ask("QUARANTINE_LOT.article", lot(), place(), name(sku));
+            case HOLD_ORDER ->
+                sku == null
+                        ? ask("HOLD_ORDER", text(subject.order()))
+                        : ask("HOLD_ORDER.article", text(subject.order()), name(sku));
+            case RELEASE_ORDER -> ask("RELEASE_ORDER", text(subject.order()));
         };
     }
 

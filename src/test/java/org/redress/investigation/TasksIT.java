@@ -117,6 +117,24 @@ class TasksIT {
     }
 
     @Test
+    void orders_are_held_by_holds_only() {
+        assertThat(fields(aisle.ask(claim, "{\"question\":\"HOLD_ORDER\"}"))).containsExactly("/question BY_HOLDS");
+        // Nothing is at risk yet, so nobody is asked anything.
+        assertThat(aisle.api
+                        .post("/api/v1/claims/" + claim + "/holds")
+                        .is(200)
+                        .body()
+                        .size())
+                .isZero();
+        assertThat(aisle.api
+                        .post("/api/v1/claims/" + claim + "/releases")
+                        .is(200)
+                        .body()
+                        .size())
+                .isZero();
+    }
+
+    @Test
     void who_counted_one_article_only_has_not_said_that_no_other_lies_there() {
         var asked = aisle.ask(claim, "{\"question\":\"RECOUNT\"}");
         aisle.api

@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.redress.testing.Api;
 import org.redress.testing.Fulfilment;
 
 /** A bench at which the goods of two orders, a kettle and a lamp, went into each other's boxes; over REST. */
-final class SwapBench {
+public final class SwapBench {
     private static final List<Integer> BYSTANDERS = List.of(1, 2, 3, 4, 5, 6);
 
     final Api api;
@@ -20,7 +21,7 @@ final class SwapBench {
     private final Instant day = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(4));
     private final List<String> events = new ArrayList<>();
 
-    SwapBench(Api api) {
+    public SwapBench(Api api) {
         this.api = api;
         product("KET", "Steel kettle", 900);
         product("LMP", "Desk lamp", 1500);
@@ -59,7 +60,7 @@ final class SwapBench {
                  "customer": {"name": "%s Buyer", "email": "%s@example.com", "phone": "0113 496 0%d", "language": "en"},
                  "shipTo": {"name": "Somebody", "street": "1 High St", "city": "Leeds", "country": "GB"},
                  "lines": [{"lineNumber": 1, "sku": "%s", "quantity": %d, "unitPrice": {"amount": "32.00", "currency": "GBP"}}]}""".formatted(
-                                day, name, number.toLowerCase(java.util.Locale.ROOT), 100 + minute, sku, units))
+                                day, name, number.toLowerCase(Locale.ROOT), 100 + minute, sku, units))
                 .is(200);
         api.put("/api/v1/shipments/T" + number, """
                 {"orderNumber": "%s", "carrier": "Swift", "sscc": "%s", "warehouse": "W1", "shippedAt": "%s",
@@ -94,7 +95,7 @@ final class SwapBench {
     }
 
     /** Who ordered the kettle got the lamp. Its id. */
-    String kettlesClaim() {
+    public String kettlesClaim() {
         return claim(kettle(), "KET", "LMP");
     }
 
@@ -107,7 +108,7 @@ final class SwapBench {
                         {"orderNumber": "%s", "contact": {"email": "%s@example.com"}, "channel": "API",
                          "statement": "Something else came.", "demand": "RESHIP",
                          "lines": [{"sku": "%s", "quantity": 1, "problem": "WRONG_ITEM",
-                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(java.util.Locale.ROOT), ordered, came))
+                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(Locale.ROOT), ordered, came))
                 .is(201)
                 .text("/id");
     }

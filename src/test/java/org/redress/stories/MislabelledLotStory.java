@@ -184,6 +184,17 @@ class MislabelledLotStory {
         assertThat(atRisk).contains("L-5", "L-9", "L-11", "L-13", "L-16").doesNotContain("L-2", "L-4", "L-7", "L-20");
         assertThat(before.at("/avoid/lots/0").asString()).isEqualTo("L-7");
 
+        // What waits is put aside, and whoever has a parcel already is written to.
+        var aside = api.post(third + "/holds").is(200).body().values().stream()
+                .map(task -> task.at("/orderNumber").asString())
+                .toList();
+        assertThat(aside).contains("L-13", "L-16").doesNotContain("L-5", "L-7");
+        assertThat(api.post(third + "/holds").is(200).body().size()).isZero();
+        var outreach = api.post(third + "/outreach").is(200).body().values().stream()
+                .map(found -> found.at("/orderNumber").asString())
+                .toList();
+        assertThat(outreach).contains("L-5", "L-9", "L-11").doesNotContain("L-1", "L-3", "L-7", "L-13");
+
         // Somebody counts the slot, with a phone in the aisle: a blue mug lies among the red.
         var asked = api.post(third + "/tasks", "{\"question\": \"RECOUNT\"}")
                 .is(201)

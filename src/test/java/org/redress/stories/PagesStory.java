@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
+import org.redress.access.ApiKeys;
 import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
 import org.redress.access.OneTimeLinks;
@@ -45,7 +46,11 @@ import org.redress.investigation.Tasks;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
+import org.redress.outreach.Outreach;
+import org.redress.outreach.Outreaches;
+import org.redress.outreach.SwapBench;
 import org.redress.rehearsal.SampleTour;
+import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.Fulfilment;
 import org.redress.testing.RedressTest;
@@ -136,6 +141,12 @@ class PagesStory {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    Outreaches outreaches;
+
+    @Autowired
+    ApiKeys keys;
 
     @Autowired
     SampleTour tour;
@@ -246,6 +257,10 @@ class PagesStory {
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new", PagesStory::takeMail),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments"),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments?view=ended"),
+                new Stop(Who.VISITOR, "/check/{token}", outreach()),
+                new Stop(Who.VISITOR, "/check/{token}", "/check/unknown"),
+                new Stop(Who.AGENT, "/desk/outreach", "/desk/outreach", PagesStory::unfold),
+                new Stop(Who.AGENT, "/desk/outreach", "/desk/outreach?view=written", PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/tasks", "/desk/tasks", PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/tasks", "/desk/tasks?view=answered"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders"),
@@ -287,6 +302,24 @@ class PagesStory {
                 "/desk/claims/{id}/messages",
                 "/desk/claims/" + anyClaim().id() + "/messages"));
         return stops;
+    }
+
+    /** The other side of a swap was written to. Their link. */
+    private String outreach() {
+        if (found().isEmpty()) {
+            var key = keys.create(merchant, "Pages", Set.of(Role.values()));
+            new SwapBench(Api.sample(port).withKey(key)).kettlesClaim();
+        }
+        var found = await().atMost(Duration.ofSeconds(20)).until(this::found, all -> !all.isEmpty());
+        return outreaches
+                .write(merchant, found.getFirst().id(), new Actor.Product())
+                .path();
+    }
+
+    private List<Outreach> found() {
+        return outreaches
+                .page(merchant, Set.of(Outreach.State.OPEN, Outreach.State.WRITTEN), null, 10)
+                .items();
     }
 
     private String learned() {

@@ -81,7 +81,14 @@ class TaskSubjects {
         return switch (opening.question()) {
             case RECOUNT -> only(filing, line -> Stream.ofNullable(line.sku()));
             case COUNT -> only(filing, TaskSubjects::received);
-            case LOT_CHECK, ORDER_LINES, CARRIER_PROOF, CARRIER_WEIGHT, BENCH_VIDEO, QUARANTINE_LOT -> null;
+            case LOT_CHECK,
+                    ORDER_LINES,
+                    CARRIER_PROOF,
+                    CARRIER_WEIGHT,
+                    BENCH_VIDEO,
+                    QUARANTINE_LOT,
+                    HOLD_ORDER,
+                    RELEASE_ORDER -> null;
         };
     }
 
@@ -112,7 +119,14 @@ class TaskSubjects {
                         .map(TraceEvent::place)
                         .orElse(null);
             case BENCH_VIDEO -> pack.map(TraceEvent::place).orElse(null);
-            case COUNT, LOT_CHECK, ORDER_LINES, CARRIER_PROOF, CARRIER_WEIGHT, QUARANTINE_LOT -> null;
+            case COUNT,
+                    LOT_CHECK,
+                    ORDER_LINES,
+                    CARRIER_PROOF,
+                    CARRIER_WEIGHT,
+                    QUARANTINE_LOT,
+                    HOLD_ORDER,
+                    RELEASE_ORDER -> null;
         };
     }
 
@@ -133,7 +147,7 @@ class TaskSubjects {
                 sku == null
                         ? null
                         : find(claim, List.of(sku)).map(Product::supplier).orElse(null);
-            case ORDER_LINES, BENCH_VIDEO -> null;
+            case ORDER_LINES, BENCH_VIDEO, HOLD_ORDER, RELEASE_ORDER -> null;
         };
     }
 

@@ -23,6 +23,10 @@ import org.redress.kernel.Sku;
 /** What makes a question one that can be asked, and an answer one to it. */
 public final class TaskRules {
     private static final Duration IN_THE_HOUSE = Duration.ofDays(1);
+
+    /** An order is packed within hours. */
+    public static final Duration HOLD = Duration.ofHours(2);
+
     private static final Duration OUTSIDE = Duration.ofDays(3);
     private static final Duration LATEST = Duration.ofDays(90);
     private static final Duration LINK_STAYS = Duration.ofDays(14);
@@ -43,6 +47,9 @@ public final class TaskRules {
     }
 
     private void opening(Opening opening, Instant now) {
+        if (opening.question().isOfAnOrder()) {
+            fault("question", "BY_HOLDS");
+        }
         var slot = opening.slot();
         if (slot != null && slot(slot).isEmpty()) {
             fault("slot", "NOT_A_SLOT");

@@ -12,6 +12,7 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
+import org.redress.investigation.Holds;
 import org.redress.investigation.Task;
 import org.redress.investigation.Task.State;
 import org.redress.investigation.TaskWords;
@@ -42,12 +43,14 @@ import tools.jackson.databind.JsonNode;
 @Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.INTEGRATOR})
 class TaskResource {
     private final Tasks tasks;
+    private final Holds holds;
     private final Claims claims;
     private final Products products;
     private final Origin origin;
 
-    TaskResource(Tasks tasks, Claims claims, Products products, Origin origin) {
+    TaskResource(Tasks tasks, Holds holds, Claims claims, Products products, Origin origin) {
         this.tasks = tasks;
+        this.holds = holds;
         this.claims = claims;
         this.products = products;
         this.origin = origin;
@@ -69,6 +72,20 @@ class TaskResource {
         var wire = wires(List.of(opened.task()), viewer, words).getFirst();
         return ResponseEntity.created(URI.create("/api/v1/claims/" + claim.id() + "/tasks"))
                 .body(new TaskWire.OpenedWire(wire, origin.url() + opened.path()));
+    }
+
+    /** Puts the orders at risk aside that have not left. */
+    @PostMapping("/claims/{id}/holds")
+    @Requires({Role.AGENT, Role.SUPERVISOR})
+    List<TaskWire> hold(@PathVariable String id, Viewer viewer, Words words) {
+        return wires(holds.hold(viewer.merchant(), claim(id, viewer).id(), viewer.actor()), viewer, words);
+    }
+
+    /** Lets them go on. */
+    @PostMapping("/claims/{id}/releases")
+    @Requires({Role.AGENT, Role.SUPERVISOR})
+    List<TaskWire> release(@PathVariable String id, Viewer viewer, Words words) {
+        return wires(holds.release(viewer.merchant(), claim(id, viewer).id(), viewer.actor()), viewer, words);
     }
 
     @GetMapping("/tasks")

@@ -72,6 +72,45 @@ public class TaskTable {
                 == 1;
     }
 
+    /** Many of one claim, alike but for their orders; what is asked already stays. One statement. */
+    public void insert(List<Task> alike) {
+        if (alike.isEmpty()) {
+            return;
+        }
+        var first = alike.getFirst();
+        jdbc.sql("""
+                        INSERT INTO investigation.task (merchant_id, id, claim_id, claim_number, question, sku, order_number,
+                            asked, state, opened_at, opened_by, due_at)
+                        SELECT :merchant, id, :claim, :number, :question, :sku, order_number,
+                            :asked, :state, :opened, :by, :due
+                        FROM unnest(:ids::uuid[], :orders::text[]) AS each (id, order_number)
+                        ON CONFLICT DO NOTHING""")
+                .param("merchant", first.merchant().value())
+                .param("claim", first.claim())
+                .param("number", first.claimNumber())
+                .param("question", first.question().name())
+                .param("sku", text(first.subject().sku()))
+                .param("asked", first.asked().name())
+                .param("state", first.state().name())
+                .param("opened", Timestamp.from(first.openedAt()))
+                .param("by", first.openedBy())
+                .param("due", Timestamp.from(first.dueAt()))
+                .param("ids", alike.stream().map(Task::id).toArray(UUID[]::new))
+                .param(
+                        "orders",
+                        alike.stream().map(task -> task.subject().order()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Takes back what is still asked of a claim. */
+    public void cancel(MerchantId merchant, UUID claim, TaskQuestion question, String by, Instant at) {
+        jdbc.sql("""
+                        UPDATE investigation.task SET state = 'CANCELLED', ended_by = ?, ended_at = ?
+                        WHERE merchant_id = ? AND claim_id = ? AND question = ? AND state = 'OPEN'""")
+                .params(by, Timestamp.from(at), merchant.value(), claim, question.name())
+                .update();
+    }
+
     /** False where it is not open any more. */
     public boolean end(
             MerchantId merchant,
@@ -166,8 +205,11 @@ public class TaskTable {
                 .list();
     }
 
+    /** Of the claim itself; orders that are put aside count not. */
     public int count(MerchantId merchant, UUID claim) {
-        return jdbc.sql("SELECT count(*) FROM investigation.task WHERE merchant_id = ? AND claim_id = ?")
+        return jdbc.sql("""
+                        SELECT count(*) FROM investigation.task
+                        WHERE merchant_id = ? AND claim_id = ? AND question NOT IN ('HOLD_ORDER', 'RELEASE_ORDER')""")
                 .params(merchant.value(), claim)
                 .query(Integer.class)
                 .single();

@@ -5,7 +5,9 @@ import org.redress.access.Origin;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
+import org.redress.claims.Claim;
 import org.redress.claims.Claims;
+import org.redress.investigation.Holds;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskQuestion;
 import org.redress.investigation.Tasks;
@@ -26,11 +28,13 @@ import org.springframework.web.servlet.view.RedirectView;
 @Requires({Role.AGENT, Role.SUPERVISOR})
 class ClaimTaskPages {
     private final Tasks tasks;
+    private final Holds holds;
     private final Claims claims;
     private final Origin origin;
 
-    ClaimTaskPages(Tasks tasks, Claims claims, Origin origin) {
+    ClaimTaskPages(Tasks tasks, Holds holds, Claims claims, Origin origin) {
         this.tasks = tasks;
+        this.holds = holds;
         this.claims = claims;
         this.origin = origin;
     }
@@ -48,10 +52,7 @@ class ClaimTaskPages {
             @RequestParam(defaultValue = "") String partner,
             Viewer viewer,
             RedirectAttributes redirect) {
-        var claim = Ids.parse(id)
-                .map(known -> claims.find(viewer.merchant(), known))
-                .orElseGet(() -> claims.byNumber(viewer.merchant(), id))
-                .orElseThrow(() -> new Refused(Refusal.absent()));
+        var claim = claim(id, viewer);
         var opening = new Tasks.Opening(
                 question, told(slot), told(sku), told(otherSku), told(lot), told(parcel), role, told(partner), null);
         try {
@@ -66,6 +67,31 @@ class ClaimTaskPages {
                             : refusal.faults().getFirst().message());
         }
         return TaskPages.back("/desk/claims/" + claim.id());
+    }
+
+    @PostMapping("/desk/claims/{id}/holds")
+    RedirectView hold(@PathVariable String id, Viewer viewer, RedirectAttributes redirect) {
+        var claim = claim(id, viewer);
+        int asked = holds.hold(viewer.merchant(), claim.id(), viewer.actor()).size();
+        Flash.done(
+                redirect,
+                asked == 0 ? Phrase.of("investigation.hold.nothing") : Phrase.of("investigation.hold.done", asked));
+        return TaskPages.back("/desk/claims/" + claim.id());
+    }
+
+    @PostMapping("/desk/claims/{id}/releases")
+    RedirectView release(@PathVariable String id, Viewer viewer, RedirectAttributes redirect) {
+        var claim = claim(id, viewer);
+        holds.release(viewer.merchant(), claim.id(), viewer.actor());
+        Flash.done(redirect, Phrase.of("investigation.release.done"));
+        return TaskPages.back("/desk/claims/" + claim.id());
+    }
+
+    private Claim claim(String id, Viewer viewer) {
+        return Ids.parse(id)
+                .map(known -> claims.find(viewer.merchant(), known))
+                .orElseGet(() -> claims.byNumber(viewer.merchant(), id))
+                .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
     private static @Nullable String told(String field) {

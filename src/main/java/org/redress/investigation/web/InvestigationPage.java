@@ -2,13 +2,16 @@ package org.redress.investigation.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.investigation.AtRisk;
+import org.redress.investigation.HeldOrders;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigation.Fact;
 import org.redress.investigation.Investigation.InMechanism;
@@ -17,6 +20,7 @@ import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
 import org.redress.investigation.NextEvidence;
 import org.redress.investigation.Task;
+import org.redress.investigation.TaskQuestion;
 import org.redress.investigation.TaskWords;
 import org.redress.orders.OrderLink;
 import org.redress.traces.Place;
@@ -26,9 +30,11 @@ import org.redress.ui.Frame;
  * What the case page says of the cause.
  *
  * @param tasks what somebody was asked, the newest first
+ * @param held orders that the claim holds back
  * @param mayConfirm whether this viewer may say what it was
  */
-public record InvestigationPage(Frame frame, Claim claim, Investigation found, List<Asked> tasks, boolean mayConfirm) {
+public record InvestigationPage(
+        Frame frame, Claim claim, Investigation found, List<Asked> tasks, HeldOrders held, boolean mayConfirm) {
     /** A task that was not taken back, and how it is said. */
     public record Asked(Task task, TaskWords says) {}
 
@@ -103,6 +109,34 @@ public record InvestigationPage(Frame frame, Claim claim, Investigation found, L
                 && tasks.stream()
                         .map(Asked::task)
                         .noneMatch(task -> task.state() == Task.State.OPEN && task.question() == what.task());
+    }
+
+    /** Whether orders wait that nobody was asked to put aside. */
+    public boolean mayHold() {
+        return mayConfirm
+                && found.atRisk().stream().anyMatch(each -> !each.shipped() && held.of(each.orderNumber()) == null);
+    }
+
+    public boolean mayRelease() {
+        return mayConfirm && held.any();
+    }
+
+    /** The lots under suspicion that nobody was asked to take out, by the slot where they lie. */
+    public Map<String, String> lots() {
+        var lots = new LinkedHashMap<String, String>();
+        if (mayConfirm && found.avoid().lots().size() == 1) {
+            var lot = found.avoid().lots().iterator().next();
+            found.avoid().slots().stream().sorted().forEach(slot -> lots.put(slot, lot));
+            tasks.stream()
+                    .map(Asked::task)
+                    .filter(task -> task.question() == TaskQuestion.QUARANTINE_LOT)
+                    .forEach(task -> lots.remove(task.subject().slot()));
+        }
+        return lots;
+    }
+
+    public String place(String slot) {
+        return frame.words().say(Place.of(slot));
     }
 
     public String tone() {

@@ -7,6 +7,7 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimPanel;
+import org.redress.investigation.HeldOrders;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskWords;
@@ -45,7 +46,9 @@ class InvestigationPanel implements ClaimPanel {
             return Optional.empty();
         }
         var found = investigations.of(claim);
-        var page = new InvestigationPage(frame, claim, found, asked(claim), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
+        var of = tasks.ofClaim(claim.merchant(), claim.id());
+        var page = new InvestigationPage(
+                frame, claim, found, asked(of), HeldOrders.of(of), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
         return Optional.of(new Panel(
                 "investigation",
                 frame.words().say("investigation.panel"),
@@ -53,14 +56,15 @@ class InvestigationPanel implements ClaimPanel {
                 templates.content("investigation/panel", Map.of("page", page))));
     }
 
-    private List<InvestigationPage.Asked> asked(Claim claim) {
-        var open = tasks.ofClaim(claim.merchant(), claim.id()).stream()
+    private List<InvestigationPage.Asked> asked(List<Task> of) {
+        var open = of.stream()
                 .filter(task -> task.state() != Task.State.CANCELLED)
+                .filter(task -> !task.question().isOfAnOrder())
                 .toList();
         if (open.isEmpty()) {
             return List.of();
         }
-        var known = products.find(claim.merchant(), TaskWords.articles(open));
+        var known = products.find(open.getFirst().merchant(), TaskWords.articles(open));
         return open.stream()
                 .map(task -> new InvestigationPage.Asked(task, new TaskWords(task, known)))
                 .toList();

@@ -1,0 +1,65 @@
+package org.redress.investigation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.redress.kernel.MerchantId;
+
+class HeldOrdersTest {
+    private static Task task(int at, TaskQuestion question, String order, @Nullable Boolean done) {
+        return new Task(
+                new MerchantId(new UUID(1, 1)),
+                new UUID(2, at),
+                new UUID(1, 2),
+                "K-1",
+                question,
+                new Task.Subject(null, null, null, null, null, order, null, null),
+                Task.Asked.WAREHOUSE,
+                null,
+                done == null ? Task.State.OPEN : Task.State.ANSWERED,
+                Instant.ofEpochSecond(at),
+                "Ann",
+                Instant.ofEpochSecond(at + 7200),
+                null,
+                null,
+                done == null ? null : new TaskReply.Said(done),
+                null);
+    }
+
+    private static HeldOrders held(Task... tasks) {
+        return HeldOrders.of(List.of(tasks));
+    }
+
+    @Test
+    void an_order_is_held_while_it_is_asked_for_and_once_it_is_put_aside() {
+        assertThat(held(task(1, TaskQuestion.HOLD_ORDER, "A", null)).isHeld("A"))
+                .isTrue();
+        var aside = held(task(1, TaskQuestion.HOLD_ORDER, "A", true));
+        assertThat(aside.isHeld("A")).isTrue();
+        assertThat(aside.aside()).containsExactly("A");
+        assertThat(aside.isHeld("B")).isFalse();
+    }
+
+    @Test
+    void an_order_that_had_gone_is_not_held() {
+        var gone = held(task(1, TaskQuestion.HOLD_ORDER, "A", false));
+        assertThat(gone.isHeld("A")).isFalse();
+        assertThat(gone.of("A")).isNotNull();
+        assertThat(gone.any()).isFalse();
+    }
+
+    @Test
+    void what_was_asked_last_counts_whichever_way_round_it_is_told() {
+        var hold = task(1, TaskQuestion.HOLD_ORDER, "A", true);
+        var release = task(2, TaskQuestion.RELEASE_ORDER, "A", null);
+        assertThat(held(hold, release).isHeld("A")).isFalse();
+        assertThat(held(release, hold).aside()).isEmpty();
+        assertThat(held(task(3, TaskQuestion.HOLD_ORDER, "A", null), release, hold)
+                        .isHeld("A"))
+                .isTrue();
+    }
+}
