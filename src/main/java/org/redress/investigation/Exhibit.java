@@ -25,6 +25,5 @@ public record Exhibit(
      * @param stage that would lead then; null where nobody may conclude it
      * @param probability of that stage
      */
-    public record Outcome(
-            @Nullable Clue present, @Nullable Stage stage, double probability) {}
+    public record Outcome(@Nullable Clue present, @Nullable Stage stage, double probability) {}
 }

@@ -113,9 +113,12 @@ class InvestigationDesk implements Investigations {
         var findings = look.findings();
         return findings == null
                 ? Optional.empty()
-                : SlotMapping.of(look.scene(), findings.question(), look.investigation().avoid())
-                        .flatMap(mapping -> mapping.map(
-                                recorded.around(claim.merchant(), mapping.pick(), mapping.wanted())));
+                : SlotMapping.of(
+                                look.scene(),
+                                findings.question(),
+                                look.investigation().avoid())
+                        .flatMap(mapping ->
+                                mapping.map(recorded.around(claim.merchant(), mapping.pick(), mapping.wanted())));
     }
 
     private List<AtRisk> atRisk(Claim claim, Look look) {

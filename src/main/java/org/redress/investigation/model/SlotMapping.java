@@ -78,8 +78,7 @@ public final class SlotMapping {
         if (own == null) {
             return Optional.empty();
         }
-        var round = Stream.concat(
-                        around.stream().filter(event -> event.moment() == Moment.PICK), Stream.of(pick))
+        var round = Stream.concat(around.stream().filter(event -> event.moment() == Moment.PICK), Stream.of(pick))
                 .filter(event -> event.place() != null && spots.containsKey(event.place()))
                 .sorted(Comparator.comparing(TraceEvent::at))
                 .toList();

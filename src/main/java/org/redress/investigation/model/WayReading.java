@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.investigation.Investigation;
-import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Stage;
 import org.redress.investigation.Way;
 import org.redress.investigation.Way.Gap;
@@ -56,7 +55,9 @@ public final class WayReading {
     }
 
     private static Stage stage(Investigation found) {
-        return found.confirmed() == null ? found.leadingStage() : found.confirmed().stage();
+        return found.confirmed() == null
+                ? found.leadingStage()
+                : found.confirmed().stage();
     }
 
     /** Nothing points at the customer before it is at least probable, and nothing at something else. */
@@ -137,16 +138,12 @@ public final class WayReading {
         var ordered = findings == null ? null : findings.question().ordered();
         var picks = trail.of(Moment.PICK)
                 .filter(event -> number != null && event.orders().contains(number))
-                .sorted(Comparator.comparing((TraceEvent event) -> event.goods().stream()
-                        .noneMatch(goods -> ordered != null && ordered.equals(goods.sku()))))
+                .sorted(Comparator.comparing((TraceEvent event) ->
+                        event.goods().stream().noneMatch(goods -> ordered != null && ordered.equals(goods.sku()))))
                 .toList();
         if (!picks.isEmpty()) {
             boolean small = picks.stream().anyMatch(TraceEvent::shortPick);
-            put(
-                    Step.PICKED,
-                    picks,
-                    small ? List.of(Phrase.of("investigation.way.short")) : List.of(),
-                    small);
+            put(Step.PICKED, picks, small ? List.of(Phrase.of("investigation.way.short")) : List.of(), small);
         }
     }
 
@@ -255,10 +252,10 @@ public final class WayReading {
         var pick = stops.get(Step.PICKED);
         var event = scene.shelf().stream()
                 .filter(each -> each.moment() == Moment.PUTAWAY && lot.equals(each.lot()))
-                .filter(each -> pick == null || pick.places().isEmpty() || pick.places().contains(each.place()))
+                .filter(each ->
+                        pick == null || pick.places().isEmpty() || pick.places().contains(each.place()))
                 .max(Comparator.comparing(TraceEvent::at));
-        event.ifPresent(each ->
-                put(Step.STOCKED, List.of(each), List.of(Phrase.of("investigation.lot", lot)), false));
+        event.ifPresent(each -> put(Step.STOCKED, List.of(each), List.of(Phrase.of("investigation.lot", lot)), false));
     }
 
     private List<Stretch> stretches() {

@@ -118,7 +118,13 @@ class SurroundingsDesk implements Surroundings {
     public List<TraceEvent> around(MerchantId merchant, TraceEvent pick, Collection<String> slots) {
         return transactions.call(
                 merchant,
-                () -> events.around(merchant, pick.operator(), pick.at(), ROUND, slots, pick.at().minus(TWO_MONTHS)));
+                () -> events.around(
+                        merchant,
+                        pick.operator(),
+                        pick.at(),
+                        ROUND,
+                        slots,
+                        pick.at().minus(TWO_MONTHS)));
     }
 
     @Override
