@@ -1,6 +1,7 @@
 package org.redress.rehearsal.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -94,13 +95,12 @@ public final class SampleSeason {
                 .orElseThrow(() -> new IllegalStateException("Nothing of the kind happened: " + cause));
     }
 
-    /** What customers have said by now: two of the lot, one of the exchanged parcels, one of the wrong slot. */
+    /** What customers have said by now: the first two of the lot, one of the exchanged parcels, one of the wrong slot. */
     public List<Complaint> complaints() {
         var untold = untold().orderNumber();
         var lot = delivered(incident(Cause.IL))
                 .filter(order -> !order.orderNumber().equals(untold))
-                .sorted(Comparator.comparingInt((Order order) -> order.lines().size())
-                        .thenComparing(Order::orderNumber))
+                .sorted(Comparator.comparing(this::deliveredAt))
                 .limit(2)
                 .map(order -> told(order, List.of(box(mislabelled(), order))));
         var exchanged = delivered(incident(Cause.LS)).limit(1).map(order -> told(order, inside(order)));
@@ -108,12 +108,18 @@ public final class SampleSeason {
         return Stream.of(lot, exchanged, astray).flatMap(each -> each).toList();
     }
 
-    /** The order of the lot that came last, of which nobody has complained. */
+    /** The smallest order that the lot went into. Nobody has complained of it. */
     public Order untold() {
         return delivered(incident(Cause.IL))
-                .max(Comparator.comparing(
-                        order -> Objects.requireNonNull(parcel(order).deliveredAt())))
+                .min(Comparator.comparingInt((Order order) -> order.lines().stream()
+                                .mapToInt(Order.Line::quantity)
+                                .sum())
+                        .thenComparing(Order::orderNumber))
                 .orElseThrow();
+    }
+
+    private Instant deliveredAt(Order order) {
+        return Objects.requireNonNull(parcel(order).deliveredAt());
     }
 
     /** What the units with the wrong label look like: one article, and another’s name and barcode on it. */
