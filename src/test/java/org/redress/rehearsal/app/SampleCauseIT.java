@@ -78,7 +78,7 @@ class SampleCauseIT {
         assertThat(found.avoid().lots()).contains(lot.scope().lot());
         assertThat(found.avoid().slots()).contains(lot.scope().slot());
         assertThat(found.facts())
-                .filteredOn(fact -> fact.clue() == Clue.E11)
+                .filteredOn(fact -> fact.clue() == Clue.REPEATED)
                 .allMatch(fact -> Boolean.TRUE.equals(fact.present()));
 
         var atRisk = found.atRisk().stream().map(AtRisk::orderNumber).toList();

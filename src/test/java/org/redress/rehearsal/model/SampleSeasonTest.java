@@ -1,6 +1,7 @@
 package org.redress.rehearsal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
 import org.redress.rehearsal.model.warehouse.Cause;
-import org.redress.traces.Moment;
+import org.redress.rehearsal.model.warehouse.Incident;
+import org.redress.traces.TraceEvent.Moment;
 
 class SampleSeasonTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -26,8 +29,7 @@ class SampleSeasonTest {
         assertThat(later.known().orders())
                 .extracting(Order::orderNumber, Order::customer, Order::lines, Order::paid)
                 .containsExactlyElementsOf(season.known().orders().stream()
-                        .map(order -> org.assertj.core.groups.Tuple.tuple(
-                                order.orderNumber(), order.customer(), order.lines(), order.paid()))
+                        .map(order -> tuple(order.orderNumber(), order.customer(), order.lines(), order.paid()))
                         .toList());
         assertThat(later.known().events())
                 .extracting(event -> event.at().minus(Duration.ofDays(100)))
@@ -85,7 +87,7 @@ class SampleSeasonTest {
                 .toList();
         assertThat(earlier).hasSizeGreaterThan(500).allSatisfy(event -> {
             var sku = event.replaceAll(".*urn:redress:sku:([^\"]+)\".*", "$1");
-            var slot = slots.get(new org.redress.kernel.Sku(sku));
+            var slot = slots.get(new Sku(sku));
             assertThat(slot == null || event.contains('"' + slot + '"'))
                     .as(event)
                     .isTrue();
@@ -110,8 +112,7 @@ class SampleSeasonTest {
                 .isEqualTo(1);
     }
 
-    private static long touching(
-            List<org.redress.rehearsal.model.warehouse.Incident.Affected> affected, List<String> orders) {
+    private static long touching(List<Incident.Affected> affected, List<String> orders) {
         return affected.stream()
                 .filter(each -> orders.contains(each.orderNumber()))
                 .count();
