@@ -21,6 +21,11 @@ public record SlotMap(
         String ordered,
         @Nullable String received,
         @Nullable Double metres) {
+    /** From the slot of the pick. */
+    public double metresTo(Place place) {
+        return places.getFirst().spot().metresTo(place.spot());
+    }
+
     /** @param uri as the events write it */
     public record Place(String uri, Spot spot, Set<Role> roles) {
         public boolean is(Role role) {

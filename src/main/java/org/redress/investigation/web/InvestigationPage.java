@@ -76,8 +76,7 @@ public record InvestigationPage(
         }
         var near = map.places().stream()
                 .filter(place -> place.is(Role.RECEIVED))
-                .min(Comparator.comparingDouble(
-                        place -> map.places().getFirst().spot().metresTo(place.spot())))
+                .min(Comparator.comparingDouble(map::metresTo))
                 .orElseThrow();
         return near.is(Role.PICK)
                 ? words.say("investigation.map.says.same", map.ordered(), pick, map.received())
@@ -90,27 +89,59 @@ public record InvestigationPage(
                         Math.round(map.metres() * 10) / 10.0);
     }
 
-    /** What a marked place has to do with the claim, a line for each reason. */
-    public List<String> saysOf(SlotMap.Place place) {
+    /** A line below the map: a shape as it stands on it, and what it means. */
+    public record Key(Set<Role> roles, String says) {
+        public boolean is(Role role) {
+            return roles.contains(role);
+        }
+    }
+
+    /** Each shape once, with all the places that bear it. */
+    public List<Key> keys(SlotDrawing drawing) {
         var words = frame.words();
-        var name = Place.of(place.uri());
-        var says = new ArrayList<String>();
-        if (place.is(Role.PICK)) {
-            says.add(words.say("investigation.map.PICK", name, map().ordered()));
+        var keys = new ArrayList<Key>();
+        keys.add(new Key(
+                Set.of(Role.PICK), words.say("investigation.map.PICK", map().ordered(), named(drawing, Role.PICK))));
+        if (map().received() != null) {
+            if (map().places().getFirst().is(Role.RECEIVED)) {
+                keys.add(new Key(
+                        Set.of(Role.PICK, Role.RECEIVED),
+                        words.say("investigation.map.RECEIVED.too", map().received())));
+            }
+            var elsewhere = named(drawing, Role.RECEIVED);
+            if (!elsewhere.isEmpty()) {
+                keys.add(new Key(
+                        Set.of(Role.RECEIVED), words.say("investigation.map.RECEIVED", map().received(), elsewhere)));
+            }
         }
-        if (place.is(Role.RECEIVED)) {
-            says.add(words.say(
-                    place.is(Role.PICK) ? "investigation.map.RECEIVED.too" : "investigation.map.RECEIVED",
-                    name,
-                    String.valueOf(map().received())));
+        if (!named(drawing, Role.AVOIDED).isEmpty()) {
+            keys.add(new Key(
+                    Set.of(Role.AVOIDED), words.say("investigation.map.AVOIDED", named(drawing, Role.AVOIDED))));
         }
-        if (place.is(Role.BENCH)) {
-            says.add(words.say("investigation.map.BENCH", name));
+        if (!named(drawing, Role.BENCH).isEmpty()) {
+            keys.add(new Key(Set.of(Role.BENCH), words.say("investigation.map.BENCH", named(drawing, Role.BENCH))));
         }
-        if (place.is(Role.AVOIDED)) {
-            says.add(words.say(says.isEmpty() ? "investigation.map.AVOIDED" : "investigation.map.AVOIDED.too", name));
-        }
-        return says;
+        return keys;
+    }
+
+    private List<String> named(SlotDrawing drawing, Role role) {
+        return drawing.marks().stream()
+                .map(SlotDrawing.Mark::place)
+                .filter(place -> place.is(role) && (role != Role.RECEIVED || !place.is(Role.PICK)))
+                .map(place -> frame.words().say(Place.of(place.uri())))
+                .toList();
+    }
+
+    /** What lies outside the frame, in words. */
+    public List<String> away(SlotDrawing drawing) {
+        var words = frame.words();
+        return drawing.away().stream()
+                .map(place -> words.say(
+                        place.is(Role.BENCH) ? "investigation.map.away.BENCH" : "investigation.map.away.RECEIVED",
+                        Place.of(place.uri()),
+                        Math.round(map().metresTo(place)),
+                        String.valueOf(map().received())))
+                .toList();
     }
 
     /** "If it names another order: Packing 93%". */

@@ -10,10 +10,11 @@ import org.redress.investigation.SlotMap.Role;
 import org.redress.traces.TraceEvent.Spot;
 
 /**
- * A small map of slots as it is drawn: to scale, in units of its view box. What is marked stays in the frame; what the
- * round passed may lie outside.
+ * A small map of slots as it is drawn: to scale, in units of its view box. The frame holds the slot of the pick, the
+ * nearest slot of what came and all that is under suspicion; what lies much further away is told in words.
  *
  * @param marks the slots that matter; where two would cover each other, the later is moved aside and hangs on its spot
+ * @param away what is marked and lies outside the frame, the nearest first
  * @param dots other slots that the round passed
  * @param walk its way as SVG points; empty where it is not on record
  * @param arrows where the way leads
@@ -24,6 +25,7 @@ import org.redress.traces.TraceEvent.Spot;
 public record SlotDrawing(
         int height,
         List<Mark> marks,
+        List<Place> away,
         List<Point> dots,
         String walk,
         List<Arrow> arrows,
@@ -44,7 +46,7 @@ public record SlotDrawing(
     private static final double EDGE = 22;
 
     /** In metres. */
-    private static final double LEAST_AROUND = 2.5;
+    private static final double LEAST_AROUND = 3;
 
     private static final double MOST_AROUND = 12;
     private static final double[] BARS = {0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000};
@@ -94,8 +96,11 @@ public record SlotDrawing(
     }
 
     public static SlotDrawing of(SlotMap map) {
-        var marked = map.places().stream().filter(SlotDrawing::isMarked).toList();
-        var frame = Frame.around(map, marked);
+        var frame = Frame.around(map);
+        var marked = map.places().stream()
+                .filter(SlotDrawing::isMarked)
+                .filter(place -> frame.shows(frame.point(place.spot()), REACH))
+                .toList();
         var spots = new ArrayList<Point>();
         var middles = new ArrayList<Point>();
         for (var place : marked) {
@@ -103,16 +108,22 @@ public record SlotDrawing(
             spots.add(spot);
             middles.add(aside(spot, middles, frame.height));
         }
-        var marks = labelled(marked, spots, middles, frame.height);
         var walk = map.walk().stream().map(frame::point).toList();
+        var dots = map.places().stream()
+                .filter(place -> !isMarked(place))
+                .map(place -> frame.point(place.spot()))
+                .filter(dot -> frame.shows(dot, 0))
+                .toList();
+        var marks = labelled(marked, spots, middles, dots, frame.height);
         return new SlotDrawing(
                 frame.height,
                 marks,
                 map.places().stream()
-                        .filter(place -> !isMarked(place))
-                        .map(place -> frame.point(place.spot()))
-                        .filter(dot -> frame.shows(dot, 0))
+                        .filter(SlotDrawing::isMarked)
+                        .filter(place -> !marked.contains(place))
+                        .sorted(Comparator.comparingDouble(map::metresTo))
                         .toList(),
+                dots,
                 points(walk),
                 arrows(walk, frame, middles),
                 frame.grid(),
@@ -126,18 +137,27 @@ public record SlotDrawing(
 
     /** A window on the floor; y grows upwards there and downwards here. */
     private record Frame(double left, double top, double scale, int height) {
-        static Frame around(SlotMap map, List<Place> marked) {
+        static Frame around(SlotMap map) {
             var pick = map.places().getFirst().spot();
             var held = new ArrayList<Spot>();
-            marked.forEach(place -> held.add(place.spot()));
+            held.add(pick);
+            map.places().stream()
+                    .filter(place -> place.is(Role.RECEIVED))
+                    .min(Comparator.comparingDouble(map::metresTo))
+                    .map(Place::spot)
+                    .ifPresent(held::add);
+            map.places().stream()
+                    .filter(place -> place.is(Role.AVOIDED))
+                    .map(Place::spot)
+                    .forEach(held::add);
             double around = held.stream().mapToDouble(pick::metresTo).max().orElse(0) / 4;
-            if (held.stream().allMatch(spot -> spot.metresTo(pick) < 0.1)) {
+            if (held.size() == 1) {
                 around = map.places().stream()
-                        .map(place -> place.spot().metresTo(pick))
+                        .mapToDouble(map::metresTo)
                         .filter(metres -> metres > 0)
                         .sorted()
                         .limit(4)
-                        .reduce((_, further) -> further)
+                        .max()
                         .orElse(LEAST_AROUND);
             }
             around = Math.clamp(around, LEAST_AROUND, MOST_AROUND);
@@ -205,9 +225,11 @@ public record SlotDrawing(
                 .orElse(spot);
     }
 
-    private static List<Mark> labelled(List<Place> places, List<Point> spots, List<Point> middles, int height) {
+    private static List<Mark> labelled(
+            List<Place> places, List<Point> spots, List<Point> middles, List<Point> dots, int height) {
         var taken = new ArrayList<Box>();
         middles.forEach(middle -> taken.add(Box.around(middle, REACH)));
+        dots.forEach(dot -> taken.add(Box.around(dot, 4)));
         // The bar and its number stand in the lower left corner.
         taken.add(new Box(0, height - 26, WIDTH / 3.0 + 45, height));
         var marks = new ArrayList<Mark>();

@@ -156,8 +156,8 @@ class InferenceTest {
                         nothing -> assertThat(nothing.present()).isNull());
         assertThat(outcomes.get(0).stage()).isEqualTo(Stage.STOCK);
         assertThat(outcomes.get(1).stage()).isEqualTo(Stage.PICK);
-        var shifted = Reasoning.infer(
-                USUAL, signs.with(Clue.STOCK_SHIFTED, true).with(Clue.STRANGER_IN_SLOT, false));
+        var shifted =
+                Reasoning.infer(USUAL, signs.with(Clue.STOCK_SHIFTED, true).with(Clue.STRANGER_IN_SLOT, false));
         assertThat(outcomes.get(1).probability()).isEqualTo(shifted.of(Stage.PICK));
         var half = signs.with(Clue.STRANGER_IN_SLOT, true);
         assertThat(Inquiry.outcomes(USUAL, half, NextEvidence.RECOUNT)).hasSize(2);

@@ -113,9 +113,7 @@ class SlotMappingTest {
     @Test
     void a_count_that_found_strangers_puts_what_came_into_the_slot_of_the_pick() {
         var count = event(Moment.STOCKTAKE, hour(9), null, null, goods(JUG, 3), goods(MUG, 20));
-        var map = map(
-                        List.of(putAway(SLOT, HERE, MUG), putAway("urn:slot:B", BESIDE, JUG), count),
-                        Avoid.NOTHING)
+        var map = map(List.of(putAway(SLOT, HERE, MUG), putAway("urn:slot:B", BESIDE, JUG), count), Avoid.NOTHING)
                 .orElseThrow();
         assertThat(roles(map, SLOT)).contains(Role.PICK, Role.RECEIVED);
         assertThat(map.metres()).isZero();
@@ -123,9 +121,8 @@ class SlotMappingTest {
 
     @Test
     void what_no_event_of_the_scene_places_is_asked_for() {
-        var scene = new Scenes()
-                .sent(0, JUG_GRAMS, Scan.LOCATION)
-                .scene(JUG, List.of(putAway("urn:slot:B", BESIDE, JUG)));
+        var scene =
+                new Scenes().sent(0, JUG_GRAMS, Scan.LOCATION).scene(JUG, List.of(putAway("urn:slot:B", BESIDE, JUG)));
         var mapping = SlotMapping.of(scene, Question.of(scene).orElseThrow(), Avoid.NOTHING)
                 .orElseThrow();
         assertThat(mapping.wanted()).containsExactly(SLOT);

@@ -58,7 +58,9 @@ class WayReadingTest {
     void the_step_of_the_stage_is_marked_and_no_other() {
         var way = way(picked(), Mechanism.PA).orElseThrow();
         assertThat(stop(way, Step.PICKED).mark()).isEqualTo(Mark.CERTAIN);
-        assertThat(way.stretches()).filteredOn(each -> each instanceof Stop stop && stop.mark() != null).hasSize(1);
+        assertThat(way.stretches())
+                .filteredOn(each -> each instanceof Stop stop && stop.mark() != null)
+                .hasSize(1);
     }
 
     @Test

@@ -46,9 +46,23 @@ class SlotDrawingTest {
         for (var one : drawing.marks()) {
             assertThat(one.spot()).isEqualTo(drawing.marks().getFirst().spot());
             assertThat(drawing.marks())
-                    .filteredOn(other -> other != one)
+                    .filteredOn(other -> !other.equals(one))
                     .allMatch(other -> apart(one, other) >= 2 * SlotDrawing.REACH);
         }
+    }
+
+    @Test
+    void what_lies_far_behind_the_nearest_is_told_in_words_and_takes_no_room() {
+        var drawing = drawn(
+                place("A-1", 3, 3, Role.PICK),
+                place("B-1", 90, 3, Role.BENCH),
+                place("C-1", 40, 3, Role.RECEIVED),
+                place("A-2", 3, 4.2, Role.RECEIVED));
+        assertThat(drawing.marks()).extracting(SlotDrawing.Mark::label).containsExactly("A-1", "A-2");
+        assertThat(drawing.away())
+                .extracting(Place::uri)
+                .containsExactly("urn:redress:slot:W1:C-1", "urn:redress:slot:W1:B-1");
+        assertThat(apart(drawing.marks().get(0), drawing.marks().get(1))).isGreaterThan(2 * SlotDrawing.REACH);
     }
 
     @Test
@@ -67,7 +81,7 @@ class SlotDrawingTest {
                 assertThat(one.at().x()).isBetween(SlotDrawing.REACH, SlotDrawing.WIDTH - SlotDrawing.REACH);
                 assertThat(one.at().y()).isBetween(SlotDrawing.REACH, drawing.height() - SlotDrawing.REACH);
                 assertThat(drawing.marks())
-                        .filteredOn(other -> other != one)
+                        .filteredOn(other -> !other.equals(one))
                         .allMatch(other -> apart(one, other) >= 2 * SlotDrawing.REACH);
             }
         }
