@@ -129,7 +129,7 @@ class CausePageIT {
             page.setViewportSize(width, 900);
             var pixels = (Number) page.evaluate("""
                     () => { const map = document.querySelector('.slots svg[role=img]');
-                        return 13 * map.getBoundingClientRect().width / map.viewBox.baseVal.width; }""");
+                        return parseFloat(getComputedStyle(map.querySelector('text')).fontSize) * map.getBoundingClientRect().width / map.viewBox.baseVal.width; }""");
             assertThat(pixels.doubleValue()).as("at " + width).isGreaterThanOrEqualTo(11);
         }
         page.context().close();

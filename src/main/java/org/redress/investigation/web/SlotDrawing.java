@@ -39,7 +39,7 @@ public record SlotDrawing(
     /** Half a mark, with its ring. */
     static final double REACH = 15;
 
-    private static final double LETTER = 7.4;
+    private static final double LETTER = 8.2;
     private static final double LINE = 15;
 
     /** What lies closer to the edge would be cut off. */
