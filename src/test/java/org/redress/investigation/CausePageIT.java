@@ -145,7 +145,7 @@ class CausePageIT {
         page.navigate("/desk/claims/" + claim);
         assertThat(page.locator(".way > li").first()).containsText("Put away");
         assertThat(page.locator(".way-marked")).hasCount(1);
-        assertThat(page.locator(".way-marked")).containsText("It went wrong here");
+        assertThat(page.locator(".way-marked")).containsText("Went wrong here");
         assertThat(page.locator(".way-marked")).containsText("lot L-7");
         assertThat(page.locator(".slots svg[role=img] .slots-avoided")).hasCount(1);
         assertThat(page.locator(".slots-legend")).containsText("Under suspicion");
