@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
@@ -57,6 +56,6 @@ public interface Surroundings {
     /** Of the last few hundred picks of a merchant the share whose article was scanned; empty where too few are on record. */
     OptionalDouble scanShare(MerchantId merchant);
 
-    /** Who picked these orders, by order number. */
-    Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders);
+    /** What was picked for these orders, by order number. */
+    Map<String, List<TraceEvent>> picked(MerchantId merchant, Collection<String> orders);
 }

@@ -381,17 +381,16 @@ final class SeasonRecords implements Sources, RiskList.Records {
     }
 
     @Override
-    public Map<String, Set<String>> pickers(Collection<String> numbers) {
-        var pickers = new LinkedHashMap<String, Set<String>>();
+    public Map<String, List<TraceEvent>> picked(Collection<String> numbers) {
+        var picked = new LinkedHashMap<String, List<TraceEvent>>();
         for (var number : numbers) {
-            eventsOfOrder.getOrDefault(number, List.of()).stream()
-                    .filter(event -> event.moment() == Moment.PICK)
-                    .map(TraceEvent::operator)
-                    .flatMap(Stream::ofNullable)
-                    .forEach(picker -> pickers.computeIfAbsent(number, _ -> new HashSet<>())
-                            .add(picker));
+            picked.put(
+                    number,
+                    eventsOfOrder.getOrDefault(number, List.of()).stream()
+                            .filter(event -> event.moment() == Moment.PICK)
+                            .toList());
         }
-        return pickers;
+        return picked;
     }
 
     @Override

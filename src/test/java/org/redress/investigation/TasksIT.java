@@ -393,13 +393,25 @@ class TasksIT {
                         merchant,
                         new Secret("late").hash(),
                         UUID.fromString(id(asked)),
-                        Instant.now().minusSeconds(1)));
+                        Instant.now().minusSeconds(1),
+                        Instant.now().minusSeconds(3_600)));
         var visitor = Visitor.at(port, "en");
         var late = visitor.get("/task/late");
         assertThat(late.status()).isEqualTo(410);
         assertThat(late.body()).contains("This link has expired").doesNotContain("Red mug");
         assertThat(visitor.get("/task/unknown").status()).isEqualTo(404);
         assertThat(visitor.get("/task/%00").status()).isIn(400, 404);
+        transactions.run(
+                merchant,
+                () -> table.insertLink(
+                        merchant,
+                        new Secret("next").hash(),
+                        UUID.fromString(id(asked)),
+                        Instant.now().plusSeconds(60),
+                        Instant.now()));
+        assertThat(visitor.get("/task/late").status()).as("long expired").isEqualTo(404);
+        assertThat(visitor.get("/task/next").status()).isEqualTo(200);
+        assertThat(visitor.get("/task/" + token).status()).isEqualTo(200);
     }
 
     @Test

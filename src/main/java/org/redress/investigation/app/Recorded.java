@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.Complaint;
@@ -107,8 +106,8 @@ class Recorded {
             }
 
             @Override
-            public Map<String, Set<String>> pickers(Collection<String> some) {
-                return surroundings.pickers(merchant, some);
+            public Map<String, List<TraceEvent>> picked(Collection<String> some) {
+                return surroundings.picked(merchant, some);
             }
 
             @Override

@@ -1,6 +1,7 @@
 package org.redress.investigation.app;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Service;
 
 @Service
 class TaskDesk implements Tasks {
+    private static final Duration LINKS_STAY = Duration.ofDays(30);
     private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
 
     private final MerchantTransactions transactions;
@@ -114,7 +116,13 @@ class TaskDesk implements Tasks {
 
     private String newLink(Task task) {
         var secret = Secret.random();
-        table.insertLink(task.merchant(), secret.hash(), task.id(), TaskRules.linkExpires(task.dueAt(), now()));
+        var now = now();
+        table.insertLink(
+                task.merchant(),
+                secret.hash(),
+                task.id(),
+                TaskRules.linkExpires(task.dueAt(), now),
+                now.minus(LINKS_STAY));
         return "/task/" + secret.text();
     }
 

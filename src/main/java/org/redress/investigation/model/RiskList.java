@@ -68,7 +68,8 @@ public final class RiskList {
      *
      * @param ratios how much likelier what is on record of it is with 0, 1, 2… wrong units than with none
      */
-    private record Candidate(String number, Instant at, boolean shipped, Ratios ratios, Phrase reason) {}
+    private record Candidate(
+            String number, Instant at, boolean shipped, boolean claimed, Ratios ratios, Phrase reason) {}
 
     private RiskList(Scope scope, Scene scene, Records records) {
         this.scope = scope;
@@ -133,6 +134,7 @@ public final class RiskList {
                 list.add(new AtRisk(
                         candidate.number(),
                         candidate.shipped(),
+                        candidate.claimed(),
                         known * course.probabilities().get(places[i]),
                         candidate.reason()));
             }
@@ -194,7 +196,7 @@ public final class RiskList {
                         : scope.lot() == null
                                 ? Phrase.of("investigation.risk.slot", place(), at)
                                 : Phrase.of("investigation.risk.lot", place(), at, scope.lot());
-        return new Candidate(number, at, parcel != null, ratios, reason);
+        return new Candidate(number, at, parcel != null, complaint != null, ratios, reason);
     }
 
     private Phrase place() {
@@ -233,8 +235,9 @@ public final class RiskList {
                         ? Phrase.of("investigation.risk.order")
                         : Phrase.of("investigation.risk.told", wrong.at());
             }
-            traits.hear(complaints.get(number), parcel, ratios);
-            candidates.add(new Candidate(number, scope.from(), parcel != null, ratios, reason));
+            var complaint = complaints.get(number);
+            traits.hear(complaint, parcel, ratios);
+            candidates.add(new Candidate(number, scope.from(), parcel != null, complaint != null, ratios, reason));
         }
         return candidates;
     }

@@ -64,9 +64,23 @@ public record Scene(
     /**
      * Another claim.
      *
-     * @param pickers who picked its order
+     * @param picks what was picked for its order
      */
-    public record Complaint(String orderNumber, Instant at, Set<Sku> lacking, Set<Sku> received, Set<String> pickers) {}
+    public record Complaint(
+            String orderNumber, Instant at, Set<Sku> lacking, Set<Sku> received, List<TraceEvent> picks) {
+        public boolean isAbout(@Nullable Sku ordered, @Nullable Sku came) {
+            return ordered != null && came != null && lacking.contains(ordered) && received.contains(came);
+        }
+
+        /** Whether somebody else picked it, or may have. */
+        public boolean isByAnother(@Nullable String picker) {
+            return picker == null
+                    || picks.stream().allMatch(pick -> pick.operator() == null)
+                    || picks.stream()
+                            .anyMatch(pick ->
+                                    pick.operator() != null && !pick.operator().equals(picker));
+        }
+    }
 
     /** What somebody who was asked has seen. */
     public record Answer(Clue clue, boolean present, String by, Instant at) {}

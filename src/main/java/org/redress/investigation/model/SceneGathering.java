@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ import org.redress.traces.Trail;
 public final class SceneGathering {
     private static final Duration FORTNIGHT = Duration.ofDays(14);
 
-    /** Whose pickers are asked for: a few claims tell as much as many. */
+    /** Whose picks are asked for: a few claims tell as much as many. */
     private static final int MOST_PAIRS = 10;
 
     private final Sources sources;
@@ -205,7 +204,7 @@ public final class SceneGathering {
                 .distinct()
                 .limit(MOST_PAIRS)
                 .toList();
-        var pickers = sources.pickers(pairs);
+        var picked = sources.picked(pairs);
         return alike.stream()
                 .filter(each -> !each.orderNumber().equals(scene.filing().orderNumber()))
                 .map(each -> new Scene.Complaint(
@@ -213,7 +212,7 @@ public final class SceneGathering {
                         each.filedAt(),
                         each.lacking(),
                         each.received(),
-                        pickers.getOrDefault(each.orderNumber(), Set.of())))
+                        picked.getOrDefault(each.orderNumber(), List.of())))
                 .toList();
     }
 

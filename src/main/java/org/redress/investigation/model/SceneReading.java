@@ -33,6 +33,9 @@ public final class SceneReading {
     /** E17: a door is not that far from its address. */
     static final int FAR_METRES = 150;
 
+    /** Lots of which a slot may hold goods at one time. */
+    private static final int BESIDE = 2;
+
     /** E15: a count that found more than there was explains an empty slot for as long. */
     private static final Duration COUNT_COUNTS = Duration.ofDays(3);
 
@@ -423,20 +426,19 @@ public final class SceneReading {
             say(Clue.REPEATED, null);
             return;
         }
-        var own = picker();
-        long like = scene.complaints().stream()
-                .filter(complaint ->
-                        !complaint.orderNumber().equals(scene.filing().orderNumber()))
-                .filter(complaint -> complaint.at().isAfter(scene.filedAt().minus(FORTNIGHT)))
-                .filter(complaint -> complaint.lacking().contains(ordered)
-                        && complaint.received().contains(received))
-                .filter(complaint -> own == null
-                        || complaint.pickers().isEmpty()
-                        || complaint.pickers().stream().anyMatch(other -> !other.equals(own)))
+        long like = alike().filter(complaint -> complaint.isByAnother(picker()))
                 .map(Scene.Complaint::orderNumber)
                 .distinct()
                 .count();
         say(Clue.REPEATED, like > 0, like, orderedName(), receivedName());
+    }
+
+    private Stream<Scene.Complaint> alike() {
+        return scene.complaints().stream()
+                .filter(complaint ->
+                        !complaint.orderNumber().equals(scene.filing().orderNumber()))
+                .filter(complaint -> complaint.at().isAfter(scene.filedAt().minus(FORTNIGHT)))
+                .filter(complaint -> complaint.isAbout(question.ordered(), question.received()));
     }
 
     private @Nullable String picker() {
@@ -473,17 +475,19 @@ public final class SceneReading {
             say(Clue.STOCK_SHIFTED, null);
         } else {
             boolean shifted = (over == null || over >= 1) && (under == null || under <= -1);
-            say(
-                    Clue.STOCK_SHIFTED,
-                    shifted,
-                    orderedName(),
-                    over == null ? "?" : signed(over),
-                    receivedName(),
-                    under == null ? "?" : signed(under));
+            say(Clue.STOCK_SHIFTED, shifted, counted(orderedName(), over), counted(receivedName(), under));
         }
         stranger(counts.stream()
                 .filter(event -> place == null ? names(told(event), ordered) : place.equals(event.place()))
                 .toList());
+    }
+
+    private static Phrase counted(Object article, @Nullable Integer surplus) {
+        return surplus == null
+                ? Phrase.of("investigation.counted.not", article)
+                : surplus == 0
+                        ? Phrase.of("investigation.counted.right", article)
+                        : Phrase.of("investigation.counted.off", article, signed(surplus));
     }
 
     /** One count that finds it is enough; one that did not look for it says nothing. */
@@ -540,21 +544,34 @@ public final class SceneReading {
         tell(Clue.INBOUND_DOUBT, relabelled || mixed, mixed ? "true" : relabelled ? "labelled" : "false", lot);
     }
 
-    /** The lot that filled the slot last before the pick. */
+    /**
+     * The lot that filled the slot last before the pick. Where the same came of the slot before that, a lot that was there
+     * already: goods of two lots lie there side by side for a while.
+     */
     @Nullable
     String lot() {
         var ordered = question.ordered();
         if (ordered == null) {
             return null;
         }
-        var until = pick == null ? scene.filedAt() : pick.at();
+        var own = pick == null ? scene.filedAt() : pick.at();
         var place = pick == null ? null : pick.place();
-        return scene.shelf().stream()
-                .filter(event -> event.moment() == Moment.PUTAWAY && !event.at().isAfter(until))
+        var filled = scene.shelf().stream()
+                .filter(event -> event.moment() == Moment.PUTAWAY && !event.at().isAfter(own))
                 .filter(event -> place == null || place.equals(event.place()))
                 .filter(event -> names(event.goods(), ordered) && event.lot() != null)
-                .max(Comparator.comparing(TraceEvent::at))
+                .sorted(Comparator.comparing(TraceEvent::at).reversed())
+                .limit(BESIDE)
+                .toList();
+        var first = alike().flatMap(complaint -> complaint.picks().stream())
+                .filter(other -> place != null && place.equals(other.place()) && names(other.goods(), ordered))
+                .map(TraceEvent::at)
+                .filter(own::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(own);
+        return Stream.concat(filled.stream().filter(event -> !event.at().isAfter(first)), filled.stream())
                 .map(TraceEvent::lot)
+                .findFirst()
                 .orElse(null);
     }
 

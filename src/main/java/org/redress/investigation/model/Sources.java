@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.Complaint;
@@ -44,8 +43,8 @@ public interface Sources {
     /** See {@link Surroundings#passing}. */
     List<Surroundings.Passing> passing(Trail trail, Parcel parcel, @Nullable Sku received);
 
-    /** See {@link Surroundings#pickers}. */
-    Map<String, Set<String>> pickers(Collection<String> orders);
+    /** See {@link Surroundings#picked}. */
+    Map<String, List<TraceEvent>> picked(Collection<String> orders);
 
     Pictures pictures(Claim claim);
 

@@ -43,7 +43,7 @@ record InvestigationWire(
     record CounterpartWire(
             @Nullable String claim, String orderNumber, String trackingNumber, Kind kind, double confidence) {}
 
-    /** @param details of each order whether it has left, how probable it is, and why */
+    /** @param details of each order whether it has left, whether a claim has been filed, how probable it is, and why */
     record AtRiskWire(int count, List<String> orders, List<RiskWire> details) {
         static AtRiskWire of(Investigation found, Words words) {
             return new AtRiskWire(
@@ -53,13 +53,14 @@ record InvestigationWire(
                             .map(each -> new RiskWire(
                                     each.orderNumber(),
                                     each.shipped(),
+                                    each.claimed(),
                                     rounded(each.probability()),
                                     words.say(each.reason())))
                             .toList());
         }
     }
 
-    record RiskWire(String orderNumber, boolean shipped, double probability, String reason) {}
+    record RiskWire(String orderNumber, boolean shipped, boolean claimed, double probability, String reason) {}
 
     record AvoidWire(List<String> slots, List<String> lots) {}
 

@@ -215,9 +215,17 @@ public class TaskTable {
                 .single();
     }
 
-    public void insertLink(MerchantId merchant, byte[] hash, UUID task, Instant expiresAt) {
-        jdbc.sql("INSERT INTO investigation.task_link (merchant_id, hash, task_id, expires_at) VALUES (?, ?, ?, ?)")
-                .params(merchant.value(), hash, task, Timestamp.from(expiresAt))
+    /** @param forgotten links that expired before go for good */
+    public void insertLink(MerchantId merchant, byte[] hash, UUID task, Instant expiresAt, Instant forgotten) {
+        jdbc.sql("""
+                        WITH gone AS (DELETE FROM investigation.task_link WHERE merchant_id = :merchant AND expires_at < :forgotten)
+                        INSERT INTO investigation.task_link (merchant_id, hash, task_id, expires_at)
+                        VALUES (:merchant, :hash, :task, :expires)""")
+                .param("merchant", merchant.value())
+                .param("forgotten", Timestamp.from(forgotten))
+                .param("hash", hash)
+                .param("task", task)
+                .param("expires", Timestamp.from(expiresAt))
                 .update();
     }
 

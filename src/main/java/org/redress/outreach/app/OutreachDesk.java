@@ -44,6 +44,8 @@ class OutreachDesk implements Outreaches, MailingLinks {
     /** As long as somebody may find a parcel in a cupboard. */
     private static final Duration LINK_LASTS = Duration.ofDays(90);
 
+    private static final Duration LINKS_STAY = Duration.ofDays(30);
+
     /** Whoever has complained since then needs no letter. */
     private static final Duration LOOKS_BACK = Duration.ofDays(365);
 
@@ -201,7 +203,8 @@ class OutreachDesk implements Outreaches, MailingLinks {
     @Override
     public String issue(MerchantId merchant, UUID outreach, Instant expiresAt) {
         var secret = Secret.random();
-        transactions.run(merchant, () -> table.insertLink(merchant, secret.hash(), outreach, expiresAt));
+        var forgotten = clock.instant().minus(LINKS_STAY);
+        transactions.run(merchant, () -> table.insertLink(merchant, secret.hash(), outreach, expiresAt, forgotten));
         return "/check/" + secret.text();
     }
 

@@ -140,9 +140,17 @@ public class OutreachTable {
                 .update();
     }
 
-    public void insertLink(MerchantId merchant, byte[] hash, UUID outreach, Instant expiresAt) {
-        jdbc.sql("INSERT INTO outreach.link (merchant_id, hash, outreach_id, expires_at) VALUES (?, ?, ?, ?)")
-                .params(merchant.value(), hash, outreach, Timestamp.from(expiresAt))
+    /** @param forgotten links that expired before go for good */
+    public void insertLink(MerchantId merchant, byte[] hash, UUID outreach, Instant expiresAt, Instant forgotten) {
+        jdbc.sql("""
+                        WITH gone AS (DELETE FROM outreach.link WHERE merchant_id = :merchant AND expires_at < :forgotten)
+                        INSERT INTO outreach.link (merchant_id, hash, outreach_id, expires_at)
+                        VALUES (:merchant, :hash, :outreach, :expires)""")
+                .param("merchant", merchant.value())
+                .param("forgotten", Timestamp.from(forgotten))
+                .param("hash", hash)
+                .param("outreach", outreach)
+                .param("expires", Timestamp.from(expiresAt))
                 .update();
     }
 

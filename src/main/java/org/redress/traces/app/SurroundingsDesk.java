@@ -2,15 +2,14 @@ package org.redress.traces.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -156,21 +155,21 @@ class SurroundingsDesk implements Surroundings {
     }
 
     @Override
-    public Map<String, Set<String>> pickers(MerchantId merchant, Collection<String> orders) {
+    public Map<String, List<TraceEvent>> picked(MerchantId merchant, Collection<String> orders) {
         if (orders.isEmpty()) {
             return Map.of();
         }
-        var pickers = new LinkedHashMap<String, Set<String>>();
+        var picked = new LinkedHashMap<String, List<TraceEvent>>();
         transactions
                 .call(
                         merchant,
                         () -> events.about(
                                 merchant, orders.stream().map(Things::order).toList()))
                 .stream()
-                .filter(event -> event.moment() == Moment.PICK && event.operator() != null)
+                .filter(event -> event.moment() == Moment.PICK)
                 .forEach(event -> event.orders()
-                        .forEach(order -> pickers.computeIfAbsent(order, _ -> new LinkedHashSet<>())
-                                .add(Objects.requireNonNull(event.operator()))));
-        return pickers;
+                        .forEach(order -> picked.computeIfAbsent(order, _ -> new ArrayList<>())
+                                .add(event)));
+        return picked;
     }
 }
