@@ -49,6 +49,10 @@ final class Bench {
             System.out.println(Accuracy.run(List.of(command).subList(1, command.length)));
             return;
         }
+        if (command.length > 1 && command[0].equals("causes")) {
+            causes(Path.of(command[1]));
+            return;
+        }
         try (var installation = new Installation(List.of(command))) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
             try {
@@ -60,6 +64,19 @@ final class Bench {
                 }
             }
         }
+    }
+
+    /** @param home of a server that runs, whose sample merchant has millions of events */
+    private static void causes(Path home) throws Exception {
+        var report = new Report();
+        try (var postgres = new Postgres(home)) {
+            var merchant = postgres.text("SELECT merchant_id FROM orders.product WHERE sku = 'MUG-BLU-350' LIMIT 1");
+            if (Storing.events(postgres) < 10_000_000) {
+                Storing.months(home, merchant);
+            }
+            new Causes(home, postgres, report, merchant).run();
+        }
+        System.out.println(report.text());
     }
 
     private String run() throws Exception {

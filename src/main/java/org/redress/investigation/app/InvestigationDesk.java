@@ -179,8 +179,8 @@ class InvestigationDesk implements Investigations {
         var look = look(claim);
         var now = now();
         var investigation = look.investigation();
-        var before = conclusions.find(merchant, claim.id());
-        conclusions.put(merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, now);
+        var before = conclusions.put(
+                merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, now);
         learn(claim, look, now);
         record(claim, investigation);
         if (before.filter(same -> isSame(same, investigation)).isEmpty()) {

@@ -35,6 +35,7 @@ class Recorded {
     private final Orders orders;
     private final Products products;
     private final Traces traces;
+    private final Scales scales;
     private final Surroundings surroundings;
     private final Complaints complaints;
     private final Statements statements;
@@ -43,12 +44,14 @@ class Recorded {
             Orders orders,
             Products products,
             Traces traces,
+            Scales scales,
             Surroundings surroundings,
             Complaints complaints,
             Statements statements) {
         this.orders = orders;
         this.products = products;
         this.traces = traces;
+        this.scales = scales;
         this.surroundings = surroundings;
         this.complaints = complaints;
         this.statements = statements;
@@ -88,7 +91,7 @@ class Recorded {
 
             @Override
             public Scale scale(String warehouse) {
-                return traces.scale(merchant, warehouse);
+                return scales.of(merchant, warehouse);
             }
 
             @Override

@@ -29,24 +29,15 @@ public class ConclusionTable {
             String mechanism,
             @Nullable String partner) {}
 
-    public Optional<Concluded> find(MerchantId merchant, UUID claim) {
-        return jdbc.sql("""
-                        SELECT status, stage, mechanism, counterpart_order FROM investigation.conclusion
-                        WHERE merchant_id = ? AND claim_id = ?""")
-                .params(merchant.value(), claim)
-                .query((row, _) -> new Concluded(
-                        Investigation.Status.valueOf(row.getString("status")),
-                        row.getString("stage"),
-                        row.getString("mechanism"),
-                        row.getString("counterpart_order")))
-                .optional();
-    }
-
-    public void put(
+    /** What was believed before, where anything was. */
+    public Optional<Concluded> put(
             MerchantId merchant, UUID claim, String warehouse, String signs, Investigation concluded, Instant now) {
         var counterpart = concluded.counterpart();
-        jdbc.sql("""
-                        INSERT INTO investigation.conclusion (
+        return jdbc.sql("""
+                        WITH before AS (
+                            SELECT status, stage, mechanism, counterpart_order FROM investigation.conclusion
+                            WHERE merchant_id = :merchant AND claim_id = :claim),
+                        kept AS (INSERT INTO investigation.conclusion (
                             merchant_id, claim_id, warehouse, status, stage, mechanism, probability, ordered, received,
                             signs, counterpart_order, counterpart_tracking, counterpart_kind, confidence, concluded_at)
                         VALUES (:merchant, :claim, :warehouse, :status, :stage, :mechanism, :probability, :ordered,
@@ -58,7 +49,8 @@ public class ConclusionTable {
                             counterpart_order = excluded.counterpart_order,
                             counterpart_tracking = excluded.counterpart_tracking,
                             counterpart_kind = excluded.counterpart_kind, confidence = excluded.confidence,
-                            concluded_at = excluded.concluded_at""")
+                            concluded_at = excluded.concluded_at)
+                        SELECT * FROM before""")
                 .param("merchant", merchant.value())
                 .param("claim", claim)
                 .param("warehouse", warehouse)
@@ -74,7 +66,12 @@ public class ConclusionTable {
                 .param("kind", counterpart == null ? null : counterpart.kind().name())
                 .param("confidence", counterpart == null ? null : counterpart.confidence())
                 .param("now", Timestamp.from(now))
-                .update();
+                .query((row, _) -> new Concluded(
+                        Investigation.Status.valueOf(row.getString("status")),
+                        row.getString("stage"),
+                        row.getString("mechanism"),
+                        row.getString("counterpart_order")))
+                .optional();
     }
 
     private static @Nullable String text(@Nullable Sku sku) {

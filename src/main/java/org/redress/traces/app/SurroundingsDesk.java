@@ -89,8 +89,8 @@ class SurroundingsDesk implements Surroundings {
                     }
 
                     @Override
-                    public List<TraceEvent> packed(Instant from, Instant until) {
-                        return events.packed(merchant, from, until);
+                    public List<TraceEvent> packed(Instant middle, @Nullable Sku article) {
+                        return events.packed(merchant, middle, QUARTER, article == null ? null : Things.sku(article));
                     }
 
                     @Override
@@ -120,11 +120,7 @@ class SurroundingsDesk implements Surroundings {
 
     @Override
     public List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until) {
-        return transactions
-                .call(merchant, () -> events.between(merchant, null, Things.sku(article), from, until))
-                .stream()
-                .filter(event -> event.moment() == Moment.PICK)
-                .toList();
+        return transactions.call(merchant, () -> events.picksOf(merchant, Things.sku(article), from, until));
     }
 
     @Override
