@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -55,6 +56,7 @@ final class Causes {
     private static final double CONTAINMENT_MILLISECONDS = 200;
     private static final int ROUNDS = 5;
     private static final int THREADS = 4;
+    private static final int ROWS_A_ROUND = 500;
     private static final int SEARCHES = 300;
     private static final int LISTS = 200;
     private static final int WARM_UP = 100;
@@ -66,12 +68,12 @@ final class Causes {
     private final Report report;
     private final MerchantId merchant;
 
-    /** @param merchant whose events are stored */
-    Causes(Path home, Postgres postgres, Report report, String merchant) {
+    /** @param home of a server that runs, whose sample merchant has ten million events */
+    Causes(Path home, Postgres postgres, Report report) throws SQLException {
         this.home = home;
         this.postgres = postgres;
         this.report = report;
-        this.merchant = new MerchantId(UUID.fromString(merchant));
+        this.merchant = new MerchantId(UUID.fromString(Storing.merchant(postgres)));
     }
 
     void run() throws Exception {
@@ -162,16 +164,16 @@ final class Causes {
     private void conclusions(InvestigationDoor door, MerchantId merchant, List<UUID> claims, Postgres.OneRow row)
             throws Exception {
         System.out.println("Concluding on " + claims.size() + " claims …");
+        track("none");
         var rates = new double[ROUNDS];
         var rows = new Timings();
         for (int round = -2; round < ROUNDS; round++) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < ROWS_A_ROUND; i++) {
                 long before = System.nanoTime();
                 row.read();
                 rows.add(System.nanoTime() - before);
             }
-            start = System.nanoTime();
+            long start = System.nanoTime();
             concluded(door, merchant, claims, THREADS);
             rates[Math.max(round, 0)] = claims.size() / ((System.nanoTime() - start) / 1e9);
         }
@@ -215,9 +217,8 @@ final class Causes {
 
     /** Every statement is a way there and back, and so is the commit. */
     private void statements(InvestigationDoor door, MerchantId merchant, List<UUID> claims) throws Exception {
-        postgres.execute("ALTER SYSTEM SET pg_stat_statements.track = 'top'");
-        postgres.execute("SELECT pg_reload_conf()");
-        postgres.execute("SELECT pg_sleep(0.5), pg_stat_statements_reset()");
+        track("top");
+        postgres.execute("SELECT pg_stat_statements_reset()");
         concluded(door, merchant, claims, 1);
         var ours = """
                 FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid
@@ -232,16 +233,14 @@ final class Causes {
                 "of one conclusion: planned and carried out by PostgreSQL, mean",
                 "%.1f ms".formatted(milliseconds),
                 "");
-        if (System.getenv("BENCH_STATEMENTS") != null) {
-            System.out.println(postgres.text("""
-                    SELECT string_agg(format('%%6s calls/claim %%7s plan ms %%7s exec ms  %%s',
-                        round(calls / %d.0, 2), round((total_plan_time / %d)::numeric, 3),
-                        round((total_exec_time / %d)::numeric, 3), left(regexp_replace(query, '\\s+', ' ', 'g'), 150)), E'\n'
-                        ORDER BY total_plan_time + total_exec_time DESC)
-                    FROM (SELECT s.* %s ORDER BY s.total_plan_time + s.total_exec_time DESC LIMIT 40) q""".formatted(claims.size(), claims.size(), claims.size(), ours)));
-        }
-        postgres.execute("ALTER SYSTEM SET pg_stat_statements.track = 'none'");
+        track("none");
+    }
+
+    /** Counting takes time, so nothing is counted while it is measured how long something takes. */
+    private void track(String which) throws SQLException {
+        postgres.execute("ALTER SYSTEM SET pg_stat_statements.track = '" + which + "'");
         postgres.execute("SELECT pg_reload_conf()");
+        postgres.execute("SELECT pg_sleep(0.5)");
     }
 
     /** The neighbours asked for and weighed; the claimant's own records have been read before. */
@@ -288,11 +287,13 @@ final class Causes {
                 i -> {
                     var scene = scenes.get(i);
                     var received = scene.filing().lines().getFirst().received();
-                    var passing = surroundings.passing(
+                    var passing = door.within(
                             merchant,
-                            scene.trail(),
-                            scene.parcel().orElseThrow(),
-                            received == null ? null : received.sku());
+                            () -> surroundings.passing(
+                                    merchant,
+                                    scene.trail(),
+                                    scene.parcel().orElseThrow(),
+                                    received == null ? null : received.sku()));
                     found[0] += passing.size();
                     var _ = SceneReading.of(scene).orElseThrow();
                 });
@@ -389,7 +390,7 @@ final class Causes {
                 null,
                 List.of(line),
                 Locale.ENGLISH,
-                java.util.Map.of());
+                Map.of());
         return ClaimHistory.registered(
                 merchant,
                 Ids.next(),

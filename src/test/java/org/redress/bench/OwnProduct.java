@@ -3,6 +3,7 @@ package org.redress.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.redress.Redress;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -64,7 +65,7 @@ final class OwnProduct implements AutoCloseable {
     public void close() throws IOException {
         context.close();
         try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         }

@@ -96,10 +96,9 @@ final class SeasonOnRecord {
             photograph(postgres, own, id, appeal);
             filed.add(id);
         }
-        for (var table :
-                List.of("claims.claim", "claims.line", "evidence.item", "traces.parcel", "traces.parcel_line")) {
-            postgres.execute("ANALYZE " + table);
-        }
+        postgres.execute("""
+                ANALYZE claims.claim, claims.line, evidence.item, traces.parcel, traces.parcel_line, traces.event,
+                    traces.mention, orders.customer_order, orders.order_line, orders.product""");
         return filed;
     }
 

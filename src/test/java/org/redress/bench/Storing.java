@@ -25,6 +25,11 @@ final class Storing {
 
     private Storing() {}
 
+    /** The sample merchant. */
+    static String merchant(Postgres postgres) throws SQLException {
+        return postgres.text("SELECT merchant_id FROM orders.product WHERE sku = 'MUG-BLU-350' LIMIT 1");
+    }
+
     /** Ten million events of two million parcels. How many events there are then. */
     static long months(Path home, String merchant) throws SQLException, IOException, InterruptedException {
         System.out.println("Storing ten million events …");

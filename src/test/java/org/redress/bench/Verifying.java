@@ -39,7 +39,7 @@ final class Verifying {
     }
 
     void run() throws Exception {
-        long events = Storing.months(installation.home(), merchant());
+        long events = Storing.months(installation.home(), Storing.merchant(postgres));
         var claims = claims();
         var pages = new Pages(installation.port());
         var requests = claims.stream().map(Verifying::path).map(pages::rest).toList();
@@ -71,10 +71,6 @@ final class Verifying {
                 "ms (p95)",
                 "%.0f".formatted(verified.median() / one.median()));
         ledger(claims);
-    }
-
-    private String merchant() throws SQLException {
-        return postgres.text("SELECT merchant_id FROM orders.product WHERE sku = 'MUG-BLU-350' LIMIT 1");
     }
 
     private static String path(String claim) {

@@ -76,7 +76,7 @@ SELECT '{merchant}', track, number, 'Swift Parcel', sscc, 'WEEK', at + interval 
        grams, grams + off, NULL
 FROM sent ORDER BY track COLLATE "C";
 CREATE TEMPORARY TABLE line ON COMMIT DROP AS
-SELECT number, track, position, sku, quantity
+SELECT number, track, position, sku, quantity, at - interval '5 hours' AS placed_at
 FROM sent CROSS JOIN LATERAL (VALUES (1, 'WEEK-SKU-' || one, 1), (2, 'WEEK-SKU-' || other, 2)) AS l (position, sku, quantity)
 WHERE one <> other OR position = 2;
 INSERT INTO traces.parcel_line SELECT '{merchant}', track, sku, quantity FROM line
@@ -86,8 +86,9 @@ INSERT INTO orders.customer_order (merchant_id, order_number, shop, placed_at, c
 SELECT '{merchant}', number, 'week', at - interval '5 hours', 'GBP', 'Customer ' || o, 'customer' || o || '@example.com',
        '{"name": "Customer", "street": "1 Mill Lane", "city": "Leeds", "country": "GB"}', 399, 0, 0, '[]'
 FROM sent ORDER BY number COLLATE "C";
-INSERT INTO orders.order_line (merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
-SELECT '{merchant}', number, position, sku, quantity, 1250, 0 FROM line ORDER BY number COLLATE "C", position;
+INSERT INTO orders.order_line (merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor,
+    placed_at)
+SELECT '{merchant}', number, position, sku, quantity, 1250, 0, placed_at FROM line ORDER BY number COLLATE "C", position;
 
 ALTER TABLE traces.event ATTACH PARTITION traces.event_{table}
     FOR VALUES FROM ('{month}-01 00:00+00') TO ('{next}-01 00:00+00');

@@ -20,6 +20,7 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Conclusion;
 import org.redress.database.MerchantTransactions;
+import org.redress.database.Plans;
 import org.redress.investigation.AtRisk;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Investigation;
@@ -51,6 +52,7 @@ import org.springframework.stereotype.Service;
 @Service
 class InvestigationDesk implements Investigations {
     private final MerchantTransactions transactions;
+    private final Plans plans;
     private final Recorded recorded;
     private final RiskRecords risks;
     private final ScanShares scans;
@@ -63,6 +65,7 @@ class InvestigationDesk implements Investigations {
 
     InvestigationDesk(
             MerchantTransactions transactions,
+            Plans plans,
             Recorded recorded,
             RiskRecords risks,
             ScanShares scans,
@@ -73,6 +76,7 @@ class InvestigationDesk implements Investigations {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
+        this.plans = plans;
         this.recorded = recorded;
         this.risks = risks;
         this.scans = scans;
@@ -87,6 +91,7 @@ class InvestigationDesk implements Investigations {
     @Override
     public Investigation of(Claim claim) {
         return transactions.call(claim.merchant(), () -> {
+            plans.keep();
             var look = look(claim);
             return look.investigation().with(partner(claim, look.investigation()), atRisk(claim, look));
         });
@@ -171,7 +176,10 @@ class InvestigationDesk implements Investigations {
 
     /** Looks again, keeps what is concluded, and says so where it has changed. */
     void conclude(MerchantId merchant, UUID id) {
-        transactions.run(merchant, () -> claims.find(merchant, id).ifPresent(this::conclude));
+        transactions.run(merchant, () -> {
+            plans.keep();
+            claims.find(merchant, id).ifPresent(this::conclude);
+        });
     }
 
     private void conclude(Claim claim) {

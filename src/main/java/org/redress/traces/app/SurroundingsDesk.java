@@ -32,7 +32,6 @@ import org.springframework.stereotype.Service;
 
 @Service
 class SurroundingsDesk implements Surroundings {
-    private static final int LAST_PICKS = 400;
     private static final int ENOUGH_PICKS = 50;
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
@@ -125,7 +124,7 @@ class SurroundingsDesk implements Surroundings {
 
     @Override
     public OptionalDouble scanShare(MerchantId merchant) {
-        var scans = transactions.call(merchant, () -> events.lastPicks(merchant, LAST_PICKS)).stream()
+        var scans = transactions.call(merchant, () -> events.lastPicks(merchant)).stream()
                 .map(TraceEvent::scan)
                 .filter(Objects::nonNull)
                 .toList();

@@ -33,6 +33,8 @@ public class EventTable {
     /** What one order's page can bear; an order has some dozen events. */
     private static final int MOST = 1_000;
 
+    private static final int LAST = 400;
+
     /** Who stood farther apart than so many others was hardly mixed up. */
     private static final int NEAREST = 150;
 
@@ -134,10 +136,9 @@ public class EventTable {
                         JOIN traces.event e
                           ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
                         ORDER BY e.event_time, e.id, e.declaration
-                        LIMIT :most""")
+                        LIMIT %d""".formatted(MOST))
                 .param("merchant", merchant.value())
                 .param("things", things.toArray(String[]::new))
-                .param("most", MOST)
                 .query(EventTable::event)
                 .list();
         return EventRow.standing(found);
@@ -218,12 +219,12 @@ public class EventTable {
                         "until", until.atOffset(ZoneOffset.UTC)));
     }
 
-    /** The last picks of the merchant. */
-    public List<TraceEvent> lastPicks(MerchantId merchant, int limit) {
+    /** The last {@value #LAST} picks of the merchant. */
+    public List<TraceEvent> lastPicks(MerchantId merchant) {
         return near("""
                         SELECT event_time, id AS event_id FROM traces.event
                         WHERE merchant_id = :merchant AND step = 'picking'
-                        ORDER BY event_time DESC LIMIT :limit""", Map.of("merchant", merchant.value(), "limit", limit));
+                        ORDER BY event_time DESC LIMIT """ + " " + LAST, Map.of("merchant", merchant.value()));
     }
 
     /** What was packed about a moment, the oldest first: the nearest {@value #NEAREST} on either side, and all with an article. */
@@ -233,15 +234,14 @@ public class EventTable {
         parameters.put("from", middle.minus(about).atOffset(ZoneOffset.UTC));
         parameters.put("middle", middle.atOffset(ZoneOffset.UTC));
         parameters.put("until", middle.plus(about).atOffset(ZoneOffset.UTC));
-        parameters.put("nearest", NEAREST);
         var nearest = """
                 (SELECT event_time, id AS event_id FROM traces.event
                  WHERE merchant_id = :merchant AND step = 'packing' AND event_time BETWEEN :from AND :middle
-                 ORDER BY event_time DESC LIMIT :nearest)
+                 ORDER BY event_time DESC LIMIT %1$d)
                 UNION
                 (SELECT event_time, id AS event_id FROM traces.event
                  WHERE merchant_id = :merchant AND step = 'packing' AND event_time BETWEEN :middle AND :until
-                 ORDER BY event_time LIMIT :nearest)""";
+                 ORDER BY event_time LIMIT %1$d)""".formatted(NEAREST);
         if (article == null) {
             return near(nearest, parameters);
         }

@@ -2,8 +2,10 @@ package org.redress.investigation.app;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.redress.claims.Claim;
 import org.redress.database.MerchantTransactions;
+import org.redress.database.Plans;
 import org.redress.investigation.model.RiskList;
 import org.redress.investigation.model.Scene;
 import org.redress.investigation.model.SceneGathering;
@@ -16,12 +18,14 @@ public final class InvestigationDoor {
     private final Recorded recorded;
     private final RiskRecords risks;
     private final MerchantTransactions transactions;
+    private final Plans plans;
 
     public InvestigationDoor(ApplicationContext product) {
         this.desk = product.getBean(InvestigationDesk.class);
         this.recorded = product.getBean(Recorded.class);
         this.risks = product.getBean(RiskRecords.class);
         this.transactions = product.getBean(MerchantTransactions.class);
+        this.plans = product.getBean(Plans.class);
     }
 
     /** Gathers the scene, infers, and keeps the conclusion: one transaction. */
@@ -39,8 +43,11 @@ public final class InvestigationDoor {
         return risks.of(merchant);
     }
 
-    /** In one transaction, as the case page asks. */
-    public <T> T within(MerchantId merchant, java.util.function.Supplier<T> work) {
-        return transactions.call(merchant, work);
+    /** In one transaction, as an investigation looks. */
+    public <T> T within(MerchantId merchant, Supplier<T> work) {
+        return transactions.call(merchant, () -> {
+            plans.keep();
+            return work.get();
+        });
     }
 }
