@@ -44,7 +44,6 @@ final class Report {
                 ratio));
     }
 
-
     String text() {
         var all = new ArrayList<Row>();
         all.add(new Row("what", "measured", "goal", "", "ratio"));

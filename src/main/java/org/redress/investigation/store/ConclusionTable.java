@@ -1,6 +1,7 @@
 package org.redress.investigation.store;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,13 +59,13 @@ public class ConclusionTable {
                 .param("stage", concluded.leadingStage().name())
                 .param("mechanism", concluded.leading().mechanism().name())
                 .param("probability", concluded.leading().probability())
-                .param("ordered", text(concluded.ordered()))
-                .param("received", text(concluded.received()))
+                .param("ordered", text(concluded.ordered()), Types.VARCHAR)
+                .param("received", text(concluded.received()), Types.VARCHAR)
                 .param("signs", signs)
-                .param("order", counterpart == null ? null : counterpart.orderNumber())
-                .param("tracking", counterpart == null ? null : counterpart.trackingNumber())
-                .param("kind", counterpart == null ? null : counterpart.kind().name())
-                .param("confidence", counterpart == null ? null : counterpart.confidence())
+                .param("order", counterpart == null ? null : counterpart.orderNumber(), Types.VARCHAR)
+                .param("tracking", counterpart == null ? null : counterpart.trackingNumber(), Types.VARCHAR)
+                .param("kind", counterpart == null ? null : counterpart.kind().name(), Types.VARCHAR)
+                .param("confidence", counterpart == null ? null : counterpart.confidence(), Types.DOUBLE)
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> new Concluded(
                         Investigation.Status.valueOf(row.getString("status")),

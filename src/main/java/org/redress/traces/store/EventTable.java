@@ -2,6 +2,7 @@ package org.redress.traces.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import org.redress.traces.model.EventHash;
 import org.redress.traces.model.EventReading;
 import org.redress.traces.model.EventRow;
 import org.redress.traces.model.Things;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -167,13 +169,13 @@ public class EventTable {
                         "until", moment.atOffset(ZoneOffset.UTC)));
     }
 
-    /** What happened at a place, and to an article, between two moments. */
+    /** What happened at a place, and to an article, between two moments. A null with a type does not have the plan made anew. */
     public List<TraceEvent> between(
             MerchantId merchant, @Nullable String place, @Nullable String article, Instant from, Instant until) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("merchant", merchant.value());
-        parameters.put("place", place);
-        parameters.put("article", article);
+        parameters.put("place", new SqlParameterValue(Types.VARCHAR, place));
+        parameters.put("article", new SqlParameterValue(Types.VARCHAR, article));
         parameters.put("from", from.atOffset(ZoneOffset.UTC));
         parameters.put("until", until.atOffset(ZoneOffset.UTC));
         return near("""
