@@ -226,7 +226,7 @@ public class EventTable {
         return near("""
                         SELECT event_time, id AS event_id FROM traces.event
                         WHERE merchant_id = :merchant AND step = 'picking'
-                        ORDER BY event_time DESC LIMIT """ + " " + LAST, Map.of("merchant", merchant.value()));
+                        ORDER BY event_time DESC LIMIT %d""".formatted(LAST), Map.of("merchant", merchant.value()));
     }
 
     /** What was packed about a moment, the oldest first: the nearest {@value #NEAREST} on either side, and all with an article. */
