@@ -23,7 +23,7 @@ public interface Complaints {
             Instant since,
             Collection<String> orders);
 
-    /** The other claims of a fortnight that had the same article come in place of the same, the oldest first. */
+    /** The other claims of a fortnight that had the same article come in place of the same: the latest twenty, these first. */
     List<UUID> alikeTo(Claim claim);
 
     /**

@@ -59,6 +59,13 @@ public final class JsonBody {
         return at("", body);
     }
 
+    /** Of a request that says all by its path: left out, or an empty object. */
+    public static void nothing(@Nullable JsonNode body) {
+        if (body != null) {
+            of(body).done();
+        }
+    }
+
     /** JSON that stands in a part of a request: {@code pointer} says which, such as {@code /mapping}. */
     public static JsonBody at(String pointer, JsonNode part) {
         return new JsonBody(part, pointer, new ArrayList<>());

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 public @interface Takes {
     Class<?> value();
 
+    /** What a request takes that says all by its path: no body, or an empty object. */
+    record Nothing() {}
+
     /** Whether the body may be left out. */
     boolean optional() default false;
 }

@@ -81,7 +81,8 @@ class CatalogueIT {
                         "access.customer_link look_up",
                         "access.merchant look_up",
                         "access.one_time_link look_up",
-                        "investigation.task_link look_up");
+                        "investigation.task_link look_up",
+                        "outreach.link look_up");
         assertThat(names("""
                 SELECT tablename FROM pg_policies
                 WHERE policyname = 'look_up' AND (cmd <> 'SELECT' OR roles <> ARRAY ['redress_owner'::name])""")).isEmpty();
@@ -104,6 +105,7 @@ class CatalogueIT {
                         "access.find_login",
                         "access.find_one_time_link",
                         "investigation.find_task_link",
+                        "outreach.find_link",
                         "traces.ensure_month",
                         "traces.forget_before");
         assertThat(names("""

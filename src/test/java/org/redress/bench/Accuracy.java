@@ -1,5 +1,6 @@
 package org.redress.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -209,7 +210,9 @@ final class Accuracy {
             Posterior posterior = Reasoning.infer(model, each.findings().signs());
             counts[each.truth().index()][posterior.leading().index()]++;
         }
-        var text = new StringBuilder("\ntruth \\ said");
+        var picture = Path.of("target", "confusion.svg");
+        new ConfusionPicture(counts).write(picture);
+        var text = new StringBuilder("\nas a picture: " + picture + "\ntruth \\ said");
         for (var said : Mechanism.values()) {
             text.append(String.format("%5s", said));
         }

@@ -9,12 +9,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.access.ApiKeys;
 import org.redress.access.Merchants;
 import org.redress.access.Role;
 import org.redress.claims.Claims;
+import org.redress.database.MerchantTransactions;
 import org.redress.investigation.Investigation.Status;
 import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
@@ -22,6 +26,7 @@ import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cause of a claim, from what is on record to what is learned of it. */
 @RedressTest
@@ -40,6 +45,12 @@ class InvestigationIT {
 
     @Autowired
     Investigations investigations;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MerchantTransactions transactions;
 
     private MerchantId merchant;
     private Aisle aisle;
@@ -152,6 +163,29 @@ class InvestigationIT {
         assertThat(forgotten.resetAt()).isNotNull();
         assertThat(forgotten.mechanisms())
                 .allSatisfy(each -> assertThat(each.now()).isCloseTo(each.usual(), within(1e-9)));
+    }
+
+    @Test
+    void claims_alike_that_come_at_once_do_not_block_each_other() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            var filed = IntStream.range(0, 18)
+                    .<Callable<String>>mapToObj(_ -> aisle::claim)
+                    .toList();
+            for (var each : threads.invokeAll(filed)) {
+                each.get();
+            }
+        }
+        // What is refused stays open until the next start: then this never ends.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("""
+                        SELECT count(*) FROM event_publication
+                        WHERE completion_date IS NULL AND listener_id LIKE '%investigation%'""").query(Long.class).single() == 0);
+        assertThat(transactions.call(
+                        merchant,
+                        () -> jdbc.sql("SELECT count(*) FROM investigation.conclusion")
+                                .query(Long.class)
+                                .single()))
+                .isEqualTo(19);
     }
 
     @Test

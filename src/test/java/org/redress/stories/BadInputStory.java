@@ -414,6 +414,12 @@ class BadInputStory {
 
     /** Holds the claim until each call has read it and waits to write. */
     private List<Api.Answer> meanwhile(String claim, List<Supplier<Api.Answer>> calls) {
+        // Whoever looks for its cause would wait beside them.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("SELECT count(*) FROM event_publication WHERE completion_date IS NULL")
+                                .query(Long.class)
+                                .single()
+                        == 0);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var pending = transactions.call(merchant(), () -> {
                 assertThat(table.hold(merchant(), UUID.fromString(claim))).isPresent();

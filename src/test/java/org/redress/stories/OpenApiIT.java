@@ -1,7 +1,9 @@
 package org.redress.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.outreach.SwapBench;
 import org.redress.testing.Api;
 import org.redress.testing.RedressTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -108,6 +111,11 @@ class OpenApiIT {
         var task = api.post("/api/v1/claims/" + claim + "/tasks", "{\"question\": \"LOT_CHECK\", \"lot\": \"L-1\"}")
                 .is(201)
                 .text("/task/id");
+        new SwapBench(api).kettlesClaim();
+        var outreach = await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get("/api/v1/outreach").is(200).body().at("/items"), items -> !items.isEmpty())
+                .at("/0/id")
+                .asString();
         document.at("/paths").properties().forEach(path -> {
             var reference = path.getValue()
                     .at("/post/requestBody/content/application~1json/schema/$ref")
@@ -116,6 +124,7 @@ class OpenApiIT {
                 var fields = names(document.at(reference.substring(1) + "/properties"));
                 var address = path.getKey()
                         .replace("/tasks/{id}", "/tasks/" + task)
+                        .replace("/outreach/{id}", "/outreach/" + outreach)
                         .replace("{id}", claim)
                         .replace("{offer}", offer);
                 assertThat(unknown(address, fields)).as(path.getKey()).isEmpty();

@@ -183,7 +183,10 @@ class PagesStory {
             var page = people.computeIfAbsent(stop.who(), who -> arrive(who, language));
             page.setViewportSize(1440, 900);
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            page.navigate(stop.path());
+            var answer = page.navigate(stop.path());
+            if (answer.status() >= 500 && !stop.mapping().equals("/error")) {
+                wrong.add(stop.path() + " answers " + answer.status());
+            }
             stop.further().accept(page);
             isMeasured = true;
             look(page, stop, language, wrong);

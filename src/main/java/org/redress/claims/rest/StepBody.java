@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 final class StepBody {
     private StepBody() {}
 
-    record Empty() {}
-
     record Note(@Nullable String note) {}
 
     record Reason(@Nullable String reason) {}

@@ -166,7 +166,7 @@ class StepsResource {
     }
 
     @PostMapping("/offers/{offer}/withdrawal")
-    @Takes(value = StepBody.Empty.class, optional = true)
+    @Takes(value = Takes.Nothing.class, optional = true)
     ResponseEntity<ClaimWire> withdrawOffer(
             Step step, @PathVariable String offer, @RequestBody(required = false) @Nullable JsonNode json) {
         var made = offer(step.claim(), offer);
@@ -203,7 +203,7 @@ class StepsResource {
     }
 
     @PostMapping("/closure")
-    @Takes(value = StepBody.Empty.class, optional = true)
+    @Takes(value = Takes.Nothing.class, optional = true)
     ResponseEntity<ClaimWire> close(Step step, @RequestBody(required = false) @Nullable JsonNode json) {
         return take(step, json, _ -> new ClaimCommand.Close());
     }

@@ -73,7 +73,7 @@ public class ComplaintTable {
                         JOIN claims.claim o ON o.merchant_id = l.merchant_id AND o.id = other.claim_id
                           AND o.filed_at BETWEEN c.filed_at - interval '14 days' AND c.filed_at + interval '14 days'
                         WHERE l.merchant_id = ? AND l.claim_id = ?
-                        ORDER BY other.claim_id LIMIT 100""")
+                        ORDER BY other.claim_id DESC LIMIT 20""")
                 .params(merchant.value(), id)
                 .query((row, _) -> row.getObject("claim_id", UUID.class))
                 .list();

@@ -6,7 +6,6 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.redress.correspondence.Mailings;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.store.MailTable;
 import org.redress.correspondence.store.WaitingMail;
+import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
@@ -38,6 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Outbox implements Mailings {
     private final MailTable mails;
+    private final MerchantTransactions transactions;
     private final Merchants merchants;
     private final Languages languages;
     private final ReturnAddress returnAddress;
@@ -47,6 +48,7 @@ class Outbox implements Mailings {
 
     Outbox(
             MailTable mails,
+            MerchantTransactions transactions,
             Merchants merchants,
             Languages languages,
             ReturnAddress returnAddress,
@@ -55,6 +57,7 @@ class Outbox implements Mailings {
             Environment settings,
             ObjectProvider<JavaMailSender> sender) {
         this.mails = mails;
+        this.transactions = transactions;
         this.merchants = merchants;
         this.languages = languages;
         this.returnAddress = returnAddress;
@@ -123,9 +126,7 @@ class Outbox implements Mailings {
 
     @Override
     public Map<UUID, Progress> progress(MerchantId merchant, Collection<UUID> mailings) {
-        var progress = new HashMap<UUID, Progress>();
-        mails.states(merchant, mailings).forEach((id, state) -> progress.put(id, Progress.valueOf(state)));
-        return progress;
+        return transactions.call(merchant, () -> mails.states(merchant, mailings));
     }
 
     private void promise(MerchantId merchant, WaitingMail mail) {

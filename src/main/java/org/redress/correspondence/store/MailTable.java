@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.redress.correspondence.Mailings;
 import org.redress.kernel.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -90,13 +91,14 @@ public class MailTable {
                 row.getString("references_header"));
     }
 
-    /** The states of these mailings. */
-    public Map<UUID, String> states(MerchantId merchant, Collection<UUID> mailings) {
-        var states = new HashMap<UUID, String>();
+    /** How far these mailings have come. */
+    public Map<UUID, Mailings.Progress> states(MerchantId merchant, Collection<UUID> mailings) {
+        var states = new HashMap<UUID, Mailings.Progress>();
         jdbc.sql("SELECT mailing_id, state FROM correspondence.mail WHERE merchant_id = ? AND mailing_id = ANY (?)")
                 .params(merchant.value(), mailings.toArray(UUID[]::new))
                 .query(row -> {
-                    states.put(row.getObject("mailing_id", UUID.class), row.getString("state"));
+                    states.put(
+                            row.getObject("mailing_id", UUID.class), Mailings.Progress.valueOf(row.getString("state")));
                 });
         return states;
     }

@@ -15,10 +15,14 @@ import org.redress.investigation.store.ConclusionTable;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.OrdersChanged;
 import org.redress.traces.TracesChanged;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Looks at a cause again when a fact has come in: about the claim itself, its swap's other side, or its articles. */
+/**
+ * Looks at a cause again when a fact has come in: about the claim itself, its swap's other side, or its articles. Each claim
+ * in a transaction of its own, so that many alike that come at once do not wait for each other.
+ */
 @Component
 class FactListener {
     private static final Set<String> NEW_CLAIM = Set.of(ClaimEvent.ClaimRegistered.class.getSimpleName());
@@ -46,15 +50,21 @@ class FactListener {
         this.transactions = transactions;
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(ClaimMoved moved) {
         var merchant = new MerchantId(moved.merchant());
         if (TELLING.contains(moved.event())) {
             desk.conclude(merchant, moved.claim());
         } else if (NEW_CLAIM.contains(moved.event())) {
-            desk.conclude(merchant, moved.claim());
-            others(merchant, moved.claim()).forEach(other -> desk.conclude(merchant, other));
+            var touched = others(merchant, moved.claim());
+            touched.add(moved.claim());
+            conclude(merchant, touched);
         }
+    }
+
+    private void conclude(MerchantId merchant, Collection<UUID> touched) {
+        touched.forEach(id -> desk.conclude(merchant, id));
     }
 
     /** A second claim tells about the first: the same mix-up again, or the other side of a swap. */
@@ -67,7 +77,6 @@ class FactListener {
                 others.addAll(withCounterpart(merchant, Set.of(number)));
             }
         });
-        others.remove(id);
         return others;
     }
 
@@ -75,7 +84,8 @@ class FactListener {
         return transactions.call(merchant, () -> conclusions.withCounterpart(merchant, orders));
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(EvidenceRead read) {
         var claim = read.claim();
         if (claim != null) {
@@ -83,23 +93,26 @@ class FactListener {
         }
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(TaskAnswered answered) {
         desk.conclude(new MerchantId(answered.merchant()), answered.claim());
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(OrdersChanged changed) {
         var merchant = new MerchantId(changed.merchant());
-        complaints.open(merchant, changed.orders(), Set.of(), Set.of()).forEach(id -> desk.conclude(merchant, id));
+        conclude(merchant, complaints.open(merchant, changed.orders(), Set.of(), Set.of()));
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(TracesChanged changed) {
         var merchant = new MerchantId(changed.merchant());
         var touched =
                 new LinkedHashSet<>(complaints.open(merchant, changed.orders(), changed.returns(), changed.articles()));
         touched.addAll(withCounterpart(merchant, changed.orders()));
-        touched.forEach(id -> desk.conclude(merchant, id));
+        conclude(merchant, touched);
     }
 }

@@ -23,6 +23,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.orders.Products;
+import org.redress.ui.JsonBody;
 import org.redress.ui.Takes;
 import org.redress.ui.Words;
 import org.springframework.http.HttpStatus;
@@ -77,14 +78,26 @@ class TaskResource {
     /** Puts the orders at risk aside that have not left. */
     @PostMapping("/claims/{id}/holds")
     @Requires({Role.AGENT, Role.SUPERVISOR})
-    List<TaskWire> hold(@PathVariable String id, Viewer viewer, Words words) {
+    @Takes(value = Takes.Nothing.class, optional = true)
+    List<TaskWire> hold(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable JsonNode body,
+            Viewer viewer,
+            Words words) {
+        JsonBody.nothing(body);
         return wires(holds.hold(viewer.merchant(), claim(id, viewer).id(), viewer.actor()), viewer, words);
     }
 
     /** Lets them go on. */
     @PostMapping("/claims/{id}/releases")
     @Requires({Role.AGENT, Role.SUPERVISOR})
-    List<TaskWire> release(@PathVariable String id, Viewer viewer, Words words) {
+    @Takes(value = Takes.Nothing.class, optional = true)
+    List<TaskWire> release(
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable JsonNode body,
+            Viewer viewer,
+            Words words) {
+        JsonBody.nothing(body);
         return wires(holds.release(viewer.merchant(), claim(id, viewer).id(), viewer.actor()), viewer, words);
     }
 

@@ -53,7 +53,10 @@ class OutreachResource {
 
     /** Finds the customers who are affected by the cause of a claim and have their parcel already. */
     @PostMapping("/claims/{id}/outreach")
-    List<OutreachWire> find(@PathVariable String id, Viewer viewer) {
+    @Takes(value = Takes.Nothing.class, optional = true)
+    List<OutreachWire> find(
+            @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Viewer viewer) {
+        JsonBody.nothing(body);
         outreaches.find(viewer.merchant(), id(id), viewer.actor());
         return outreaches.ofClaim(viewer.merchant(), id(id)).stream()
                 .map(OutreachWire::of)
@@ -61,7 +64,11 @@ class OutreachResource {
     }
 
     @PostMapping("/outreach/{id}/letter")
-    OutreachWire.WrittenWire write(@PathVariable String id, Viewer viewer) {
+    @Takes(value = Takes.Nothing.class, optional = true)
+    OutreachWire.WrittenWire write(
+            @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Viewer viewer) {
+        known(id, viewer);
+        JsonBody.nothing(body);
         var written = outreaches.write(viewer.merchant(), id(id), viewer.actor());
         return new OutreachWire.WrittenWire(
                 OutreachWire.of(written.outreach()), written.byMail(), origin.url() + written.path());
@@ -70,10 +77,17 @@ class OutreachResource {
     @PostMapping("/outreach/{id}/leave")
     @Takes(OutreachWire.Leaving.class)
     OutreachWire leave(@PathVariable String id, @RequestBody JsonNode json, Viewer viewer) {
+        known(id, viewer);
         var body = JsonBody.of(json);
         var note = body.text("note", Outreaches.LONGEST_NOTE);
         body.done();
         return OutreachWire.of(outreaches.leave(viewer.merchant(), id(id), note, viewer.actor()));
+    }
+
+    private void known(String id, Viewer viewer) {
+        if (outreaches.find(viewer.merchant(), id(id)).isEmpty()) {
+            throw new Refused(Refusal.absent());
+        }
     }
 
     private static Set<State> states(@Nullable String text) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
@@ -92,7 +93,7 @@ class SampleClaims implements DisposableBean {
     private void fileAll(MerchantId merchant) {
         long start = System.nanoTime();
         var begun = new ArrayList<Begun>();
-        for (var complaint : Complaints.of(data.shop())) {
+        for (var complaint : complaints()) {
             if (isNew(merchant, complaint)) {
                 attempt(complaint, () -> begun.add(new Begun(file(merchant, complaint), complaint)));
             }
@@ -110,6 +111,11 @@ class SampleClaims implements DisposableBean {
                 "Sample claims: {} filed and carried on in {} s",
                 begun.size(),
                 (System.nanoTime() - start) / 1_000_000_000);
+    }
+
+    private List<Complaint> complaints() {
+        return Stream.concat(Complaints.of(data.shop()).stream(), data.season().complaints().stream())
+                .toList();
     }
 
     private boolean isNew(MerchantId merchant, Complaint complaint) {

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
+import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.orders.Products;
+import org.redress.rehearsal.model.SampleSeason;
 import org.redress.rehearsal.model.SampleShop;
+import org.redress.rehearsal.model.warehouse.Rendering;
 import org.redress.traces.Capture;
 import org.redress.traces.Captures;
 import org.redress.traces.Traces;
@@ -23,7 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** The sample shops in the database of the sample merchant: loaded once, recognised afterwards. */
+/** The sample shops and their last week in the database of the sample merchant: loaded once, recognised afterwards. */
 @Component
 @ConditionalOnProperty(name = "redress.sample", havingValue = "true", matchIfMissing = true)
 class SampleData {
@@ -61,15 +64,32 @@ class SampleData {
         return ownDatabase ? merchants.bySlug(SLUG) : Optional.empty();
     }
 
-    /** As of now; on another day only the times differ. In UTC yesterday has ended in both shops. */
+    /** As of now; on another day only the times differ. */
     SampleShop shop() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return SampleShop.upTo(today, SampleShop.SEED, SampleShop.USUAL_ORDERS);
+        return SampleShop.upTo(today(), SampleShop.SEED, SampleShop.USUAL_ORDERS);
     }
 
-    /** All orders are written at once, so one tells for all. */
+    /** As of now, as {@link #shop}. */
+    SampleSeason season() {
+        return SampleSeason.upTo(today());
+    }
+
+    /** In UTC yesterday has ended in both shops. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     boolean isLoaded(Merchant merchant, SampleShop shop) {
-        return orders.find(merchant.id(), shop.orders().getLast().orderNumber()).isPresent();
+        return isLoaded(merchant, shop.orders());
+    }
+
+    boolean isLoaded(Merchant merchant, SampleSeason season) {
+        return isLoaded(merchant, season.known().orders());
+    }
+
+    /** All are written at once, so one tells for all. */
+    private boolean isLoaded(Merchant merchant, List<Order> all) {
+        return orders.find(merchant.id(), all.getLast().orderNumber()).isPresent();
     }
 
     void load(Merchant merchant, SampleShop shop) {
@@ -92,6 +112,23 @@ class SampleData {
                 shop.products().size(),
                 shop.orders().size(),
                 events.size(),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Its articles are those of the shops. Its events are read beside the server. */
+    void load(Merchant merchant, SampleSeason season) {
+        long start = System.nanoTime();
+        var known = season.known();
+        orders.put(merchant.id(), known.orders());
+        traces.put(merchant.id(), known.parcels());
+        Rendering.documents(known.events(), known.events().size())
+                .map(document -> document.toString().getBytes(StandardCharsets.UTF_8))
+                .forEach(document -> captures.receive(
+                        merchant.id(), new ByteArrayInputStream(document), Capture.ErrorBehaviour.PROCEED));
+        log.info(
+                "Sample merchant: a week of {} orders and {} events, loaded in {} ms",
+                known.orders().size(),
+                known.events().size(),
                 (System.nanoTime() - start) / 1_000_000);
     }
 

@@ -24,6 +24,10 @@ class SampleOpening implements ApplicationRunner {
             if (!data.isLoaded(merchant, shop)) {
                 data.load(merchant, shop);
             }
+            var season = data.season();
+            if (!data.isLoaded(merchant, season)) {
+                data.load(merchant, season);
+            }
         });
     }
 }

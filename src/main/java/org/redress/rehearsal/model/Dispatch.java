@@ -25,6 +25,7 @@ public final class Dispatch {
     private static final int PACKAGING_GRAMS = 120;
 
     private final Order order;
+    private final Shop shop;
     private final Catalogue catalogue;
     private final @Nullable Mishap mishap;
     private final RandomGenerator random;
@@ -39,6 +40,7 @@ public final class Dispatch {
     /** @param mishap null where all went well */
     Dispatch(Order order, Catalogue catalogue, @Nullable Mishap mishap, long seed) {
         this.order = order;
+        this.shop = Shop.of(order);
         this.catalogue = catalogue;
         this.mishap = mishap;
         this.random =
@@ -73,24 +75,8 @@ public final class Dispatch {
                 .sum();
     }
 
-    private boolean isChinese() {
-        return order.shop().endsWith("-cn");
-    }
-
     private boolean isWeighed() {
         return mishap == null || mishap.trace() != Trace.SILENT;
-    }
-
-    private String warehouse() {
-        return isChinese() ? "HZ-1" : "BRS-1";
-    }
-
-    private String carrier() {
-        return isChinese() ? "云程速运" : "Northway";
-    }
-
-    private String trackingNumber() {
-        return isChinese() ? "YC20260%s".formatted(number) : "NW77%sGB".formatted(number);
     }
 
     /** Under the prefix that GS1 keeps for examples. */
@@ -104,11 +90,11 @@ public final class Dispatch {
         return shipped.isAfter(now)
                 ? Optional.empty()
                 : Optional.of(new Parcel(
-                        trackingNumber(),
+                        shop.trackingNumber(order.orderNumber()),
                         order.orderNumber(),
-                        carrier(),
+                        shop.carrier(),
                         sscc(),
-                        warehouse(),
+                        shop.warehouse(),
                         shipped,
                         delivered.isAfter(now) ? null : delivered,
                         isWeighed() ? expectedGrams : null,
@@ -167,12 +153,12 @@ public final class Dispatch {
                 "redress:operator":"op-%d","redress:tote":"T-%s","redress:trackingNumber":"%s"%s""".formatted(
                         sscc().uri(),
                         counted(noted),
-                        warehouse(),
-                        1 + random(4),
+                        shop.warehouse(),
+                        1 + random(SampleSeason.BENCHES),
                         po(),
                         20 + random(5),
                         tote(),
-                        trackingNumber(),
+                        shop.trackingNumber(order.orderNumber()),
                         weight));
     }
 
@@ -180,14 +166,14 @@ public final class Dispatch {
         return event("ObjectEvent", shipped, "shipping", "OBSERVE", """
                 "epcList":["%s"],"readPoint":{"id":"urn:redress:dock:%s"},"redress:trackingNumber":"%s",\
                 "redress:carrier":"%s\"""".formatted(
-                        sscc().uri(), warehouse(), trackingNumber(), carrier()));
+                        sscc().uri(), shop.warehouse(), shop.trackingNumber(order.orderNumber()), shop.carrier()));
     }
 
     private String delivery() {
         return event("ObjectEvent", delivered, "accepting", "OBSERVE", """
                 "epcList":["%s"],"redress:trackingNumber":"%s","redress:deliveredTo":"door",\
                 "redress:distanceMetres":%d""".formatted(
-                        sscc().uri(), trackingNumber(), 3 + random(30)));
+                        sscc().uri(), shop.trackingNumber(order.orderNumber()), 3 + random(30)));
     }
 
     private static String event(String type, Instant at, String step, String action, String fields) {
@@ -206,16 +192,16 @@ public final class Dispatch {
         return "\"bizTransactionList\":[{\"type\":\"po\",\"bizTransaction\":\"%s\"}]".formatted(order.orderNumber());
     }
 
-    /** Siblings lie side by side, as in a real aisle: that is how they are mixed up. */
+    /** Siblings lie side by side, as in a real aisle: that is how they are mixed up. The same slots as in the last week. */
     private String slot(Article article) {
         int place = catalogue.place(article);
         return String.format(
                 Locale.ROOT,
                 "urn:redress:slot:%s:%c-%02d-%d",
-                warehouse(),
-                'A' + place / 24,
-                place / 4 % 6 + 1,
-                place % 4 + 1);
+                shop.warehouse(),
+                'A' + place / 60,
+                place / 3 % 20 + 1,
+                place % 3 + 1);
     }
 
     private int operator() {

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import org.redress.orders.Products;
 import org.redress.rehearsal.SampleTour;
 import org.redress.rehearsal.model.Article;
 import org.redress.rehearsal.model.Complaints;
+import org.redress.rehearsal.model.Mishap;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,7 +92,7 @@ class SampleMerchantIT {
                                 ClaimState.Name.FOLLOW_UP,
                                 ClaimState.Name.CLOSED));
         sampleClaims.begin();
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> all().size() == 16);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> all().size() == 20);
         assertThat(all().stream().map(claim -> claim.filing().orderNumber())).doesNotHaveDuplicates();
         assertThat(all()).anyMatch(claim -> claim.verdict() == Verdict.UNKNOWN_ORDER);
         assertThat(all())
@@ -99,7 +101,7 @@ class SampleMerchantIT {
 
     @Test
     void the_tour_shows_orders_that_nobody_has_claimed_with_photographs_to_save() throws Exception {
-        assertThat(tour.stops()).hasSize(4);
+        assertThat(tour.stops()).hasSize(5);
         var page = get("/sample?lang=en");
         assertThat(page.statusCode()).isEqualTo(200);
         for (var stop : tour.stops()) {
@@ -124,7 +126,10 @@ class SampleMerchantIT {
         assertThat(decoded("blue-mug.jpg")).contains(ean(catalogue.article("MUG-BLU-350")));
         assertThat(decoded("small-notebook.jpg")).contains(ean(catalogue.article("NBK-BLU-A6")));
         assertThat(decoded("blue-cup.jpg")).contains(ean(catalogue.article("BEI-BLU-350")));
-        assertThat(decoded("packing-slip.jpg")).contains(tour.stops().getLast().orderNumber());
+        assertThat(decoded("packing-slip.jpg"))
+                .contains(data.shop().order(Mishap.TRY_TOWEL).orderNumber());
+        assertThat(decoded("grey-label.jpg")).contains(ean(catalogue.article("BWL-GRY")));
+        assertThat(data.season().underTheLabel()).isEqualTo(catalogue.article("BWL-BLU"));
         assertThat(decoded("blue-mug-in-the-dark.jpg")).isEmpty();
     }
 
@@ -132,7 +137,9 @@ class SampleMerchantIT {
     @Test
     void no_photograph_of_the_tour_looks_like_one_of_the_sample_claims_or_of_another_stop() {
         var seen = new HashMap<String, Fingerprint>();
-        for (var complaint : Complaints.of(data.shop())) {
+        var complaints = new ArrayList<>(Complaints.of(data.shop()));
+        complaints.addAll(data.season().complaints());
+        for (var complaint : complaints) {
             for (var photo : complaint.photos()) {
                 fingerprint(photo.drawn().get())
                         .ifPresent(print -> seen.put(complaint.orderNumber() + " " + photo.fileName(), print));

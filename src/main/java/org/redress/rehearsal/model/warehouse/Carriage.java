@@ -14,13 +14,13 @@ import org.redress.traces.TraceEvent.Trouble;
  * neighbour’s (RC).
  */
 final class Carriage {
-    private static final List<String> CARRIERS = List.of("Northway", "Swift Parcel", "Redpost");
     private static final int HOUR = 3_600;
     private static final int DAY = 24 * HOUR;
 
     private final World world;
     private final Packing packing;
     private final Chance chance;
+    private final List<String> carriers;
     private final double[] biases;
     private final List<Parcel> parcels = new ArrayList<>();
     private final Map<String, List<Parcel.Line>> contents = new TreeMap<>();
@@ -46,7 +46,11 @@ final class Carriage {
         this.world = world;
         this.packing = packing;
         this.chance = chance;
-        this.biases = new double[CARRIERS.size()];
+        this.carriers = world.outlets().stream()
+                .flatMap(outlet -> outlet.carriers().stream())
+                .distinct()
+                .toList();
+        this.biases = new double[carriers.size()];
         for (int i = 0; i < biases.length; i++) {
             biases[i] = world.parameters().of(Parameter.CARRIER_BIAS) * merchant.normal();
         }
@@ -56,16 +60,21 @@ final class Carriage {
     void carry(List<Consignment> packed) {
         var tours = new TreeMap<String, Tour>();
         for (var consignment : packed) {
-            int carrier = consignment.trackingNumber().hashCode() % 7 % 3;
-            var leg = new Leg(consignment, Math.abs(carrier));
+            var leg = new Leg(consignment, carrier(consignment));
             schedule(consignment);
             contents.put(consignment.trackingNumber(), inside(consignment.labelled()));
-            var name = CARRIERS.get(leg.carrier);
+            var name = carriers.get(leg.carrier);
             tours.computeIfAbsent(name + consignment.deliveredAt() / DAY, _ -> new Tour(name, new ArrayList<>()))
                     .legs()
                     .add(leg);
         }
         tours.values().forEach(this::deliver);
+    }
+
+    private int carrier(Consignment consignment) {
+        var theirs = consignment.outlet().carriers();
+        int one = Math.abs(consignment.trackingNumber().hashCode() % 7 % theirs.size());
+        return carriers.indexOf(theirs.get(one));
     }
 
     private static List<Parcel.Line> inside(Box box) {
@@ -169,7 +178,7 @@ final class Carriage {
 
     private void record(Leg leg) {
         var consignment = leg.consignment;
-        var name = CARRIERS.get(leg.carrier);
+        var name = carriers.get(leg.carrier);
         boolean deliveryKnown = world.chance(Parameter.DELIVERY_RECORDED, chance);
         var house = consignment.house();
         var warehouse = house == null

@@ -14,6 +14,7 @@ final class Consignment {
     /** What the customer had in mind when they ordered something else. */
     record Wish(Item ordered, Item wanted) {}
 
+    private final Outlet outlet;
     private final Order order;
     private final String trackingNumber;
     private final Sscc sscc;
@@ -31,11 +32,17 @@ final class Consignment {
     private long deliveredAt;
     private @Nullable Wish wish;
 
-    Consignment(Order order, String trackingNumber, Sscc sscc, int area) {
+    Consignment(Outlet outlet, Order order, String trackingNumber, Sscc sscc, int area) {
+        this.outlet = outlet;
         this.order = order;
         this.trackingNumber = trackingNumber;
         this.sscc = sscc;
         this.area = area;
+    }
+
+    /** Where it was ordered. */
+    Outlet outlet() {
+        return outlet;
     }
 
     Order order() {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 final class Course {
     private static final int HOUR = 3_600;
     private static final long DAY = 24L * HOUR;
-    private static final int HOUSES = 2;
     private static final int FIRST_WAVE = 6;
     private static final int LAST_WAVE = 20;
     private static final int WAVE_HOURS = 2;
@@ -30,22 +29,29 @@ final class Course {
     private final List<Deque<Consignment>> placed = new ArrayList<>();
     private final List<Consignment> packed = new ArrayList<>();
 
-    Course(Plan plan, Parameters parameters, long seed) {
+    /** @param theirs whose season it is; nobody's where there are none */
+    Course(Plan plan, List<Outlet> theirs, Parameters parameters, long seed) {
         var merchant = new Chance(plan.merchant());
         var season = new Chance(seed * 10_007 + plan.number());
-        var assortment = new Assortment(parameters, merchant.apart("assortment"));
-        var warehouses = IntStream.range(0, HOUSES)
-                .mapToObj(house -> new Warehouse(house, assortment, parameters, merchant.apart("house" + house)))
+        var shoppers = season.apart("demand");
+        var assortment = theirs.isEmpty()
+                ? Invention.assortment(parameters, merchant.apart("assortment"))
+                : Assortment.of(theirs, merchant.apart("assortment"));
+        var outlets = theirs.isEmpty() ? MadeUp.both(plan, assortment, shoppers) : theirs;
+        var warehouses = IntStream.range(0, outlets.size())
+                .mapToObj(house -> new Warehouse(
+                        house, outlets.get(house).warehouse(), assortment, parameters, merchant.apart("house" + house)))
                 .toList();
         this.world = new World(
                 plan,
                 parameters,
+                outlets,
                 assortment,
                 warehouses,
                 new Journal(plan),
                 new Mischief(parameters, plan, season.apart("mischief")),
                 new Ledger(assortment.items().size()));
-        this.demand = new Demand(world, season.apart("demand"));
+        this.demand = new Demand(world, shoppers);
         this.replenishment = new Replenishment(world, season.apart("replenishment"));
         this.counting = new Counting(world, replenishment, season.apart("counting"));
         this.picking = new Picking(world, replenishment, counting, season.apart("picking"));
@@ -100,7 +106,7 @@ final class Course {
 
     private void wave(long at) {
         recounting.look(at);
-        for (int house = 0; house < HOUSES; house++) {
+        for (int house = 0; house < placed.size(); house++) {
             var due = new ArrayList<Consignment>();
             var waiting = placed.get(house);
             while (!waiting.isEmpty() && placedAt(waiting.getFirst()) < at - HOUR / 2) {

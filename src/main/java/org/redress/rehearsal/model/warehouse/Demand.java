@@ -31,7 +31,6 @@ final class Demand {
 
     private final World world;
     private final Chance chance;
-    private final Parties parties;
     private final List<List<Item>> ranges = new ArrayList<>();
     private final List<double[]> popularity = new ArrayList<>();
     private final double[] houses;
@@ -43,7 +42,6 @@ final class Demand {
     Demand(World world, Chance chance) {
         this.world = world;
         this.chance = chance;
-        this.parties = new Parties(chance);
         for (int house = 0; house < world.warehouses().size(); house++) {
             int here = house;
             var range = world.assortment().items().stream()
@@ -87,6 +85,7 @@ final class Demand {
     private List<Consignment> order(long placed) {
         world.mischief().anotherOrder();
         int house = chance.within(houses);
+        var outlet = world.outlet(house);
         var items = basket(house);
         var lines = new ArrayList<Order.Line>();
         for (var item : items) {
@@ -95,27 +94,15 @@ final class Demand {
                     lines.size() + 1,
                     item.sku(),
                     Shapes.units(chance),
-                    price == null ? Money.zero(Assortment.POUNDS) : price,
-                    Money.zero(Assortment.POUNDS)));
+                    price == null ? Money.zero(outlet.currency()) : price,
+                    Money.zero(outlet.currency())));
         }
-        var party = parties.any();
-        var order = new Order(
-                "%s-%06d".formatted(world.plan().prefix(), orders.size() + 1),
-                "demo",
-                world.plan().at(placed),
-                Assortment.POUNDS,
-                party.customer(),
-                party.address(),
-                List.copyOf(lines),
-                new Money(395, Assortment.POUNDS),
-                Money.zero(Assortment.POUNDS),
-                Money.zero(Assortment.POUNDS),
-                List.of());
+        var order = outlet.order(orders.size() + 1, world.plan().at(placed), List.copyOf(lines));
         orders.add(order);
         var consignments = new ArrayList<Consignment>(1);
         int area = chance.below(AREAS);
-        add(consignments, order, items, false, area);
-        add(consignments, order, items, true, area);
+        add(consignments, outlet, order, items, false, area);
+        add(consignments, outlet, order, items, true, area);
         consignments.forEach(consignment -> mistake(consignment, placed));
         return consignments;
     }
@@ -133,7 +120,13 @@ final class Demand {
         return items;
     }
 
-    private void add(List<Consignment> consignments, Order order, List<Item> items, boolean dropShipped, int area) {
+    private void add(
+            List<Consignment> consignments,
+            Outlet outlet,
+            Order order,
+            List<Item> items,
+            boolean dropShipped,
+            int area) {
         var wanted = new ArrayList<Wanted>();
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
@@ -145,8 +138,9 @@ final class Demand {
             parcels++;
             int serial = world.plan().number() % 10_000 * 100_000 + parcels % 100_000;
             var consignment = new Consignment(
+                    outlet,
                     order,
-                    "%s%06dGB".formatted(world.plan().prefix().replace('S', 'T'), parcels),
+                    outlet.trackingNumber(parcels, order),
                     Sscc.parse("urn:epc:id:sscc:9521321.0%09d".formatted(serial))
                             .orElseThrow(),
                     area);

@@ -28,8 +28,8 @@ final class Warehouse {
     private final List<Picker> pickers = new ArrayList<>();
     private final List<Bench> benches = new ArrayList<>();
 
-    Warehouse(int house, Assortment assortment, Parameters parameters, Chance chance) {
-        this.name = "W" + (house + 1);
+    Warehouse(int house, String name, Assortment assortment, Parameters parameters, Chance chance) {
+        this.name = name;
         this.parameters = parameters;
         this.homes = new @Nullable Slot[assortment.items().size()];
         this.books = new int[assortment.items().size()];

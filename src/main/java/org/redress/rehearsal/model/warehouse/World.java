@@ -6,6 +6,7 @@ import java.util.List;
 record World(
         Plan plan,
         Parameters parameters,
+        List<Outlet> outlets,
         Assortment assortment,
         List<Warehouse> warehouses,
         Journal journal,
@@ -17,6 +18,10 @@ record World(
 
     Affair begin(Cause cause, long at, Incident.Scope scope, double people) {
         return mischief.begin(cause, at, scope, people);
+    }
+
+    Outlet outlet(int house) {
+        return outlets.get(house);
     }
 
     Warehouse warehouse(int house) {
