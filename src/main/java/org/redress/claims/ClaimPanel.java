@@ -1,5 +1,6 @@
 package org.redress.claims;
 
+import java.util.List;
 import java.util.Optional;
 import org.redress.access.Viewer;
 import org.redress.ui.Frame;
@@ -12,6 +13,8 @@ public interface ClaimPanel {
 
     /** The columns of the case page. */
     enum Column {
+        /** All three, before them on a wide screen: for what is read from left to right. */
+        ACROSS,
         WHAT_HAPPENED,
         WHY,
         MAKE_IT_RIGHT
@@ -24,6 +27,14 @@ public interface ClaimPanel {
 
     /** For the case page at the desk. */
     Optional<Panel> forStaff(Claim claim, Viewer viewer, Frame frame);
+
+    /** The same of a floor that draws in more than one column from one look at its records. */
+    default List<Placed> placedForStaff(Claim claim, Viewer viewer, Frame frame) {
+        return forStaff(claim, viewer, frame).map(panel -> new Placed(column(), panel)).stream()
+                .toList();
+    }
+
+    record Placed(Column column, Panel panel) {}
 
     /**
      * For the customer's tracking page.

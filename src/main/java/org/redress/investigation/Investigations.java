@@ -11,6 +11,9 @@ import org.redress.kernel.MerchantId;
 public interface Investigations {
     Investigation of(Claim claim);
 
+    /** The same for a page, with where and when it happened; at most one query more. */
+    Exhibit exhibit(Claim claim);
+
     /** What confirmed causes have taught, by warehouse; a warehouse without any is absent. */
     List<Learned> learned(MerchantId merchant);
 

@@ -6,7 +6,7 @@ import org.redress.kernel.Phrase;
 /** How people call where something happened: {@code slot BRS-1:B-03} of {@code urn:redress:slot:BRS-1:B-03}. */
 public final class Place {
     private static final String OURS = "urn:redress:";
-    private static final Set<String> KINDS = Set.of("slot", "bench", "dock", "location");
+    private static final Set<String> KINDS = Set.of("slot", "bench", "dock", "hub", "location");
 
     private Place() {}
 

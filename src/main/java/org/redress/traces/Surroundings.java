@@ -46,6 +46,12 @@ public interface Surroundings {
     /** Picks from these slots between two moments, the oldest first, at most 5000. */
     List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until);
 
+    /**
+     * What the hands of a pick took shortly before and after it, the nearest sixteen, and the last putting away into
+     * these slots and into those that the picks name: where they lie. One query.
+     */
+    List<TraceEvent> around(MerchantId merchant, TraceEvent pick, Collection<String> slots);
+
     /** Picks of an article between two moments, the oldest first, at most 5000. */
     List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until);
 

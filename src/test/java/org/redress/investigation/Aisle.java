@@ -46,7 +46,7 @@ final class Aisle {
                         {"name": "%s", "gtin": "%s", "weightGrams": 350, "variantOf": "AISLE"}""".formatted(name, gtin)).is(200);
     }
 
-    private void capture(String event) {
+    void capture(String event) {
         api.send(
                         "POST",
                         "/epcis/v2/capture",

@@ -23,12 +23,14 @@ import org.redress.database.MerchantTransactions;
 import org.redress.database.Plans;
 import org.redress.investigation.AtRisk;
 import org.redress.investigation.Clue;
+import org.redress.investigation.Exhibit;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigation.Counterpart;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.InvestigationConcluded;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.Mechanism;
+import org.redress.investigation.SlotMap;
 import org.redress.investigation.model.EvidenceModel;
 import org.redress.investigation.model.Findings;
 import org.redress.investigation.model.Reasoning;
@@ -38,7 +40,9 @@ import org.redress.investigation.model.SceneGathering;
 import org.redress.investigation.model.SceneReading;
 import org.redress.investigation.model.Scope;
 import org.redress.investigation.model.Signs;
+import org.redress.investigation.model.SlotMapping;
 import org.redress.investigation.model.Tally;
+import org.redress.investigation.model.WayReading;
 import org.redress.investigation.store.ConclusionTable;
 import org.redress.investigation.store.LessonTable;
 import org.redress.investigation.store.TaskTable;
@@ -95,6 +99,31 @@ class InvestigationDesk implements Investigations {
             var look = look(claim);
             return look.investigation().with(partner(claim, look.investigation()), atRisk(claim, look));
         });
+    }
+
+    @Override
+    public Exhibit exhibit(Claim claim) {
+        return transactions.call(claim.merchant(), () -> {
+            var look = look(claim);
+            var found = look.investigation().with(partner(claim, look.investigation()), atRisk(claim, look));
+            return new Exhibit(
+                    found,
+                    WayReading.of(look.scene(), look.findings(), found),
+                    map(claim, look),
+                    Reasoning.outcomes(look.model(), look.signs(), found.nextEvidence()));
+        });
+    }
+
+    private Optional<SlotMap> map(Claim claim, Look look) {
+        var findings = look.findings();
+        return findings == null
+                ? Optional.empty()
+                : SlotMapping.of(
+                                look.scene(),
+                                findings.question(),
+                                look.investigation().avoid())
+                        .flatMap(mapping ->
+                                mapping.map(recorded.around(claim.merchant(), mapping.pick(), mapping.wanted())));
     }
 
     private List<AtRisk> atRisk(Claim claim, Look look) {

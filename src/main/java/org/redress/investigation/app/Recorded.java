@@ -57,6 +57,11 @@ class Recorded {
         this.statements = statements;
     }
 
+    /** See {@link Surroundings#around}. */
+    List<TraceEvent> around(MerchantId merchant, TraceEvent pick, Collection<String> slots) {
+        return surroundings.around(merchant, pick, slots);
+    }
+
     Sources of(MerchantId merchant) {
         return new Sources() {
             @Override

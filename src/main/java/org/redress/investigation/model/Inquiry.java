@@ -1,13 +1,17 @@
 package org.redress.investigation.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.investigation.Clue;
+import org.redress.investigation.Exhibit.Outcome;
 import org.redress.investigation.Investigation.Evidence;
 import org.redress.investigation.Mechanism;
 import org.redress.investigation.NextEvidence;
+import org.redress.investigation.Stage;
 
 /**
  * Which further piece of evidence would tell most for its cost: the expected drop of entropy over what it may show
@@ -27,6 +31,36 @@ final class Inquiry {
                 .sorted(Comparator.comparingDouble((Evidence each) -> each.expectedGain() / each.cost())
                         .reversed())
                 .toList();
+    }
+
+    /**
+     * What would be believed after each answer: one clue at a time would show, or none. Where two clues hang on one piece
+     * of evidence, both at once say little more than the stronger of them.
+     */
+    static List<Outcome> outcomes(EvidenceModel model, Signs signs, NextEvidence what) {
+        var open = what.clues().stream()
+                .filter(clue -> !signs.isKnown(clue))
+                .sorted(Comparator.comparingInt(Clue::index).reversed())
+                .toList();
+        var none = signs;
+        for (var clue : open) {
+            none = none.with(clue, false);
+        }
+        var outcomes = new ArrayList<Outcome>();
+        for (var clue : open) {
+            outcomes.add(outcome(clue, Reasoning.infer(model, none.with(clue, true))));
+        }
+        if (!open.isEmpty()) {
+            outcomes.add(outcome(null, Reasoning.infer(model, none)));
+        }
+        return outcomes;
+    }
+
+    /** A false claim is never concluded, not even in advance. */
+    private static Outcome outcome(@Nullable Clue present, Posterior then) {
+        var stage = then.leadingStage();
+        boolean accuses = stage == Stage.CUSTOMER && then.of(Mechanism.FC) >= then.of(Mechanism.CU);
+        return new Outcome(present, accuses ? null : stage, then.of(stage));
     }
 
     private static double gain(EvidenceModel model, Signs signs, Posterior posterior, Set<Clue> clues) {

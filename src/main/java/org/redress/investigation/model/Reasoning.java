@@ -2,6 +2,7 @@ package org.redress.investigation.model;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.claims.Conclusion.Avoid;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Control;
+import org.redress.investigation.Exhibit;
+import org.redress.investigation.Exhibit.Outcome;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigation.Counterpart;
 import org.redress.investigation.Investigation.Fact;
@@ -20,6 +23,7 @@ import org.redress.investigation.Investigation.InMechanism;
 import org.redress.investigation.Investigation.InStage;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
+import org.redress.investigation.NextEvidence;
 import org.redress.investigation.Stage;
 import org.redress.kernel.Phrase;
 
@@ -80,6 +84,17 @@ public final class Reasoning {
                 List.of(),
                 confirmed,
                 now);
+    }
+
+    /** Of the evidence that would tell most: how the verdict would change with each answer. */
+    public static Map<NextEvidence, List<Outcome>> outcomes(
+            EvidenceModel model, Signs signs, List<Investigation.Evidence> next) {
+        var outcomes = new EnumMap<NextEvidence, List<Outcome>>(NextEvidence.class);
+        next.stream()
+                .limit(Exhibit.MOST_EVIDENCE)
+                .map(Investigation.Evidence::what)
+                .forEach(what -> outcomes.put(what, Inquiry.outcomes(model, signs, what)));
+        return outcomes;
     }
 
     private Investigation investigation(@Nullable Mechanism confirmed, Instant now) {

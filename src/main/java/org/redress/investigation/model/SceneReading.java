@@ -31,7 +31,7 @@ public final class SceneReading {
     private static final double NEAR_METRES = 2;
 
     /** E17: a door is not that far from its address. */
-    private static final int FAR_METRES = 150;
+    static final int FAR_METRES = 150;
 
     /** E15: a count that found more than there was explains an empty slot for as long. */
     private static final Duration COUNT_COUNTS = Duration.ofDays(3);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.investigation.AtRisk;
+import org.redress.investigation.Exhibit;
 import org.redress.investigation.HeldOrders;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Investigation.Fact;
@@ -19,6 +20,8 @@ import org.redress.investigation.Investigation.InStage;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
 import org.redress.investigation.NextEvidence;
+import org.redress.investigation.SlotMap;
+import org.redress.investigation.SlotMap.Role;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskQuestion;
 import org.redress.investigation.TaskWords;
@@ -34,7 +37,7 @@ import org.redress.ui.Frame;
  * @param mayConfirm whether this viewer may say what it was
  */
 public record InvestigationPage(
-        Frame frame, Claim claim, Investigation found, List<Asked> tasks, HeldOrders held, boolean mayConfirm) {
+        Frame frame, Claim claim, Exhibit exhibit, List<Asked> tasks, HeldOrders held, boolean mayConfirm) {
     /** A task that was not taken back, and how it is said. */
     public record Asked(Task task, TaskWords says) {}
 
@@ -47,15 +50,130 @@ public record InvestigationPage(
     private static final int MOST_CAUSES = 3;
     private static final int MOST_AT_RISK = 8;
 
+    public Investigation found() {
+        return exhibit.found();
+    }
+
+    public boolean hasMap() {
+        return exhibit.map().isPresent();
+    }
+
+    public SlotMap map() {
+        return exhibit.map().orElseThrow();
+    }
+
+    public SlotDrawing drawing() {
+        return SlotDrawing.of(map());
+    }
+
+    /** The map in one sentence, for whoever does not see it. */
+    public String mapSentence() {
+        var words = frame.words();
+        var map = map();
+        var pick = words.say(Place.of(map.places().getFirst().uri()));
+        if (map.metres() == null || map.received() == null) {
+            return words.say("investigation.map.says.pick", map.ordered(), pick);
+        }
+        var near = map.places().stream()
+                .filter(place -> place.is(Role.RECEIVED))
+                .min(Comparator.comparingDouble(map::metresTo))
+                .orElseThrow();
+        return near.is(Role.PICK)
+                ? words.say("investigation.map.says.same", map.ordered(), pick, map.received())
+                : words.say(
+                        "investigation.map.says",
+                        map.ordered(),
+                        pick,
+                        map.received(),
+                        words.say(Place.of(near.uri())),
+                        Math.round(map.metres() * 10) / 10.0);
+    }
+
+    /** A line below the map: a shape as it stands on it, and what it means. */
+    public record Key(Set<Role> roles, String says) {
+        public boolean is(Role role) {
+            return roles.contains(role);
+        }
+    }
+
+    /** Each shape once, with all the places that bear it. */
+    public List<Key> keys(SlotDrawing drawing) {
+        var words = frame.words();
+        var keys = new ArrayList<Key>();
+        keys.add(new Key(
+                Set.of(Role.PICK), words.say("investigation.map.PICK", map().ordered(), named(drawing, Role.PICK))));
+        if (map().received() != null) {
+            if (map().places().getFirst().is(Role.RECEIVED)) {
+                keys.add(new Key(
+                        Set.of(Role.PICK, Role.RECEIVED),
+                        words.say("investigation.map.RECEIVED.too", map().received())));
+            }
+            var elsewhere = named(drawing, Role.RECEIVED);
+            if (!elsewhere.isEmpty()) {
+                keys.add(new Key(
+                        Set.of(Role.RECEIVED), words.say("investigation.map.RECEIVED", map().received(), elsewhere)));
+            }
+        }
+        if (!named(drawing, Role.AVOIDED).isEmpty()) {
+            keys.add(new Key(
+                    Set.of(Role.AVOIDED), words.say("investigation.map.AVOIDED", named(drawing, Role.AVOIDED))));
+        }
+        if (!named(drawing, Role.BENCH).isEmpty()) {
+            keys.add(new Key(Set.of(Role.BENCH), words.say("investigation.map.BENCH", named(drawing, Role.BENCH))));
+        }
+        return keys;
+    }
+
+    private List<String> named(SlotDrawing drawing, Role role) {
+        return drawing.marks().stream()
+                .map(SlotDrawing.Mark::place)
+                .filter(place -> place.is(role) && (role != Role.RECEIVED || !place.is(Role.PICK)))
+                .map(place -> frame.words().say(Place.of(place.uri())))
+                .toList();
+    }
+
+    /** What lies outside the frame, in words. */
+    public List<String> away(SlotDrawing drawing) {
+        var words = frame.words();
+        return drawing.away().stream()
+                .map(place -> words.say(
+                        place.is(Role.BENCH) ? "investigation.map.away.BENCH" : "investigation.map.away.RECEIVED",
+                        Place.of(place.uri()),
+                        Math.round(map().metresTo(place)),
+                        String.valueOf(map().received())))
+                .toList();
+    }
+
+    /** "If it names another order: Packing 93%". */
+    public List<Then> outcomes(NextEvidence what) {
+        var words = frame.words();
+        return exhibit.outcomes().getOrDefault(what, List.of()).stream()
+                .map(outcome -> new Then(
+                        words.say("investigation.if."
+                                + (outcome.present() == null
+                                        ? what.name()
+                                        : outcome.present().code())),
+                        outcome.stage() == null
+                                ? words.say("investigation.if.open")
+                                : words.say(
+                                        "investigation.if.stage",
+                                        words.say("investigation.stage", outcome.stage()),
+                                        words.percent(outcome.probability()))))
+                .toList();
+    }
+
+    /** What an answer would lead to. */
+    public record Then(String answer, String leads) {}
+
     public List<InStage> stages() {
-        return found.stages().stream()
+        return found().stages().stream()
                 .filter(each -> each.probability() >= DRAWN)
                 .toList();
     }
 
     /** The first three, without one that nobody may conclude. */
     public List<InMechanism> mechanisms() {
-        return found.mechanisms().stream()
+        return found().mechanisms().stream()
                 .filter(each -> each.mechanism() != Mechanism.FC)
                 .filter(each -> each.probability() >= DRAWN)
                 .limit(3)
@@ -63,14 +181,14 @@ public record InvestigationPage(
     }
 
     public List<Fact> factsFor() {
-        return found.facts().stream()
+        return found().facts().stream()
                 .filter(fact -> fact.forLeading() >= TELLING)
                 .sorted(Comparator.comparingDouble(Fact::forLeading).reversed())
                 .toList();
     }
 
     public List<Fact> factsAgainst() {
-        return found.facts().stream()
+        return found().facts().stream()
                 .filter(fact -> fact.forLeading() <= -TELLING)
                 .sorted(Comparator.comparingDouble(Fact::forLeading))
                 .toList();
@@ -78,23 +196,23 @@ public record InvestigationPage(
 
     /** Known, and telling nothing either way. */
     public List<Fact> factsBeside() {
-        return found.facts().stream()
+        return found().facts().stream()
                 .filter(fact -> fact.present() != null && Math.abs(fact.forLeading()) < TELLING)
                 .toList();
     }
 
     public List<Fact> unknown() {
-        return found.facts().stream().filter(fact -> fact.present() == null).toList();
+        return found().facts().stream().filter(fact -> fact.present() == null).toList();
     }
 
     public List<Investigation.Evidence> next() {
-        return found.status() == Status.CONFIRMED
+        return found().status() == Status.CONFIRMED
                 ? List.of()
-                : found.nextEvidence().stream().limit(3).toList();
+                : found().nextEvidence().stream().limit(Exhibit.MOST_EVIDENCE).toList();
     }
 
     public List<AtRisk> firstAtRisk() {
-        return found.atRisk().stream().limit(MOST_AT_RISK).toList();
+        return found().atRisk().stream().limit(MOST_AT_RISK).toList();
     }
 
     /** Where the order is looked for. */
@@ -114,7 +232,7 @@ public record InvestigationPage(
     /** Whether orders wait that nobody was asked to put aside. */
     public boolean mayHold() {
         return mayConfirm
-                && found.atRisk().stream().anyMatch(each -> !each.shipped() && held.of(each.orderNumber()) == null);
+                && found().atRisk().stream().anyMatch(each -> !each.shipped() && held.of(each.orderNumber()) == null);
     }
 
     public boolean mayRelease() {
@@ -124,9 +242,9 @@ public record InvestigationPage(
     /** The lots under suspicion that nobody was asked to take out, by the slot where they lie. */
     public Map<String, String> lots() {
         var lots = new LinkedHashMap<String, String>();
-        if (mayConfirm && found.avoid().lots().size() == 1) {
-            var lot = found.avoid().lots().iterator().next();
-            found.avoid().slots().stream().sorted().forEach(slot -> lots.put(slot, lot));
+        if (mayConfirm && found().avoid().lots().size() == 1) {
+            var lot = found().avoid().lots().iterator().next();
+            found().avoid().slots().stream().sorted().forEach(slot -> lots.put(slot, lot));
             tasks.stream()
                     .map(Asked::task)
                     .filter(task -> task.question() == TaskQuestion.QUARANTINE_LOT)
@@ -140,7 +258,7 @@ public record InvestigationPage(
     }
 
     public String tone() {
-        return switch (found.status()) {
+        return switch (found().status()) {
             case CONFIRMED, ESTABLISHED -> "agrees";
             case PROBABLE -> "yours";
             case UNDETERMINED -> "unknown";
@@ -149,7 +267,7 @@ public record InvestigationPage(
 
     /** What stands behind the likeliest mechanisms, for one tap; nothing once a person has said what it was. */
     public List<CauseCode> likelyCauses() {
-        if (found.confirmed() != null) {
+        if (found().confirmed() != null) {
             return List.of();
         }
         Set<CauseCode> causes = new LinkedHashSet<>();
@@ -160,11 +278,11 @@ public record InvestigationPage(
     public List<String> avoided() {
         var words = frame.words();
         var avoided = new ArrayList<String>();
-        found.avoid().slots().stream()
+        found().avoid().slots().stream()
                 .sorted()
                 .map(slot -> words.say(Place.of(slot)))
                 .forEach(avoided::add);
-        found.avoid().lots().stream()
+        found().avoid().lots().stream()
                 .sorted()
                 .map(lot -> words.say("investigation.lot", lot))
                 .forEach(avoided::add);
@@ -172,7 +290,7 @@ public record InvestigationPage(
     }
 
     public List<String> escaped() {
-        return found.escape().stream()
+        return found().escape().stream()
                 .sorted()
                 .flatMap(control -> Stream.of(frame.words().say("investigation.control", control)))
                 .toList();

@@ -1,17 +1,21 @@
 package org.redress.investigation.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redress.access.Merchants;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimPanel;
+import org.redress.investigation.Exhibit;
 import org.redress.investigation.HeldOrders;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskWords;
 import org.redress.investigation.Tasks;
+import org.redress.investigation.Way;
 import org.redress.orders.Products;
 import org.redress.ui.Frame;
 import org.redress.ui.Panel;
@@ -23,12 +27,15 @@ import org.springframework.stereotype.Component;
 class InvestigationPanel implements ClaimPanel {
     private static final int ORDER = 10;
 
+    private final Merchants merchants;
     private final Investigations investigations;
     private final Tasks tasks;
     private final Products products;
     private final Templates templates;
 
-    InvestigationPanel(Investigations investigations, Tasks tasks, Products products, Templates templates) {
+    InvestigationPanel(
+            Merchants merchants, Investigations investigations, Tasks tasks, Products products, Templates templates) {
+        this.merchants = merchants;
         this.investigations = investigations;
         this.tasks = tasks;
         this.products = products;
@@ -42,18 +49,42 @@ class InvestigationPanel implements ClaimPanel {
 
     @Override
     public Optional<Panel> forStaff(Claim claim, Viewer viewer, Frame frame) {
+        return placedForStaff(claim, viewer, frame).stream()
+                .filter(placed -> placed.column() == Column.WHY)
+                .map(Placed::panel)
+                .findFirst();
+    }
+
+    /** The cause, and over all columns the way of the parcel, from one look at the records. */
+    @Override
+    public List<Placed> placedForStaff(Claim claim, Viewer viewer, Frame frame) {
         if (claim.isOtherKind()) {
-            return Optional.empty();
+            return List.of();
         }
-        var found = investigations.of(claim);
+        var exhibit = investigations.exhibit(claim);
         var of = tasks.ofClaim(claim.merchant(), claim.id());
         var page = new InvestigationPage(
-                frame, claim, found, asked(of), HeldOrders.of(of), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
-        return Optional.of(new Panel(
-                "investigation",
-                frame.words().say("investigation.panel"),
+                frame, claim, exhibit, asked(of), HeldOrders.of(of), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
+        var placed = new ArrayList<Placed>();
+        exhibit.way().ifPresent(way -> placed.add(new Placed(Column.ACROSS, way(claim, frame, exhibit, way))));
+        placed.add(new Placed(
+                Column.WHY,
+                new Panel(
+                        "investigation",
+                        frame.words().say("investigation.panel"),
+                        ORDER,
+                        templates.content("investigation/panel", Map.of("page", page)))));
+        return placed;
+    }
+
+    private Panel way(Claim claim, Frame frame, Exhibit exhibit, Way way) {
+        var there = frame.words().in(merchants.find(claim.merchant()).zone());
+        return new Panel(
+                "way",
+                frame.words().say("investigation.way"),
                 ORDER,
-                templates.content("investigation/panel", Map.of("page", page))));
+                templates.content(
+                        "investigation/way", Map.of("page", new WayPage(there, frame.words(), way, exhibit.found()))));
     }
 
     private List<InvestigationPage.Asked> asked(List<Task> of) {

@@ -35,6 +35,9 @@ class SurroundingsDesk implements Surroundings {
     private static final int ENOUGH_PICKS = 50;
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
+    /** Of a picking round as much as a small map can show. */
+    private static final Duration ROUND = Duration.ofMinutes(20);
+
     private final MerchantTransactions transactions;
     private final EventTable events;
     private final ParcelTable parcels;
@@ -108,6 +111,19 @@ class SurroundingsDesk implements Surroundings {
                         return parcels.sent(merchant, warehouse, from, until, article, least, most);
                     }
                 }));
+    }
+
+    @Override
+    public List<TraceEvent> around(MerchantId merchant, TraceEvent pick, Collection<String> slots) {
+        return transactions.call(
+                merchant,
+                () -> events.around(
+                        merchant,
+                        pick.operator(),
+                        pick.at(),
+                        ROUND,
+                        slots,
+                        pick.at().minus(TWO_MONTHS)));
     }
 
     @Override

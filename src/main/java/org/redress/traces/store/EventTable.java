@@ -203,6 +203,46 @@ public class EventTable {
                         "until", until.atOffset(ZoneOffset.UTC)));
     }
 
+    /**
+     * What somebody picked around a moment, the nearest sixteen, and of these slots and others the last putting away
+     * among the last three hundred events of each.
+     */
+    public List<TraceEvent> around(
+            MerchantId merchant,
+            @Nullable String operator,
+            Instant moment,
+            Duration round,
+            Collection<String> slots,
+            Instant since) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("merchant", merchant.value());
+        parameters.put("operator", new SqlParameterValue(Types.VARCHAR, operator));
+        parameters.put("slots", slots.toArray(String[]::new));
+        parameters.put("moment", moment.atOffset(ZoneOffset.UTC));
+        parameters.put("from", moment.minus(round).atOffset(ZoneOffset.UTC));
+        parameters.put("until", moment.plus(round).atOffset(ZoneOffset.UTC));
+        parameters.put("since", since.atOffset(ZoneOffset.UTC));
+        return near("""
+                WITH round AS MATERIALIZED (
+                    SELECT event_time, id AS event_id, read_point FROM traces.event
+                    WHERE merchant_id = :merchant AND operator = :operator::text
+                      AND event_time BETWEEN :from AND :until AND step = 'picking'
+                    ORDER BY abs(extract(epoch FROM event_time - :moment)) LIMIT 16)
+                SELECT event_time, event_id FROM round
+                UNION
+                SELECT last.event_time, last.event_id
+                FROM (SELECT read_point FROM round WHERE read_point IS NOT NULL
+                      UNION SELECT unnest(:slots::text[]) COLLATE "C") slot
+                CROSS JOIN LATERAL (
+                    SELECT event_time, event_id FROM (
+                        SELECT event_time, id AS event_id, step FROM traces.event
+                        WHERE merchant_id = :merchant AND read_point = slot.read_point COLLATE "C"
+                          AND event_time BETWEEN :since AND :until
+                        ORDER BY event_time DESC LIMIT 300) turn
+                    WHERE step IN ('stocking', 'storing')
+                    ORDER BY event_time DESC LIMIT 1) last""", parameters);
+    }
+
     public List<TraceEvent> picksOf(MerchantId merchant, String article, Instant from, Instant until) {
         return read(
                 """

@@ -10,6 +10,7 @@ import org.redress.claims.CauseCode;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.Mechanism;
+import org.redress.investigation.NextEvidence;
 import org.redress.investigation.Stage;
 
 class InferenceTest {
@@ -142,6 +143,41 @@ class InferenceTest {
                     .isGreaterThanOrEqualTo(after.expectedGain() / after.cost());
         }
         assertThat(next).noneSatisfy(each -> assertThat(each.what().clues()).contains(Clue.HELD_BY_NEIGHBOUR));
+    }
+
+    @Test
+    void each_answer_is_told_with_the_stage_that_it_would_lead_to() {
+        var signs = new Signs().set(Clue.ITEM_SCANNED, false).set(Clue.SLOT_NEAR, true);
+        var outcomes = Inquiry.outcomes(USUAL, signs, NextEvidence.RECOUNT);
+        assertThat(outcomes)
+                .satisfiesExactly(
+                        stranger -> assertThat(stranger.present()).isEqualTo(Clue.STRANGER_IN_SLOT),
+                        shifted -> assertThat(shifted.present()).isEqualTo(Clue.STOCK_SHIFTED),
+                        nothing -> assertThat(nothing.present()).isNull());
+        assertThat(outcomes.get(0).stage()).isEqualTo(Stage.STOCK);
+        assertThat(outcomes.get(1).stage()).isEqualTo(Stage.PICK);
+        var shifted =
+                Reasoning.infer(USUAL, signs.with(Clue.STOCK_SHIFTED, true).with(Clue.STRANGER_IN_SLOT, false));
+        assertThat(outcomes.get(1).probability()).isEqualTo(shifted.of(Stage.PICK));
+        var half = signs.with(Clue.STRANGER_IN_SLOT, true);
+        assertThat(Inquiry.outcomes(USUAL, half, NextEvidence.RECOUNT)).hasSize(2);
+        assertThat(Inquiry.outcomes(USUAL, half.with(Clue.STOCK_SHIFTED, false), NextEvidence.RECOUNT))
+                .isEmpty();
+    }
+
+    @Test
+    void a_false_claim_is_not_even_held_out() {
+        var silent = new Signs()
+                .set(Clue.PICTURE_DOUBT, true)
+                .set(Clue.ITEM_SCANNED, true)
+                .set(Clue.SLOT_NEAR, false)
+                .set(Clue.SIBLING, false)
+                .set(Clue.WEIGHT_OFF, false)
+                .set(Clue.REPEATED, false)
+                .set(Clue.LINES_DIFFER, false);
+        var outcomes = Inquiry.outcomes(USUAL, silent, NextEvidence.BENCH_VIDEO);
+        assertThat(outcomes.getLast().present()).isNull();
+        assertThat(outcomes.getLast().stage()).isNull();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimPanel.Column;
+import org.redress.claims.ClaimPanel.Placed;
 import org.redress.claims.Containment;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
@@ -72,9 +73,6 @@ public record CasePage(
         List<Placed> panels,
         @Nullable StatementReading reading,
         Names names) {
-
-    /** A panel of an upper floor and its column. */
-    public record Placed(Column column, Panel panel) {}
 
     /** Another claim with the same file, or a picture like it. */
     public record Twin(UUID claim, String number, Likeness likeness) {}

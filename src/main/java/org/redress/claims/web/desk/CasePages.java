@@ -98,8 +98,7 @@ class CasePages {
                 names,
                 dossier.others().reversed(),
                 panels.stream()
-                        .flatMap(panel -> panel.forStaff(claim, viewer, frame).stream()
-                                .map(drawn -> new CasePage.Placed(panel.column(), drawn)))
+                        .flatMap(panel -> panel.placedForStaff(claim, viewer, frame).stream())
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
                         .toList(),
                 reading(claim),
