@@ -24,8 +24,9 @@ public interface Surroundings {
 
     /**
      * The other parcels that were packed at the same bench within a {@link #QUARTER}, or picked in the same wave with this
-     * article; where neither is on record, those that the same warehouse packed within it, or else sent within it with this
-     * article or a weight that is off by as much the other way. Two queries.
+     * article. Where neither is on record, those that the same warehouse packed within it, the nearest and all with this
+     * article; or else those that it sent within it with this article or a weight that is off by as much the other way. Two
+     * queries.
      */
     List<Passing> passing(MerchantId merchant, Trail trail, Parcel parcel, @Nullable Sku received);
 

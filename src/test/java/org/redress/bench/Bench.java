@@ -43,16 +43,30 @@ final class Bench {
         this.installation = installation;
     }
 
-    /** @param command {@code accuracy} and what {@link Accuracy} takes; else what starts the product in the foreground */
+    /**
+     * @param command {@code accuracy} and what {@link Accuracy} takes; else what starts the product in the foreground, after
+     *     {@code causes} where only these are measured
+     */
     public static void main(String[] command) throws Exception {
         if (command.length > 0 && command[0].equals("accuracy")) {
             System.out.println(Accuracy.run(List.of(command).subList(1, command.length)));
             return;
         }
-        try (var installation = new Installation(List.of(command))) {
+        if (command.length == 2 && command[0].equals("causes")) {
+            var report = new Report();
+            try (var postgres = new Postgres(Path.of(command[1]))) {
+                new Causes(Path.of(command[1]), postgres, report).run();
+            }
+            System.out.println(report.text());
+            return;
+        }
+        boolean onlyCauses = command.length > 0 && command[0].equals("causes");
+        var product = List.of(command).subList(onlyCauses ? 1 : 0, command.length);
+        try (var installation = new Installation(product)) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
             try {
-                System.out.println(new Bench(installation).run());
+                var bench = new Bench(installation);
+                System.out.println(onlyCauses ? bench.causes() : bench.run());
             } catch (Exception broken) {
                 // Whoever pressed Ctrl-C knows why the server is gone.
                 if (!installation.isClosed()) {
@@ -60,6 +74,27 @@ final class Bench {
                 }
             }
         }
+    }
+
+    /** Only how fast causes are found. */
+    private String causes() throws Exception {
+        double before = load();
+        machine();
+        installation.start();
+        try (var postgres = new Postgres(installation.home())) {
+            report.fact("PostgreSQL", postgres.text("SHOW server_version"));
+            postgres.prepareCounting();
+        }
+        installation.stop();
+        installation.start();
+        try (var postgres = new Postgres(installation.home())) {
+            postgres.count();
+            Storing.months(installation.home(), Storing.merchant(postgres));
+            new Causes(installation.home(), postgres, report).run();
+        }
+        installation.stop();
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+        return report.text();
     }
 
     private String run() throws Exception {
@@ -279,6 +314,7 @@ final class Bench {
                         "");
             }
             new Verifying(installation, postgres, report).run();
+            new Causes(installation.home(), postgres, report).run();
         }
     }
 }

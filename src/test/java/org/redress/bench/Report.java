@@ -34,6 +34,16 @@ final class Report {
                 ratio));
     }
 
+    /** A figure with a goal: it is met from that on. */
+    void atLeast(String what, String measured, double value, double goal, String unit, String ratio) {
+        rows.add(new Row(
+                what,
+                measured,
+                String.format(Locale.ROOT, ">= %.0f %s", goal, unit),
+                value >= goal ? "met" : "MISSED",
+                ratio));
+    }
+
     String text() {
         var all = new ArrayList<Row>();
         all.add(new Row("what", "measured", "goal", "", "ratio"));

@@ -336,8 +336,8 @@ final class SeasonRecords implements Sources, RiskList.Records {
             }
 
             @Override
-            public List<TraceEvent> packed(Instant from, Instant until) {
-                return within(packs, from, until);
+            public List<TraceEvent> packed(Instant middle, @Nullable Sku article) {
+                return within(packs, middle.minus(Surroundings.QUARTER), middle.plus(Surroundings.QUARTER));
             }
 
             @Override

@@ -1,19 +1,11 @@
 package org.redress.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
@@ -27,10 +19,6 @@ import org.redress.testing.Api;
  * the article), verified over REST while ten million events of two million parcels are stored.
  */
 final class Verifying {
-    private static final YearMonth FIRST = YearMonth.of(2024, 1);
-    private static final int MONTHS = 12;
-    private static final int ORDERS_A_MONTH = 166_667;
-    private static final int EVENTS_OF_AN_ORDER = 5;
     private static final int CLAIMS = 60;
     private static final int WARM_UP = 5;
     private static final int ROUNDS = 10;
@@ -51,7 +39,7 @@ final class Verifying {
     }
 
     void run() throws Exception {
-        long events = store();
+        long events = Storing.months(installation.home(), Storing.merchant(postgres));
         var claims = claims();
         var pages = new Pages(installation.port());
         var requests = claims.stream().map(Verifying::path).map(pages::rest).toList();
@@ -108,47 +96,6 @@ final class Verifying {
                 "");
     }
 
-    /** Two months at a time, without the journal: what is measured comes after. How many events there are then. */
-    private long store() throws SQLException, IOException, InterruptedException, ExecutionException {
-        System.out.println("Storing ten million events …");
-        var merchant = postgres.text("SELECT merchant_id FROM orders.product WHERE sku = 'MUG-BLU-350' LIMIT 1");
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            var months = IntStream.range(0, MONTHS)
-                    .<Callable<Void>>mapToObj(month -> () -> {
-                        try (var own = new Postgres(installation.home())) {
-                            own.execute(month(merchant, month));
-                        }
-                        return null;
-                    })
-                    .toList();
-            for (var stored : threads.invokeAll(months)) {
-                stored.get();
-            }
-        }
-        for (var table : List.of("event", "mention", "parcel", "parcel_line")) {
-            postgres.execute("VACUUM ANALYZE traces." + table);
-        }
-        postgres.execute("CHECKPOINT");
-        long events = postgres.number("SELECT count(*) FROM traces.event");
-        if (events < (long) MONTHS * ORDERS_A_MONTH * EVENTS_OF_AN_ORDER) {
-            throw new IllegalStateException("Only " + events + " events are stored");
-        }
-        return events;
-    }
-
-    private static String month(String merchant, int place) throws IOException {
-        var month = FIRST.plusMonths(place);
-        try (var sql = Objects.requireNonNull(Verifying.class.getResourceAsStream("month-of-events.sql"))) {
-            return new String(sql.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{merchant}", merchant)
-                    .replace("{orders}", Integer.toString(ORDERS_A_MONTH))
-                    .replace("{place}", Integer.toString(place))
-                    .replace("{table}", month.toString().replace('-', '_'))
-                    .replace("{month}", month.toString())
-                    .replace("{next}", month.plusMonths(1).toString());
-        }
-    }
-
     /** One in every month, and again, each of an order of its own; their photos have been read. */
     private List<String> claims() throws InterruptedException, SQLException {
         var gtin = postgres.text("SELECT gtin FROM orders.product WHERE sku = 'MUG-BLU-350' LIMIT 1");
@@ -156,7 +103,7 @@ final class Verifying {
         var claims = new ArrayList<String>();
         for (int i = 0; i < CLAIMS; i++) {
             long order = i * 2_711L;
-            var number = "MILLION-%s-%d".formatted(FIRST.plusMonths(i % MONTHS), order);
+            var number = "MILLION-%s-%d".formatted(Storing.FIRST.plusMonths(i % Storing.MONTHS), order);
             var sku = "SKU-" + order * 7 % 5_000;
             api.put("/api/v1/orders/" + number, """
                     {"shop": "bench", "placedAt": "2024-01-01T10:00:00Z", "currency": "GBP",

@@ -75,6 +75,16 @@ class OrdersIT {
         assertThat(orders.find(merchant, "A-1")).contains(later);
     }
 
+    @Test
+    void an_order_that_holds_an_article_is_found_by_when_it_was_placed_last() {
+        orders.put(merchant, List.of(order("A-1", NOON, line(1, "MUG", 2)), order("A-2", NOON, line(1, "CUP", 1))));
+        assertThat(orders.holding(merchant, new Sku("MUG"), NOON, NOON)).containsExactly("A-1");
+        var later = NOON.plusSeconds(60);
+        orders.put(merchant, List.of(order("A-1", later, line(1, "MUG", 2))));
+        assertThat(orders.holding(merchant, new Sku("MUG"), NOON, NOON)).isEmpty();
+        assertThat(orders.holding(merchant, new Sku("MUG"), NOON, later)).containsExactly("A-1");
+    }
+
     /** Instead of a foreign key (decision 9). */
     @Test
     void lines_are_touched_by_one_class_only() throws IOException {

@@ -3,6 +3,7 @@ package org.redress.claims.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,8 +50,8 @@ public class ComplaintTable {
                         GROUP BY c.id, c.order_number, c.filed_at
                         ORDER BY c.id DESC LIMIT 500""")
                 .param("merchant", merchant.value())
-                .param("ordered", ordered == null ? null : ordered.value())
-                .param("received", received == null ? null : received.value())
+                .param("ordered", ordered == null ? null : ordered.value(), Types.VARCHAR)
+                .param("received", received == null ? null : received.value(), Types.VARCHAR)
                 .param("since", Timestamp.from(since))
                 .param("orders", orders.toArray(String[]::new))
                 .query((row, _) -> new Complaint(

@@ -20,6 +20,7 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Conclusion;
 import org.redress.database.MerchantTransactions;
+import org.redress.database.Plans;
 import org.redress.investigation.AtRisk;
 import org.redress.investigation.Clue;
 import org.redress.investigation.Exhibit;
@@ -55,6 +56,7 @@ import org.springframework.stereotype.Service;
 @Service
 class InvestigationDesk implements Investigations {
     private final MerchantTransactions transactions;
+    private final Plans plans;
     private final Recorded recorded;
     private final RiskRecords risks;
     private final ScanShares scans;
@@ -67,6 +69,7 @@ class InvestigationDesk implements Investigations {
 
     InvestigationDesk(
             MerchantTransactions transactions,
+            Plans plans,
             Recorded recorded,
             RiskRecords risks,
             ScanShares scans,
@@ -77,6 +80,7 @@ class InvestigationDesk implements Investigations {
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
+        this.plans = plans;
         this.recorded = recorded;
         this.risks = risks;
         this.scans = scans;
@@ -91,6 +95,7 @@ class InvestigationDesk implements Investigations {
     @Override
     public Investigation of(Claim claim) {
         return transactions.call(claim.merchant(), () -> {
+            plans.keep();
             var look = look(claim);
             return look.investigation().with(partner(claim, look.investigation()), atRisk(claim, look));
         });
@@ -200,7 +205,10 @@ class InvestigationDesk implements Investigations {
 
     /** Looks again, keeps what is concluded, and says so where it has changed. */
     void conclude(MerchantId merchant, UUID id) {
-        transactions.run(merchant, () -> claims.find(merchant, id).ifPresent(this::conclude));
+        transactions.run(merchant, () -> {
+            plans.keep();
+            claims.find(merchant, id).ifPresent(this::conclude);
+        });
     }
 
     private void conclude(Claim claim) {
@@ -208,8 +216,8 @@ class InvestigationDesk implements Investigations {
         var look = look(claim);
         var now = now();
         var investigation = look.investigation();
-        var before = conclusions.find(merchant, claim.id());
-        conclusions.put(merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, now);
+        var before = conclusions.put(
+                merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, now);
         learn(claim, look, now);
         record(claim, investigation);
         if (before.filter(same -> isSame(same, investigation)).isEmpty()) {

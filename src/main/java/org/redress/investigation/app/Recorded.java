@@ -34,6 +34,7 @@ class Recorded {
     private final Orders orders;
     private final Products products;
     private final Traces traces;
+    private final Scales scales;
     private final Surroundings surroundings;
     private final Complaints complaints;
     private final Statements statements;
@@ -42,12 +43,14 @@ class Recorded {
             Orders orders,
             Products products,
             Traces traces,
+            Scales scales,
             Surroundings surroundings,
             Complaints complaints,
             Statements statements) {
         this.orders = orders;
         this.products = products;
         this.traces = traces;
+        this.scales = scales;
         this.surroundings = surroundings;
         this.complaints = complaints;
         this.statements = statements;
@@ -92,7 +95,7 @@ class Recorded {
 
             @Override
             public Scale scale(String warehouse) {
-                return traces.scale(merchant, warehouse);
+                return scales.of(merchant, warehouse);
             }
 
             @Override

@@ -2,7 +2,6 @@ package org.redress.investigation.app;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,18 +24,19 @@ import org.springframework.stereotype.Component;
 class RiskRecords {
     private final Orders orders;
     private final Traces traces;
+    private final Scales scales;
     private final Surroundings surroundings;
     private final Complaints complaints;
 
-    RiskRecords(Orders orders, Traces traces, Surroundings surroundings, Complaints complaints) {
+    RiskRecords(Orders orders, Traces traces, Scales scales, Surroundings surroundings, Complaints complaints) {
         this.orders = orders;
         this.traces = traces;
+        this.scales = scales;
         this.surroundings = surroundings;
         this.complaints = complaints;
     }
 
     RiskList.Records of(MerchantId merchant) {
-        var scales = new HashMap<String, Scale>();
         return new RiskList.Records() {
             @Override
             public List<TraceEvent> picks(Set<String> slots, Instant from, Instant until) {
@@ -65,7 +65,7 @@ class RiskRecords {
 
             @Override
             public Scale scale(String warehouse) {
-                return scales.computeIfAbsent(warehouse, name -> traces.scale(merchant, name));
+                return scales.of(merchant, warehouse);
             }
         };
     }

@@ -1,6 +1,7 @@
 package org.redress.investigation.store;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,24 +30,15 @@ public class ConclusionTable {
             String mechanism,
             @Nullable String partner) {}
 
-    public Optional<Concluded> find(MerchantId merchant, UUID claim) {
-        return jdbc.sql("""
-                        SELECT status, stage, mechanism, counterpart_order FROM investigation.conclusion
-                        WHERE merchant_id = ? AND claim_id = ?""")
-                .params(merchant.value(), claim)
-                .query((row, _) -> new Concluded(
-                        Investigation.Status.valueOf(row.getString("status")),
-                        row.getString("stage"),
-                        row.getString("mechanism"),
-                        row.getString("counterpart_order")))
-                .optional();
-    }
-
-    public void put(
+    /** What was believed before, where anything was. */
+    public Optional<Concluded> put(
             MerchantId merchant, UUID claim, String warehouse, String signs, Investigation concluded, Instant now) {
         var counterpart = concluded.counterpart();
-        jdbc.sql("""
-                        INSERT INTO investigation.conclusion (
+        return jdbc.sql("""
+                        WITH before AS (
+                            SELECT status, stage, mechanism, counterpart_order FROM investigation.conclusion
+                            WHERE merchant_id = :merchant AND claim_id = :claim),
+                        kept AS (INSERT INTO investigation.conclusion (
                             merchant_id, claim_id, warehouse, status, stage, mechanism, probability, ordered, received,
                             signs, counterpart_order, counterpart_tracking, counterpart_kind, confidence, concluded_at)
                         VALUES (:merchant, :claim, :warehouse, :status, :stage, :mechanism, :probability, :ordered,
@@ -58,7 +50,8 @@ public class ConclusionTable {
                             counterpart_order = excluded.counterpart_order,
                             counterpart_tracking = excluded.counterpart_tracking,
                             counterpart_kind = excluded.counterpart_kind, confidence = excluded.confidence,
-                            concluded_at = excluded.concluded_at""")
+                            concluded_at = excluded.concluded_at)
+                        SELECT * FROM before""")
                 .param("merchant", merchant.value())
                 .param("claim", claim)
                 .param("warehouse", warehouse)
@@ -66,15 +59,20 @@ public class ConclusionTable {
                 .param("stage", concluded.leadingStage().name())
                 .param("mechanism", concluded.leading().mechanism().name())
                 .param("probability", concluded.leading().probability())
-                .param("ordered", text(concluded.ordered()))
-                .param("received", text(concluded.received()))
+                .param("ordered", text(concluded.ordered()), Types.VARCHAR)
+                .param("received", text(concluded.received()), Types.VARCHAR)
                 .param("signs", signs)
-                .param("order", counterpart == null ? null : counterpart.orderNumber())
-                .param("tracking", counterpart == null ? null : counterpart.trackingNumber())
-                .param("kind", counterpart == null ? null : counterpart.kind().name())
-                .param("confidence", counterpart == null ? null : counterpart.confidence())
+                .param("order", counterpart == null ? null : counterpart.orderNumber(), Types.VARCHAR)
+                .param("tracking", counterpart == null ? null : counterpart.trackingNumber(), Types.VARCHAR)
+                .param("kind", counterpart == null ? null : counterpart.kind().name(), Types.VARCHAR)
+                .param("confidence", counterpart == null ? null : counterpart.confidence(), Types.DOUBLE)
                 .param("now", Timestamp.from(now))
-                .update();
+                .query((row, _) -> new Concluded(
+                        Investigation.Status.valueOf(row.getString("status")),
+                        row.getString("stage"),
+                        row.getString("mechanism"),
+                        row.getString("counterpart_order")))
+                .optional();
     }
 
     private static @Nullable String text(@Nullable Sku sku) {

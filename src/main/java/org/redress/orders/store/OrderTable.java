@@ -43,13 +43,13 @@ public class OrderTable {
 
     private static final String LINE_COLUMNS = """
             order_number text COLLATE "C", line_number int, sku text, quantity int, unit_price_minor bigint,
-            discount_minor bigint""";
+            discount_minor bigint, placed_at timestamptz""";
 
     private static final String ORDER_ROWS = "jsonb_to_recordset(:orders::jsonb) AS r(" + ORDER_COLUMNS + ")";
     private static final String LINE_ROWS = "jsonb_to_recordset(:lines::jsonb) AS r(" + LINE_COLUMNS + ")";
     private static final String INSERT_LINES = """
             INSERT INTO orders.order_line AS l (
-                merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor)
+                merchant_id, order_number, line_number, sku, quantity, unit_price_minor, discount_minor, placed_at)
             """;
     private static final String NO_PAYMENTS = "[]";
 
@@ -63,15 +63,12 @@ public class OrderTable {
         this.copying = copying;
     }
 
-    /** The orders placed between two moments that hold an article, the oldest first. */
+    /** The orders placed between two moments that hold an article, the oldest first: lines know when they were placed. */
     public List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until) {
         return jdbc.sql("""
-                        SELECT DISTINCT o.order_number, o.placed_at
-                        FROM orders.order_line l
-                        JOIN orders.customer_order o
-                          ON o.merchant_id = l.merchant_id AND o.order_number = l.order_number
-                        WHERE l.merchant_id = :merchant AND l.sku = :sku AND o.placed_at BETWEEN :from AND :until
-                        ORDER BY o.placed_at, o.order_number LIMIT 5000""")
+                        SELECT DISTINCT order_number, placed_at FROM orders.order_line
+                        WHERE merchant_id = :merchant AND sku = :sku AND placed_at BETWEEN :from AND :until
+                        ORDER BY placed_at, order_number LIMIT 5000""")
                 .param("merchant", merchant.value())
                 .param("sku", article.value())
                 .param("from", Timestamp.from(from))
@@ -273,7 +270,8 @@ public class OrderTable {
                         .add(row.sku())
                         .add(row.quantity())
                         .add(row.unitPriceMinor())
-                        .add(row.discountMinor()));
+                        .add(row.discountMinor())
+                        .add(row.placedAt()));
         jdbc.sql(putOrders(
                         "pg_temp.staged_order r",
                         "CASE WHEN o.currency = excluded.currency THEN o.payments ELSE excluded.payments END"))
@@ -348,7 +346,8 @@ public class OrderTable {
                 ORDER BY r.order_number COLLATE "C", r.line_number
                 ON CONFLICT (merchant_id, order_number, line_number) DO UPDATE SET
                     sku = excluded.sku, quantity = excluded.quantity,
-                    unit_price_minor = excluded.unit_price_minor, discount_minor = excluded.discount_minor
+                    unit_price_minor = excluded.unit_price_minor, discount_minor = excluded.discount_minor,
+                    placed_at = excluded.placed_at
                 WHERE l IS DISTINCT FROM excluded
                 """.formatted(rows);
     }
@@ -388,7 +387,13 @@ public class OrderTable {
 
     @JsonNaming(SnakeCaseStrategy.class)
     private record LineRow(
-            String orderNumber, int lineNumber, String sku, int quantity, long unitPriceMinor, long discountMinor) {
+            String orderNumber,
+            int lineNumber,
+            String sku,
+            int quantity,
+            long unitPriceMinor,
+            long discountMinor,
+            String placedAt) {
         Order.Line in(Currency currency) {
             return new Order.Line(
                     lineNumber,
@@ -406,7 +411,8 @@ public class OrderTable {
                             line.sku().value(),
                             line.quantity(),
                             line.unitPrice().minor(),
-                            line.discount().minor()));
+                            line.discount().minor(),
+                            order.placedAt().toString()));
         }
     }
 

@@ -31,7 +31,6 @@ import org.springframework.stereotype.Service;
 
 @Service
 class SurroundingsDesk implements Surroundings {
-    private static final int LAST_PICKS = 400;
     private static final int ENOUGH_PICKS = 50;
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
@@ -91,8 +90,8 @@ class SurroundingsDesk implements Surroundings {
                     }
 
                     @Override
-                    public List<TraceEvent> packed(Instant from, Instant until) {
-                        return events.packed(merchant, from, until);
+                    public List<TraceEvent> packed(Instant middle, @Nullable Sku article) {
+                        return events.packed(merchant, middle, QUARTER, article == null ? null : Things.sku(article));
                     }
 
                     @Override
@@ -135,16 +134,12 @@ class SurroundingsDesk implements Surroundings {
 
     @Override
     public List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until) {
-        return transactions
-                .call(merchant, () -> events.between(merchant, null, Things.sku(article), from, until))
-                .stream()
-                .filter(event -> event.moment() == Moment.PICK)
-                .toList();
+        return transactions.call(merchant, () -> events.picksOf(merchant, Things.sku(article), from, until));
     }
 
     @Override
     public OptionalDouble scanShare(MerchantId merchant) {
-        var scans = transactions.call(merchant, () -> events.lastPicks(merchant, LAST_PICKS)).stream()
+        var scans = transactions.call(merchant, () -> events.lastPicks(merchant)).stream()
                 .map(TraceEvent::scan)
                 .filter(Objects::nonNull)
                 .toList();

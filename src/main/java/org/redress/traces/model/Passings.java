@@ -25,8 +25,11 @@ public final class Passings {
         /** What happened at a bench, and to an article. */
         List<TraceEvent> between(@Nullable String bench, @Nullable Sku article, Instant from, Instant until);
 
-        /** What was packed anywhere between two moments, the oldest first. */
-        List<TraceEvent> packed(Instant from, Instant until);
+        /**
+         * What was packed anywhere within a {@link Surroundings#QUARTER} of a moment, the oldest first: the nearest few
+         * hundred, and all with this article.
+         */
+        List<TraceEvent> packed(Instant middle, @Nullable Sku article);
 
         List<Parcel> ofOrders(Collection<String> orders);
 
@@ -75,10 +78,10 @@ public final class Passings {
                 : passings.packedAbout(packs.getFirst().at());
     }
 
-    /** Where no bench is on record: all of the warehouse, by the hour. */
+    /** Where no bench is on record: who in the warehouse was packed next to it. */
     private List<Passing> packedAbout(Instant middle) {
         var at = new LinkedHashMap<String, Instant>();
-        for (var event : records.packed(middle.minus(Surroundings.QUARTER), middle.plus(Surroundings.QUARTER))) {
+        for (var event : records.packed(middle, received)) {
             event.orders().forEach(order -> at.putIfAbsent(order, event.at()));
         }
         at.remove(parcel.orderNumber());

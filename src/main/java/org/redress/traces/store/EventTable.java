@@ -2,6 +2,7 @@ package org.redress.traces.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import org.redress.traces.model.EventHash;
 import org.redress.traces.model.EventReading;
 import org.redress.traces.model.EventRow;
 import org.redress.traces.model.Things;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class EventTable {
     /** What one order's page can bear; an order has some dozen events. */
     private static final int MOST = 1_000;
+
+    private static final int LAST = 400;
+
+    /** Who stood farther apart than so many others was hardly mixed up. */
+    private static final int NEAREST = 150;
 
     private static final OffsetDateTime FIRST_MONTH = OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -131,10 +138,9 @@ public class EventTable {
                         JOIN traces.event e
                           ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
                         ORDER BY e.event_time, e.id, e.declaration
-                        LIMIT :most""")
+                        LIMIT %d""".formatted(MOST))
                 .param("merchant", merchant.value())
                 .param("things", things.toArray(String[]::new))
-                .param("most", MOST)
                 .query(EventTable::event)
                 .list();
         return EventRow.standing(found);
@@ -163,13 +169,13 @@ public class EventTable {
                         "until", moment.atOffset(ZoneOffset.UTC)));
     }
 
-    /** What happened at a place, and to an article, between two moments. */
+    /** What happened at a place, and to an article, between two moments. A null with a type does not have the plan made anew. */
     public List<TraceEvent> between(
             MerchantId merchant, @Nullable String place, @Nullable String article, Instant from, Instant until) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("merchant", merchant.value());
-        parameters.put("place", place);
-        parameters.put("article", article);
+        parameters.put("place", new SqlParameterValue(Types.VARCHAR, place));
+        parameters.put("article", new SqlParameterValue(Types.VARCHAR, article));
         parameters.put("from", from.atOffset(ZoneOffset.UTC));
         parameters.put("until", until.atOffset(ZoneOffset.UTC));
         return near("""
@@ -182,13 +188,14 @@ public class EventTable {
                  ORDER BY event_time LIMIT 5000)""", parameters);
     }
 
+    /** Whatever declares an event wrong repeats it, so it is found where the event is. */
     public List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until) {
-        return near(
+        return read(
                 """
-                        SELECT event_time, id AS event_id FROM traces.event
+                        SELECT id, declaration, namespaces, document FROM traces.event
                         WHERE merchant_id = :merchant AND read_point = ANY (:slots) AND event_time BETWEEN :from AND :until
                           AND step = 'picking'
-                        ORDER BY event_time LIMIT 5000""",
+                        ORDER BY event_time, id, declaration LIMIT 5000""",
                 Map.of(
                         "merchant", merchant.value(),
                         "slots", slots.toArray(String[]::new),
@@ -209,7 +216,7 @@ public class EventTable {
             Instant since) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("merchant", merchant.value());
-        parameters.put("operator", operator);
+        parameters.put("operator", new SqlParameterValue(Types.VARCHAR, operator));
         parameters.put("slots", slots.toArray(String[]::new));
         parameters.put("moment", moment.atOffset(ZoneOffset.UTC));
         parameters.put("from", moment.minus(round).atOffset(ZoneOffset.UTC));
@@ -236,37 +243,72 @@ public class EventTable {
                     ORDER BY event_time DESC LIMIT 1) last""", parameters);
     }
 
-    /** The last picks of the merchant. */
-    public List<TraceEvent> lastPicks(MerchantId merchant, int limit) {
-        return near("""
-                        SELECT event_time, id AS event_id FROM traces.event
-                        WHERE merchant_id = :merchant AND step = 'picking'
-                        ORDER BY event_time DESC LIMIT :limit""", Map.of("merchant", merchant.value(), "limit", limit));
-    }
-
-    /** What was packed between two moments, the oldest first, at most 2000. */
-    public List<TraceEvent> packed(MerchantId merchant, Instant from, Instant until) {
-        return near(
+    public List<TraceEvent> picksOf(MerchantId merchant, String article, Instant from, Instant until) {
+        return read(
                 """
-                        SELECT event_time, id AS event_id FROM traces.event
-                        WHERE merchant_id = :merchant AND step = 'packing' AND event_time BETWEEN :from AND :until
-                        ORDER BY event_time LIMIT 2000""",
+                        SELECT e.id, e.declaration, e.namespaces, e.document
+                        FROM traces.mention m
+                        JOIN traces.event e
+                          ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
+                        WHERE m.merchant_id = :merchant AND m.thing = :article
+                          AND m.event_time BETWEEN :from AND :until AND e.event_time BETWEEN :from AND :until
+                          AND e.step = 'picking'
+                        ORDER BY e.event_time, e.id, e.declaration LIMIT 5000""",
                 Map.of(
                         "merchant", merchant.value(),
+                        "article", article,
                         "from", from.atOffset(ZoneOffset.UTC),
                         "until", until.atOffset(ZoneOffset.UTC)));
     }
 
+    /** The last {@value #LAST} picks of the merchant. */
+    public List<TraceEvent> lastPicks(MerchantId merchant) {
+        return near("""
+                        SELECT event_time, id AS event_id FROM traces.event
+                        WHERE merchant_id = :merchant AND step = 'picking'
+                        ORDER BY event_time DESC LIMIT %d""".formatted(LAST), Map.of("merchant", merchant.value()));
+    }
+
+    /** What was packed about a moment, the oldest first: the nearest {@value #NEAREST} on either side, and all with an article. */
+    public List<TraceEvent> packed(MerchantId merchant, Instant middle, Duration about, @Nullable String article) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("merchant", merchant.value());
+        parameters.put("from", middle.minus(about).atOffset(ZoneOffset.UTC));
+        parameters.put("middle", middle.atOffset(ZoneOffset.UTC));
+        parameters.put("until", middle.plus(about).atOffset(ZoneOffset.UTC));
+        var nearest = """
+                (SELECT event_time, id AS event_id FROM traces.event
+                 WHERE merchant_id = :merchant AND step = 'packing' AND event_time BETWEEN :from AND :middle
+                 ORDER BY event_time DESC LIMIT %1$d)
+                UNION
+                (SELECT event_time, id AS event_id FROM traces.event
+                 WHERE merchant_id = :merchant AND step = 'packing' AND event_time BETWEEN :middle AND :until
+                 ORDER BY event_time LIMIT %1$d)""".formatted(NEAREST);
+        if (article == null) {
+            return near(nearest, parameters);
+        }
+        parameters.put("article", article);
+        return near(nearest + """
+
+                UNION
+                (SELECT event_time, event_id FROM traces.mention
+                 WHERE merchant_id = :merchant AND thing = :article AND event_time BETWEEN :from AND :until
+                 ORDER BY event_time LIMIT 1000)""", parameters).stream()
+                .filter(event -> event.moment() == TraceEvent.Moment.PACK)
+                .toList();
+    }
+
     private List<TraceEvent> near(String which, Map<String, ? extends @Nullable Object> parameters) {
-        var found = jdbc.sql("SELECT e.id, e.declaration, e.namespaces, e.document FROM (" + which + """
-                        ) m
-                        JOIN traces.event e
-                          ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
-                        ORDER BY e.event_time, e.id, e.declaration""")
-                .params(parameters)
-                .query(EventTable::event)
-                .list();
-        return EventRow.standing(found);
+        return read("SELECT e.id, e.declaration, e.namespaces, e.document FROM (" + which + """
+                ) m
+                JOIN traces.event e
+                  ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
+                ORDER BY e.event_time, e.id, e.declaration""", parameters);
+    }
+
+    private List<TraceEvent> read(String events, Map<String, ? extends @Nullable Object> parameters) {
+        return EventRow.standing(
+                jdbc.sql(events).params(parameters).query(EventTable::event).list());
     }
 
     private static TraceEvent event(ResultSet row, int number) throws SQLException {

@@ -150,10 +150,9 @@ public class ParcelTable {
                         SELECT expected_weight_grams, pack_weight_grams FROM traces.parcel
                         WHERE merchant_id = :merchant AND warehouse = :warehouse
                           AND expected_weight_grams IS NOT NULL AND pack_weight_grams IS NOT NULL
-                        ORDER BY shipped_at DESC LIMIT :most""")
+                        ORDER BY shipped_at DESC LIMIT %d""".formatted(WEIGHED))
                 .param("merchant", merchant.value())
                 .param("warehouse", warehouse)
-                .param("most", WEIGHED)
                 .query((row, _) -> new Scale.Weighed(row.getInt(1), row.getInt(2)))
                 .list();
         return Scale.learned(weighed);

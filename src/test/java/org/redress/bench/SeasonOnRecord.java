@@ -1,0 +1,144 @@
+package org.redress.bench;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Merchants;
+import org.redress.claims.Claims;
+import org.redress.evidence.EvidenceItem;
+import org.redress.investigation.model.Scene;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.orders.Orders;
+import org.redress.orders.Products;
+import org.redress.rehearsal.model.warehouse.Appeal;
+import org.redress.rehearsal.model.warehouse.Parameters;
+import org.redress.rehearsal.model.warehouse.Plan;
+import org.redress.rehearsal.model.warehouse.Rendering;
+import org.redress.rehearsal.model.warehouse.Season;
+import org.redress.testing.OwnMerchant;
+import org.redress.traces.Capture;
+import org.redress.traces.Captures;
+import org.redress.traces.TraceEvent;
+import org.redress.traces.Traces;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A simulated merchant of 20,000 orders in the product's own tables, by the product's own doors, and its customers' claims. */
+final class SeasonOnRecord {
+    private static final long SEED = 7;
+    private static final int TOGETHER = 1_000;
+    private static final int CLAIMS = 1_000;
+    private static final Duration AGO = Duration.ofDays(45);
+
+    private final Season season;
+    private @Nullable MerchantId merchant;
+
+    private SeasonOnRecord(Season season) {
+        this.season = season;
+    }
+
+    static SeasonOnRecord simulated() {
+        var opens = Instant.now().minus(AGO).truncatedTo(ChronoUnit.DAYS);
+        return new SeasonOnRecord(Season.of(new Plan(SEED, 0, opens, 12, 1_667), Parameters.drawn(SEED), SEED));
+    }
+
+    MerchantId merchant() {
+        if (merchant == null) {
+            throw new IllegalStateException("Nothing is on record");
+        }
+        return merchant;
+    }
+
+    private Stream<Appeal> appeals() {
+        return season.appeals().stream().limit(CLAIMS);
+    }
+
+    /** In memory. */
+    List<Scene> scenes() {
+        var records = new SeasonRecords(season, true);
+        return appeals().map(records::scene).toList();
+    }
+
+    /** The claims, in the database with all that is known about them. */
+    List<UUID> file(ApplicationContext product, Postgres postgres) throws SQLException {
+        System.out.println("Putting the season on record …");
+        var own = OwnMerchant.found(product.getBean(Merchants.class));
+        merchant = own;
+        inParts(season.products(), part -> product.getBean(Products.class).put(own, part));
+        inParts(season.orders(), part -> product.getBean(Orders.class).put(own, part));
+        inParts(season.parcels(), part -> product.getBean(Traces.class).put(own, part));
+        var events = Stream.concat(season.events().stream(), appeals().flatMap(appeal -> appeal.recounts().stream()))
+                .sorted(Comparator.comparing(TraceEvent::at))
+                .toList();
+        Rendering.documents(events, TOGETHER)
+                .forEach(document -> product.getBean(Captures.class)
+                        .receive(
+                                own,
+                                new ByteArrayInputStream(document.toString().getBytes(StandardCharsets.UTF_8)),
+                                Capture.ErrorBehaviour.PROCEED));
+        var claims = product.getBean(Claims.class);
+        var filed = new ArrayList<UUID>();
+        for (var appeal : appeals().toList()) {
+            var id = claims.file(own, appeal.filing(), new Actor.Customer())
+                    .claim()
+                    .id();
+            photograph(postgres, own, id, appeal);
+            filed.add(id);
+        }
+        postgres.execute("""
+                ANALYZE claims.claim, claims.line, evidence.item, traces.parcel, traces.parcel_line, traces.event,
+                    traces.mention, orders.customer_order, orders.order_line, orders.product""");
+        return filed;
+    }
+
+    private static <T> void inParts(List<T> all, Consumer<List<T>> each) {
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            each.accept(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+        }
+    }
+
+    private record Barcode(
+            String format,
+            String text,
+            @Nullable String gtin,
+            @Nullable String sscc) {
+        static Barcode of(EvidenceItem.Barcode barcode) {
+            return new Barcode(
+                    barcode.format(),
+                    barcode.text(),
+                    barcode.gtin() == null ? null : barcode.gtin().digits(),
+                    barcode.sscc() == null ? null : barcode.sscc().digits());
+        }
+    }
+
+    /** What its photographs show, as if they had been read. */
+    private static void photograph(Postgres postgres, MerchantId merchant, UUID claim, Appeal appeal)
+            throws SQLException {
+        for (var shot : appeal.shots()) {
+            var barcodes = JsonMapper.shared()
+                    .writeValueAsString(
+                            shot.barcodes().stream().map(Barcode::of).toList());
+            postgres.execute("""
+                    INSERT INTO evidence.item (merchant_id, id, claim_id, kind, file_name, media_type, bytes, sha256, width,
+                        height, read_state, barcodes, taken_at, received_at, attached_at, read_at)
+                    VALUES ('%s', gen_random_uuid(), '%s', '%s', 'photo.jpg', 'image/jpeg', 1000, md5(random()::text) ||
+                        md5(random()::text), 800, 600, 'DONE', '%s', %s, now(), now(), now())""".formatted(
+                            merchant,
+                            claim,
+                            shot.kind(),
+                            barcodes.replace("'", "''"),
+                            shot.takenAt() == null ? "NULL" : "'" + shot.takenAt() + "'"));
+        }
+    }
+}
