@@ -104,6 +104,7 @@ class InvestigationDesk implements Investigations {
     @Override
     public Exhibit exhibit(Claim claim) {
         return transactions.call(claim.merchant(), () -> {
+            plans.keep();
             var look = look(claim);
             var found = look.investigation().with(partner(claim, look.investigation()), atRisk(claim, look));
             return new Exhibit(
