@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.redress.gs1.Sscc;
 import org.redress.kernel.Sku;
+import org.redress.traces.Labels;
 import org.redress.traces.Parcel;
 import org.redress.traces.Scale;
 import org.redress.traces.Surroundings;
@@ -124,10 +128,11 @@ public final class Passings {
         if (orders.isEmpty()) {
             return List.of();
         }
-        int own = packed == null ? -1 : place(bench, parcel);
+        var places = Places.of(bench);
+        int own = packed == null ? -1 : places.of(parcel);
         var passing = new ArrayList<Passing>();
         for (var other : records.ofOrders(orders)) {
-            int place = place(bench, other);
+            int place = places.of(other);
             var at = place < 0 ? other.shippedAt() : bench.get(place).at();
             int apart = place < 0 || own < 0 ? -1 : Math.abs(place - own) - 1;
             passing.add(new Passing(other, at, apart, inWave.contains(other.orderNumber()), null));
@@ -135,13 +140,33 @@ public final class Passings {
         return passing;
     }
 
-    private static int place(List<TraceEvent> bench, Parcel parcel) {
-        for (int i = 0; i < bench.size(); i++) {
-            if (bench.get(i).isOf(parcel)) {
-                return i;
+    /** Which parcel came when at a bench, by its SSCC and by its label: see {@link TraceEvent#isOf}. */
+    private record Places(Map<Sscc, Integer> bySscc, Map<String, Integer> byLabel) {
+        static Places of(List<TraceEvent> bench) {
+            var places = new Places(new HashMap<>(), new HashMap<>());
+            for (int i = 0; i < bench.size(); i++) {
+                places.add(bench.get(i), i);
+            }
+            return places;
+        }
+
+        private void add(TraceEvent event, int place) {
+            event.parcels().forEach(sscc -> bySscc.putIfAbsent(sscc, place));
+            var label = event.trackingNumber();
+            if (label != null) {
+                byLabel.putIfAbsent(Labels.plain(label), place);
+                Sscc.parse(label).ifPresent(sscc -> bySscc.putIfAbsent(sscc, place));
             }
         }
-        return -1;
+
+        /** The first; -1 where it did not come. */
+        int of(Parcel parcel) {
+            int labelled = byLabel.getOrDefault(Labels.plain(parcel.trackingNumber()), Integer.MAX_VALUE);
+            int place = parcel.sscc() == null
+                    ? labelled
+                    : Math.min(labelled, bySscc.getOrDefault(parcel.sscc(), Integer.MAX_VALUE));
+            return place == Integer.MAX_VALUE ? -1 : place;
+        }
     }
 
     private List<Passing> sent() {
