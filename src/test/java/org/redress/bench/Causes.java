@@ -86,7 +86,11 @@ final class Causes {
         long events = Storing.events(postgres);
         try (var product = new OwnProduct(home)) {
             var door = new InvestigationDoor(product.context());
-            var claims = season.file(product.context(), postgres);
+            System.out.println("Putting the season on record …");
+            var claims = season.file(product.context(), postgres::keep);
+            postgres.execute("""
+                    ANALYZE claims.claim, claims.line, evidence.item, traces.parcel, traces.parcel_line, traces.event,
+                        traces.mention, orders.customer_order, orders.order_line, orders.product""");
             Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
             try (var row = postgres.oneRow(claims.getFirst())) {
                 conclusions(door, season.merchant(), claims, row);

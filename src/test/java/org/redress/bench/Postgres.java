@@ -38,6 +38,15 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** As {@link #execute}, for whoever hands statements on. */
+    void keep(String sql) {
+        try {
+            execute(sql);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
     String text(String sql) throws SQLException {
         try (var statement = owner.createStatement();
                 var rows = statement.executeQuery(sql)) {

@@ -2,7 +2,6 @@ package org.redress.bench;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +33,7 @@ import org.redress.traces.Traces;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A simulated merchant of 20,000 orders in the product's own tables, by the product's own doors, and its customers' claims. */
+/** A simulated merchant in the product's own tables, by the product's own doors, and its customers' claims. */
 final class SeasonOnRecord {
     private static final long SEED = 7;
     private static final int TOGETHER = 1_000;
@@ -48,9 +47,14 @@ final class SeasonOnRecord {
         this.season = season;
     }
 
+    /** 20,000 orders. */
     static SeasonOnRecord simulated() {
+        return simulated(12, 1_667);
+    }
+
+    static SeasonOnRecord simulated(int days, int ordersADay) {
         var opens = Instant.now().minus(AGO).truncatedTo(ChronoUnit.DAYS);
-        return new SeasonOnRecord(Season.of(new Plan(SEED, 0, opens, 12, 1_667), Parameters.drawn(SEED), SEED));
+        return new SeasonOnRecord(Season.of(new Plan(SEED, 0, opens, days, ordersADay), Parameters.drawn(SEED), SEED));
     }
 
     MerchantId merchant() {
@@ -70,9 +74,12 @@ final class SeasonOnRecord {
         return appeals().map(records::scene).toList();
     }
 
-    /** The claims, in the database with all that is known about them. */
-    List<UUID> file(ApplicationContext product, Postgres postgres) throws SQLException {
-        System.out.println("Putting the season on record …");
+    /**
+     * The claims, in the database with all that is known about them.
+     *
+     * @param photographs where a statement goes that keeps a photograph
+     */
+    List<UUID> file(ApplicationContext product, Consumer<String> photographs) {
         var own = OwnMerchant.found(product.getBean(Merchants.class));
         merchant = own;
         inParts(season.products(), part -> product.getBean(Products.class).put(own, part));
@@ -81,25 +88,28 @@ final class SeasonOnRecord {
         var events = Stream.concat(season.events().stream(), appeals().flatMap(appeal -> appeal.recounts().stream()))
                 .sorted(Comparator.comparing(TraceEvent::at))
                 .toList();
-        Rendering.documents(events, TOGETHER)
-                .forEach(document -> product.getBean(Captures.class)
-                        .receive(
-                                own,
-                                new ByteArrayInputStream(document.toString().getBytes(StandardCharsets.UTF_8)),
-                                Capture.ErrorBehaviour.PROCEED));
+        var captures = product.getBean(Captures.class);
+        Rendering.documents(events, TOGETHER).forEach(document -> capture(captures, document.toString()));
         var claims = product.getBean(Claims.class);
         var filed = new ArrayList<UUID>();
         for (var appeal : appeals().toList()) {
-            var id = claims.file(own, appeal.filing(), new Actor.Customer())
-                    .claim()
-                    .id();
-            photograph(postgres, own, id, appeal);
-            filed.add(id);
+            var claim = claims.file(own, appeal.filing(), new Actor.Customer()).claim();
+            photograph(photographs, own, claim.id(), appeal);
+            if (appeal.inspection() != null) {
+                Rendering.documents(List.of(appeal.inspection()), 1)
+                        .map(document -> document.toString().replace(appeal.number(), claim.number()))
+                        .forEach(document -> capture(captures, document));
+            }
+            filed.add(claim.id());
         }
-        postgres.execute("""
-                ANALYZE claims.claim, claims.line, evidence.item, traces.parcel, traces.parcel_line, traces.event,
-                    traces.mention, orders.customer_order, orders.order_line, orders.product""");
         return filed;
+    }
+
+    private void capture(Captures captures, String document) {
+        captures.receive(
+                merchant(),
+                new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
+                Capture.ErrorBehaviour.PROCEED);
     }
 
     private static <T> void inParts(List<T> all, Consumer<List<T>> each) {
@@ -123,13 +133,12 @@ final class SeasonOnRecord {
     }
 
     /** What its photographs show, as if they had been read. */
-    private static void photograph(Postgres postgres, MerchantId merchant, UUID claim, Appeal appeal)
-            throws SQLException {
+    private static void photograph(Consumer<String> photographs, MerchantId merchant, UUID claim, Appeal appeal) {
         for (var shot : appeal.shots()) {
             var barcodes = JsonMapper.shared()
                     .writeValueAsString(
                             shot.barcodes().stream().map(Barcode::of).toList());
-            postgres.execute("""
+            photographs.accept("""
                     INSERT INTO evidence.item (merchant_id, id, claim_id, kind, file_name, media_type, bytes, sha256, width,
                         height, read_state, barcodes, taken_at, received_at, attached_at, read_at)
                     VALUES ('%s', gen_random_uuid(), '%s', '%s', 'photo.jpg', 'image/jpeg', 1000, md5(random()::text) ||

@@ -58,11 +58,15 @@ final class SeasonRecords implements Sources, RiskList.Records {
     private static final MerchantId MERCHANT = new MerchantId(new UUID(0, 1));
     private static final Duration TWO_MONTHS = Duration.ofDays(60);
 
+    /** As many as the database looks at on either side. */
+    private static final int NEAREST = 150;
+
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<Sku, Product> products = new HashMap<>();
     private final Map<Gtin, List<Product>> byGtin = new HashMap<>();
     private final Map<String, List<Parcel>> parcelsOfOrder = new HashMap<>();
     private final Map<String, Parcel> parcels = new HashMap<>();
+    private final Map<Sscc, Parcel> parcelsBySscc = new HashMap<>();
     private final Map<String, List<Parcel>> parcelsOfWarehouse = new HashMap<>();
     private final Map<String, List<TraceEvent>> eventsOfOrder = new HashMap<>();
     private final Map<String, List<TraceEvent>> eventsOfParcel = new HashMap<>();
@@ -101,10 +105,17 @@ final class SeasonRecords implements Sources, RiskList.Records {
         ordersOfArticle.values().forEach(some -> some.sort(Comparator.comparing(Order::placedAt)));
         for (var parcel : season.parcels()) {
             parcels.put(parcel.trackingNumber(), parcel);
+            if (parcel.sscc() != null) {
+                parcelsBySscc.put(parcel.sscc(), parcel);
+            }
             add(parcelsOfOrder, parcel.orderNumber(), parcel);
             add(parcelsOfWarehouse, parcel.warehouse(), parcel);
         }
         parcelsOfWarehouse.values().forEach(some -> some.sort(Comparator.comparing(Parcel::shippedAt)));
+        parcelsOfOrder
+                .values()
+                .forEach(some ->
+                        some.sort(Comparator.comparing(Parcel::shippedAt).thenComparing(Parcel::trackingNumber)));
         season.events().stream()
                 .filter(event -> event.moment() == Moment.PACK)
                 .map(event -> blind ? blinded(event) : event)
@@ -337,7 +348,17 @@ final class SeasonRecords implements Sources, RiskList.Records {
 
             @Override
             public List<TraceEvent> packed(Instant middle, @Nullable Sku article) {
-                return within(packs, middle.minus(Surroundings.QUARTER), middle.plus(Surroundings.QUARTER));
+                var before = within(packs, middle.minus(Surroundings.QUARTER), middle);
+                var after = within(packs, middle, middle.plus(Surroundings.QUARTER));
+                int first = Math.max(0, before.size() - NEAREST);
+                return Stream.of(
+                                before.subList(0, first).stream().filter(event -> holds(event, article)),
+                                before.subList(first, before.size()).stream(),
+                                after.stream().limit(NEAREST),
+                                after.stream().skip(NEAREST).filter(event -> holds(event, article)))
+                        .flatMap(some -> some)
+                        .distinct()
+                        .toList();
             }
 
             @Override
@@ -363,6 +384,10 @@ final class SeasonRecords implements Sources, RiskList.Records {
                         .toList();
             }
         });
+    }
+
+    private static boolean holds(TraceEvent event, @Nullable Sku article) {
+        return article != null && event.goods().stream().anyMatch(goods -> article.equals(goods.sku()));
     }
 
     private static List<TraceEvent> within(List<TraceEvent> events, Instant from, Instant until) {
@@ -434,11 +459,7 @@ final class SeasonRecords implements Sources, RiskList.Records {
         if (plain != null) {
             return Optional.of(plain);
         }
-        return Sscc.parse(text).stream()
-                .flatMap(sscc -> eventsOfParcel.getOrDefault(sscc.digits(), List.of()).stream())
-                .flatMap(event -> event.orders().stream())
-                .flatMap(order -> parcelsOfOrder.getOrDefault(order, List.of()).stream())
-                .findFirst();
+        return Sscc.parse(text).map(parcelsBySscc::get);
     }
 
     @Override

@@ -157,10 +157,15 @@ public class EventTable {
                         SELECT last.event_time, last.event_id
                         FROM unnest(:articles::text[]) article(thing)
                         CROSS JOIN LATERAL (
-                            SELECT event_time, event_id FROM traces.mention
-                            WHERE merchant_id = :merchant AND thing = article.thing COLLATE "C"
-                              AND event_time >= :from AND event_time < :until
-                            ORDER BY event_time DESC LIMIT 3) last""",
+                            SELECT m.event_time, m.event_id FROM (
+                                SELECT event_time, event_id FROM traces.mention
+                                WHERE merchant_id = :merchant AND thing = article.thing COLLATE "C"
+                                  AND event_time >= :from AND event_time < :until
+                                ORDER BY event_time DESC LIMIT 60) m
+                            JOIN traces.event e
+                              ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
+                            WHERE e.step = 'picking'
+                            ORDER BY m.event_time DESC LIMIT 3) last""",
                 Map.of(
                         "merchant", merchant.value(),
                         "stock", articles.stream().map(Things::stock).toArray(String[]::new),
