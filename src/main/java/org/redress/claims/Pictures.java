@@ -1,5 +1,6 @@
 package org.redress.claims;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -16,5 +17,8 @@ import org.redress.kernel.Gtin;
  */
 public record Pictures(
         Set<Gtin> codes, Set<String> slips, Set<String> labels, List<Instant> takenAt, boolean seenBefore) {
+    /** Cameras know the hour and not always the time zone. */
+    public static final Duration CLOCK_MAY_DIFFER = Duration.ofDays(1);
+
     public static final Pictures NONE = new Pictures(Set.of(), Set.of(), Set.of(), List.of(), false);
 }

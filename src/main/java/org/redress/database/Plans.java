@@ -1,5 +1,6 @@
 package org.redress.database;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +11,19 @@ public class Plans {
 
     Plans(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * As {@link #keep}, and whoever else does the same about this thing waits until the running transaction ends, so that the
+     * last to look has seen the most.
+     */
+    public void keepAlone(UUID thing) {
+        jdbc.sql("""
+                        SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
+                            pg_advisory_xact_lock(hashtextextended(?, 0))""")
+                .param(thing.toString())
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     /**

@@ -51,8 +51,8 @@ public interface Surroundings {
      */
     List<TraceEvent> around(MerchantId merchant, TraceEvent pick, Collection<String> slots);
 
-    /** Picks of an article between two moments, the oldest first, at most 5000. */
-    List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until);
+    /** Picks of an article, by its SKU or its code, between two moments, the oldest first; of more than 5000 the last. */
+    List<TraceEvent> picksOf(MerchantId merchant, Sku article, @Nullable Gtin code, Instant from, Instant until);
 
     /** Of the last few hundred picks of a merchant the share whose article was scanned; empty where too few are on record. */
     OptionalDouble scanShare(MerchantId merchant);

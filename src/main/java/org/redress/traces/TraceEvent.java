@@ -2,7 +2,9 @@ package org.redress.traces;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.Sscc;
 import org.redress.kernel.Gtin;
@@ -57,6 +59,52 @@ public record TraceEvent(
         var sscc = parcel.sscc();
         return (sscc != null && parcels.contains(sscc))
                 || (trackingNumber != null && Labels.names(trackingNumber, parcel));
+    }
+
+    /** The same, with goods that only a GTIN names called by their article. */
+    public TraceEvent named(Function<Gtin, Optional<Sku>> article) {
+        return isNamed(goods) && isNamed(expected)
+                ? this
+                : new TraceEvent(
+                        id,
+                        declaredWrong,
+                        at,
+                        eventId,
+                        moment,
+                        step,
+                        action,
+                        orders,
+                        parcels,
+                        named(goods, article),
+                        named(expected, article),
+                        listedOnly,
+                        place,
+                        spot,
+                        lot,
+                        trackingNumber,
+                        operator,
+                        tote,
+                        wave,
+                        scan,
+                        shortPick,
+                        weightGrams,
+                        carrier,
+                        disposition,
+                        trouble,
+                        distanceMetres,
+                        returns);
+    }
+
+    private static boolean isNamed(List<Goods> goods) {
+        return goods.stream().allMatch(each -> each.sku() != null || each.gtin() == null);
+    }
+
+    private static List<Goods> named(List<Goods> goods, Function<Gtin, Optional<Sku>> article) {
+        return goods.stream()
+                .map(each -> each.sku() != null || each.gtin() == null
+                        ? each
+                        : new Goods(article.apply(each.gtin()).orElse(null), each.gtin(), each.uri(), each.quantity()))
+                .toList();
     }
 
     /** Which moment of a parcel's way an event tells of. */

@@ -1,12 +1,12 @@
 package org.redress.claims.model;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.redress.claims.Filing;
+import org.redress.claims.Pictures;
 import org.redress.claims.Verdict;
 import org.redress.claims.Verification;
 import org.redress.claims.Verification.Check;
@@ -23,9 +23,6 @@ import org.redress.traces.TraceEvent;
 
 /** The named checks of a claim and the verdict they add up to (contract.md, {@code /verification}; domain.md R44-R49, R60). */
 public final class VerificationChecks {
-    /** Cameras know the hour and not always the time zone. */
-    private static final Duration CLOCK_MAY_DIFFER = Duration.ofDays(1);
-
     private static final int MOST_NAMED = 5;
 
     private final Facts facts;
@@ -165,7 +162,7 @@ public final class VerificationChecks {
             return check(Code.PHOTO_TIME, Outcome.FAIL, "fail", taken.get());
         }
         return deliveredAt()
-                .filter(delivered -> taken.get().isBefore(delivered.minus(CLOCK_MAY_DIFFER)))
+                .filter(delivered -> taken.get().isBefore(delivered.minus(Pictures.CLOCK_MAY_DIFFER)))
                 .map(delivered -> check(Code.PHOTO_TIME, Outcome.FAIL, "early", taken.get(), delivered))
                 .orElseGet(() -> check(Code.PHOTO_TIME, Outcome.PASS, "pass", taken.get()));
     }

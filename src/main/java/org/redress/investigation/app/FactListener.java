@@ -15,6 +15,8 @@ import org.redress.investigation.store.ConclusionTable;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.OrdersChanged;
 import org.redress.traces.TracesChanged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -30,6 +32,8 @@ class FactListener {
             ClaimEvent.EvidenceAdded.class.getSimpleName(),
             ClaimEvent.VerdictReached.class.getSimpleName(),
             ClaimEvent.CauseRecorded.class.getSimpleName());
+
+    private static final Logger log = LoggerFactory.getLogger(FactListener.class);
 
     private final InvestigationDesk desk;
     private final Claims claims;
@@ -63,8 +67,21 @@ class FactListener {
         }
     }
 
+    /** One claim that cannot be concluded does not stop the others. */
     private void conclude(MerchantId merchant, Collection<UUID> touched) {
-        touched.forEach(id -> desk.conclude(merchant, id));
+        RuntimeException failed = null;
+        for (var id : touched) {
+            try {
+                desk.conclude(merchant, id);
+            } catch (RuntimeException broken) {
+                log.warn("No cause was concluded for claim {}", id, broken);
+                failed = broken;
+            }
+        }
+        if (failed != null) {
+            // So the fact is brought again; whoever it was told of already is concluded the same.
+            throw failed;
+        }
     }
 
     /** A second claim tells about the first: the same mix-up again, or the other side of a swap. */

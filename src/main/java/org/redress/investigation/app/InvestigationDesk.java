@@ -207,7 +207,7 @@ class InvestigationDesk implements Investigations {
     /** Looks again, keeps what is concluded, and says so where it has changed. */
     void conclude(MerchantId merchant, UUID id) {
         transactions.run(merchant, () -> {
-            plans.keep();
+            plans.keepAlone(id);
             claims.find(merchant, id).ifPresent(this::conclude);
         });
     }
@@ -266,6 +266,7 @@ class InvestigationDesk implements Investigations {
     private static boolean isSame(@Nullable Conclusion before, Conclusion now) {
         return before != null
                 && before.stage().equals(now.stage())
+                && before.mechanism().equals(now.mechanism())
                 && before.status().equals(now.status())
                 && before.avoid().equals(now.avoid());
     }

@@ -46,11 +46,6 @@ public final class Inference {
         return new Posterior(model, normal(scores), weights, groups);
     }
 
-    /** Only the probabilities, for whoever asks what would be. */
-    static double[] probabilities(EvidenceModel model, Signs signs) {
-        return infer(model, signs).probabilities();
-    }
-
     private static double[][] weights(EvidenceModel model, Signs signs) {
         var weights = new double[Clue.COUNT][];
         int weight = Clue.WEIGHT_OFF.index();

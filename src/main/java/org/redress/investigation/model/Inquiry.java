@@ -90,7 +90,7 @@ final class Inquiry {
                 chance += p;
             }
             seen += chance;
-            expected += chance * Posterior.entropy(Inference.probabilities(model, then));
+            expected += chance * Reasoning.infer(model, then).entropy();
         }
         return Math.max(0, posterior.entropy() - expected / seen);
     }

@@ -75,6 +75,7 @@ final class Matching {
             @Nullable Boolean holds,
             @Nullable Boolean mismatches,
             boolean gives,
+            boolean another,
             double odds) {}
 
     private List<Match> matches() {
@@ -92,7 +93,13 @@ final class Matching {
         double all = sum;
         return weighed.stream()
                 .map(each -> new Match(
-                        each.neighbour(), each.holds(), each.mismatches(), each.gives(), each.odds() / all, all))
+                        each.neighbour(),
+                        each.holds(),
+                        each.mismatches(),
+                        each.gives(),
+                        each.another(),
+                        each.odds() / all,
+                        all))
                 .sorted(Comparator.comparingDouble(Match::probability).reversed())
                 .toList();
     }
@@ -124,7 +131,9 @@ final class Matching {
         var complaint = complaint(neighbour);
         odds *= complaint.ratio();
         var mismatches = mismatches(complaint, back);
-        return new Weighed(neighbour, holds, mismatches, back.fitsBack() || complaint.names(), odds);
+        boolean gives = back.fitsBack() || complaint.names();
+        boolean another = !gives && (complaint.namesAnother() || (back.isOff() && difference.isPresent()));
+        return new Weighed(neighbour, holds, mismatches, gives, another, odds);
     }
 
     /** A weight that is off and does not fit back may be a longer cycle or a wrong record: it tells nothing. */
@@ -295,18 +304,22 @@ final class Matching {
         return Double.isNaN(one) ? other : Math.max(one, other);
     }
 
-    private record Said(double ratio, boolean complains, boolean names) {}
+    private record Said(double ratio, boolean complains, boolean names, boolean namesAnother) {}
 
     private Said complaint(Scene.Neighbour neighbour) {
         boolean complains = false;
         boolean names = false;
+        boolean namesAnother = false;
         for (var complaint : scene.complaints()) {
             if (complaint.orderNumber().equals(neighbour.orderNumber())) {
                 complains = true;
                 names |= complaint.received().stream().anyMatch(this::isOrdered);
+                namesAnother |= !complaint.received().isEmpty();
             }
         }
-        return names ? new Said(200, true, true) : complains ? new Said(12, true, false) : new Said(0.7, false, false);
+        return names
+                ? new Said(200, true, true, false)
+                : complains ? new Said(12, true, false, namesAnother) : new Said(0.7, false, false, false);
     }
 
     private boolean isOrdered(Sku sku) {

@@ -17,9 +17,9 @@ import org.redress.traces.TraceEvent;
  * What a claim asks: which article should have come, and which came instead.
  *
  * @param ordered null where the whole parcel is another's, or the claim does not say
- * @param received null where nobody knows
+ * @param received null where nobody knows, or where only the number is wrong
  * @param units ordered units affected
- * @param receivedUnits how many came
+ * @param receivedUnits how many came in their place; −1 where nobody says
  */
 public record Question(
         Problem problem, @Nullable Sku ordered, @Nullable Sku received, int units, int receivedUnits) {
@@ -34,6 +34,14 @@ public record Question(
 
     private static Question of(Scene scene, Filing.Line line) {
         var came = line.received();
+        if (isMiscounted(scene, line)) {
+            return new Question(
+                    line.problem(),
+                    line.sku(),
+                    null,
+                    line.quantity(),
+                    line.problem() == Problem.MISSING_ITEM ? 0 : came == null ? -1 : came.quantity());
+        }
         var received = Stream.of(
                         inspected(scene, line.sku()),
                         Optional.ofNullable(came).map(Filing.Received::sku),
@@ -45,9 +53,27 @@ public record Question(
         return new Question(
                 line.problem(),
                 line.sku(),
-                line.problem() == Problem.MISSING_ITEM ? null : received,
+                received,
                 Math.max(1, line.quantity()),
                 came == null ? Math.max(1, line.quantity()) : Math.max(1, came.quantity()));
+    }
+
+    /** The right article in a wrong number: nothing says that it was another one. */
+    private static boolean isMiscounted(Scene scene, Filing.Line line) {
+        var came = line.received();
+        var sku = line.sku();
+        return switch (line.problem()) {
+            case MISSING_ITEM -> true;
+            case WRONG_QUANTITY, EXTRA_ITEM ->
+                sku != null
+                        && (came == null
+                                || Stream.of(
+                                                Optional.ofNullable(came.sku()),
+                                                Optional.ofNullable(came.gtin()).flatMap(gtin -> article(scene, gtin)))
+                                        .flatMap(Optional::stream)
+                                        .allMatch(sku::equals));
+            case WRONG_ITEM, WRONG_VARIANT, WRONG_PARCEL, DAMAGED, NOT_RECEIVED, LATE -> false;
+        };
     }
 
     /** Goods that came back were looked at: nothing says more. */
@@ -98,6 +124,13 @@ public record Question(
 
     boolean isAsOrdered() {
         return ordered != null && ordered.equals(received);
+    }
+
+    boolean isMiscounted() {
+        return received == null
+                && (problem == Problem.MISSING_ITEM
+                        || problem == Problem.WRONG_QUANTITY
+                        || problem == Problem.EXTRA_ITEM);
     }
 
     boolean isWholeParcel() {

@@ -51,11 +51,17 @@ public final class Reasoning {
      * (domain.md F1).
      */
     public static Posterior infer(EvidenceModel model, Signs signs) {
-        var own = Inference.infer(model, signs.with(Clue.PICTURE_DOUBT, null));
-        boolean explained = signs.isKnown(Clue.PICTURE_DOUBT)
-                && own.leading() != Mechanism.FC
+        var own = own(model, signs);
+        return !signs.isKnown(Clue.PICTURE_DOUBT) || isExplained(own) ? own : Inference.infer(model, signs);
+    }
+
+    private static Posterior own(EvidenceModel model, Signs signs) {
+        return Inference.infer(model, signs.with(Clue.PICTURE_DOUBT, null));
+    }
+
+    private static boolean isExplained(Posterior own) {
+        return own.leading() != Mechanism.FC
                 && 1 - own.of(Stage.CUSTOMER) - own.of(Stage.OTHER) >= Investigation.PROBABLE;
-        return explained || !signs.isKnown(Clue.PICTURE_DOUBT) ? own : Inference.infer(model, signs);
     }
 
     /** @param confirmed what a person has said, where one did */
@@ -107,7 +113,7 @@ public final class Reasoning {
                 findings.question().received(),
                 Inquiry.next(model, findings.signs(), posterior),
                 counterpart(posterior, findings),
-                escape(),
+                escape(confirmed),
                 avoid(confirmed),
                 List.of(),
                 confirmed,
@@ -141,6 +147,11 @@ public final class Reasoning {
     }
 
     private Fact fact(Clue clue) {
+        if (clue == Clue.PICTURE_DOUBT
+                && Boolean.TRUE.equals(findings.signs().of(clue))
+                && isExplained(own(model, findings.signs()))) {
+            return new Fact(clue, null, Map.of(), 0, Phrase.of("investigation.fact.E18.aside"));
+        }
         var decibans = posterior.decibans(clue);
         return new Fact(
                 clue,
@@ -157,17 +168,15 @@ public final class Reasoning {
         var best = findings.matches().getFirst();
         double exchange = Math.max(exchange(posterior), exchange(posterior, findings, best));
         double confidence = exchange * best.probability();
-        boolean isReciprocal =
+        boolean isTold =
                 best.gives() || best.holds() != null || findings.signs().isKnown(Clue.HELD_BY_NEIGHBOUR);
-        return confidence < PARTNER || !isReciprocal
+        return confidence < PARTNER || !isTold
                 ? null
                 : new Counterpart(
                         null,
                         best.neighbour().orderNumber(),
                         best.neighbour().trackingNumber(),
-                        best.gives() || !Boolean.TRUE.equals(best.mismatches())
-                                ? Counterpart.Kind.SWAP
-                                : Counterpart.Kind.CYCLE,
+                        best.another() ? Counterpart.Kind.CYCLE : Counterpart.Kind.SWAP,
                         confidence);
     }
 
@@ -187,14 +196,14 @@ public final class Reasoning {
         return odds / (1 + odds);
     }
 
-    private Set<Control> escape() {
+    private Set<Control> escape(@Nullable Mechanism confirmed) {
         var signs = findings.signs();
         var escaped = EnumSet.noneOf(Control.class);
         boolean off = Boolean.TRUE.equals(signs.of(Clue.WEIGHT_OFF));
         if (off && scene.parcel().map(new Weights(scene)::weighed).isPresent()) {
             escaped.add(Control.WEIGHT);
         }
-        switch (posterior.leading()) {
+        switch (confirmed == null ? posterior.leading() : confirmed) {
             case PA, PV -> escaped.add(Control.SCAN);
             case PU -> {
                 escaped.add(Control.COUNT);

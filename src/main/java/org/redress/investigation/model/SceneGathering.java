@@ -51,9 +51,22 @@ public final class SceneGathering {
         var trail = sources.trail(number, claim.number());
         var pictures = sources.pictures(claim);
         var catalogue = catalogue(filing, order, trail, pictures);
-        var bare = new Scene(
+        var bare = bare(claim, order, catalogue, pictures, trail, answers);
+        bare = bare(claim, order, catalogue, pictures, named(trail, bare), answers);
+        var question = Question.of(bare).orElse(null);
+        return question == null ? bare : around(bare, question);
+    }
+
+    private static Scene bare(
+            Claim claim,
+            Optional<Order> order,
+            Map<Sku, Product> catalogue,
+            Pictures pictures,
+            Trail trail,
+            List<Scene.Answer> answers) {
+        return new Scene(
                 claim.filedAt(),
-                filing,
+                claim.filing(),
                 order,
                 catalogue,
                 pictures,
@@ -64,8 +77,17 @@ public final class SceneGathering {
                 List.of(),
                 answers,
                 null);
-        var question = Question.of(bare).orElse(null);
-        return question == null ? bare : around(bare, question);
+    }
+
+    private static Trail named(Trail trail, Scene scene) {
+        return new Trail(trail.parcels(), named(trail.events(), scene), named(trail.inspections(), scene));
+    }
+
+    /** A record that names goods by GTIN means the article of the order that bears it, if any does. */
+    private static List<TraceEvent> named(List<TraceEvent> events, Scene scene) {
+        return events.stream()
+                .map(event -> event.named(code -> Question.article(scene, code)))
+                .toList();
     }
 
     private Scene around(Scene bare, Question question) {
@@ -110,6 +132,12 @@ public final class SceneGathering {
                 .flatMap(Stream::ofNullable)
                 .forEach(skus::add);
         var codes = new LinkedHashSet<>(pictures.codes());
+        Stream.concat(trail.events().stream(), trail.inspections().stream())
+                .flatMap(event -> event.goods().stream())
+                .filter(goods -> goods.sku() == null)
+                .map(TraceEvent.Goods::gtin)
+                .flatMap(Stream::ofNullable)
+                .forEach(codes::add);
         for (var line : filing.lines()) {
             Stream.ofNullable(line.sku()).forEach(skus::add);
             var received = line.received();
@@ -190,7 +218,7 @@ public final class SceneGathering {
                 .collect(Collectors.<Gtin>toSet());
         var moment =
                 scene.trail().of(Moment.PICK).map(TraceEvent::at).findFirst().orElse(scene.filedAt());
-        return articles.isEmpty() ? List.of() : sources.shelf(articles, codes, moment);
+        return articles.isEmpty() ? List.of() : named(sources.shelf(articles, codes, moment), scene);
     }
 
     private List<Scene.Complaint> complaints(Scene scene, Question question, List<Scene.Neighbour> neighbours) {
@@ -212,7 +240,7 @@ public final class SceneGathering {
                         each.filedAt(),
                         each.lacking(),
                         each.received(),
-                        picked.getOrDefault(each.orderNumber(), List.of())))
+                        named(picked.getOrDefault(each.orderNumber(), List.of()), scene)))
                 .toList();
     }
 

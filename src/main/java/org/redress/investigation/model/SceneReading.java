@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Pictures;
 import org.redress.investigation.Clue;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
@@ -35,6 +36,9 @@ public final class SceneReading {
 
     /** Lots of which a slot may hold goods at one time. */
     private static final int BESIDE = 2;
+
+    /** E14: so many other lots show what is the rule. */
+    private static final int RULE = 3;
 
     /** E15: a count that found more than there was explains an empty slot for as long. */
     private static final Duration COUNT_COUNTS = Duration.ofDays(3);
@@ -97,13 +101,24 @@ public final class SceneReading {
         return new Findings(question, signs, facts, lot(), matches);
     }
 
-    /** What we picked or put away is ours; what a warehouse sent without a trace of either is a supplier's. */
+    /**
+     * What we picked or put away is ours; what the article's supplier sent, or a warehouse that picked other articles of the
+     * order and not this one, is the supplier's. Of a merchant who records no picks nothing is known.
+     */
     private @Nullable Boolean ownStock() {
         boolean picked = question.ordered() == null ? !picks.isEmpty() : pick != null;
         if (picked || scene.shelf().stream().anyMatch(event -> names(told(event), question.ordered()))) {
             return true;
         }
-        return (parcel == null || question.ordered() == null) ? null : Boolean.FALSE;
+        var article = scene.product(question.ordered());
+        if (parcel == null || article == null) {
+            return null;
+        }
+        boolean fromSupplier = article.supplier() != null
+                && article.supplier()
+                        .strip()
+                        .equalsIgnoreCase(parcel.warehouse().strip());
+        return (fromSupplier || !picks.isEmpty()) ? Boolean.FALSE : null;
     }
 
     private void say(Clue clue, @Nullable Boolean present, Object... gaps) {
@@ -156,6 +171,10 @@ public final class SceneReading {
     }
 
     private void codeAsOrdered() {
+        if (question.isMiscounted()) {
+            say(Clue.CODE_AS_ORDERED, null);
+            return;
+        }
         var expected = question.ordered() == null ? orderedArticles() : Set.of(question.ordered());
         var codes = scene.pictures().codes();
         boolean same = codes.stream()
@@ -163,7 +182,13 @@ public final class SceneReading {
                         .map(scene::product)
                         .filter(Objects::nonNull)
                         .anyMatch(product -> code.equals(product.gtin())));
-        if (same) {
+        boolean other = codes.stream()
+                .flatMap(code -> Question.article(scene, code).stream())
+                .anyMatch(sku -> !orderedArticles().contains(sku) && !expected.contains(sku));
+        if (same && other) {
+            // A photo of what came beside what should have come, or of both: nobody can say which is meant.
+            say(Clue.CODE_AS_ORDERED, null);
+        } else if (same) {
             say(Clue.CODE_AS_ORDERED, true, orderedName());
         } else if (codes.stream().anyMatch(code -> Question.article(scene, code).isPresent())) {
             tell(Clue.CODE_AS_ORDERED, false, "false", receivedName(), orderedName());
@@ -450,7 +475,9 @@ public final class SceneReading {
         var ordered = question.ordered();
         var received = question.received();
         var place = pick == null ? null : pick.place();
-        var since = pick == null ? Instant.MIN : pick.at();
+        var since = pick != null
+                ? pick.at()
+                : scene.order().map(Order::placedAt).orElse(scene.filedAt().minus(FORTNIGHT));
         var counts = ordered == null || question.isAsOrdered()
                 ? List.<TraceEvent>of()
                 : scene.shelf().stream()
@@ -459,6 +486,7 @@ public final class SceneReading {
                         .toList();
         var atOrdered = counts.stream()
                 .filter(event -> place == null ? names(told(event), ordered) : place.equals(event.place()))
+                .filter(event -> ordered != null && surplus(event, ordered) != null)
                 .findFirst();
         var atReceived = received == null
                 ? Optional.<TraceEvent>empty()
@@ -474,7 +502,8 @@ public final class SceneReading {
         if (over == null && under == null) {
             say(Clue.STOCK_SHIFTED, null);
         } else {
-            boolean shifted = (over == null || over >= 1) && (under == null || under <= -1);
+            boolean sentMore = question.isMiscounted() && question.receivedUnits() > question.units();
+            boolean shifted = (over == null || (sentMore ? over <= -1 : over >= 1)) && (under == null || under <= -1);
             say(Clue.STOCK_SHIFTED, shifted, counted(orderedName(), over), counted(receivedName(), under));
         }
         stranger(counts.stream()
@@ -498,13 +527,27 @@ public final class SceneReading {
                 : atOrdered.stream()
                         .filter(event -> !event.listedOnly() || names(told(event), received))
                         .toList();
-        if (received == null || telling.isEmpty()) {
+        if (received == null || telling.isEmpty() || belongsBeside(received)) {
             say(Clue.STRANGER_IN_SLOT, null);
         } else {
             boolean stranger = telling.stream()
                     .anyMatch(event -> units(event.goods(), received) > units(event.expected(), received));
             say(Clue.STRANGER_IN_SLOT, stranger, receivedName(), orderedName());
         }
+    }
+
+    /** Where both articles have been put away in one slot nobody is a stranger there. */
+    private boolean belongsBeside(Sku received) {
+        var own = pick;
+        if (own == null || own.place() == null) {
+            return false;
+        }
+        return scene.shelf().stream()
+                .anyMatch(event -> event.moment() == Moment.PUTAWAY
+                        && own.place().equals(event.place())
+                        && !event.at().isAfter(own.at())
+                        && names(event.goods(), received)
+                        && !names(event.goods(), question.ordered()));
     }
 
     private static String signed(int units) {
@@ -534,14 +577,29 @@ public final class SceneReading {
         }
         var ofLot =
                 scene.shelf().stream().filter(event -> lot.equals(event.lot())).toList();
-        boolean relabelled = ofLot.stream().anyMatch(event -> event.moment() == Moment.LABELLING);
+        boolean labelled = ofLot.stream().anyMatch(event -> event.moment() == Moment.LABELLING);
         boolean mixed = ofLot.stream()
                         .flatMap(event -> event.goods().stream())
-                        .map(TraceEvent.Goods::uri)
+                        .map(goods ->
+                                goods.sku() == null ? goods.uri() : goods.sku().value())
                         .distinct()
                         .count()
                 > 1;
-        tell(Clue.INBOUND_DOUBT, relabelled || mixed, mixed ? "true" : relabelled ? "labelled" : "false", lot);
+        if (labelled && !mixed && isLabelledAsARule(lot)) {
+            tell(Clue.INBOUND_DOUBT, null, "rule", lot);
+        } else {
+            tell(Clue.INBOUND_DOUBT, labelled || mixed, mixed ? "true" : labelled ? "labelled" : "false", lot);
+        }
+    }
+
+    /** Where every lot gets its labels in the house, another one tells nothing. */
+    private boolean isLabelledAsARule(String lot) {
+        var others = scene.shelf().stream()
+                .filter(event -> event.lot() != null && !lot.equals(event.lot()))
+                .collect(Collectors.groupingBy(event -> Objects.requireNonNull(event.lot())));
+        return others.size() >= RULE
+                && others.values().stream()
+                        .allMatch(events -> events.stream().anyMatch(event -> event.moment() == Moment.LABELLING));
     }
 
     /**
@@ -660,7 +718,8 @@ public final class SceneReading {
     }
 
     private boolean isEarly(Instant delivered) {
-        return scene.pictures().takenAt().stream().anyMatch(taken -> taken.isBefore(delivered));
+        return scene.pictures().takenAt().stream()
+                .anyMatch(taken -> taken.isBefore(delivered.minus(Pictures.CLOCK_MAY_DIFFER)));
     }
 
     private @Nullable Instant delivered() {

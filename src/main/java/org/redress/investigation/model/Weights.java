@@ -145,12 +145,11 @@ final class Weights {
         if (question.isWholeParcel()) {
             return OptionalDouble.empty();
         }
+        if (question.receivedUnits() < 0) {
+            return OptionalDouble.empty();
+        }
         var ordered = question.ordered() == null ? OptionalDouble.of(0) : grams(question.ordered());
-        var came = switch (question.problem()) {
-            case MISSING_ITEM -> OptionalDouble.of(0);
-            case WRONG_ITEM, WRONG_VARIANT, WRONG_QUANTITY, EXTRA_ITEM, WRONG_PARCEL, DAMAGED, NOT_RECEIVED, LATE ->
-                grams(question.received());
-        };
+        var came = question.isMiscounted() ? ordered : grams(question.received());
         return ordered.isPresent() && came.isPresent()
                 ? OptionalDouble.of(
                         came.getAsDouble() * question.receivedUnits() - ordered.getAsDouble() * question.units())

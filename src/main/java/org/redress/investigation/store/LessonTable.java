@@ -79,8 +79,8 @@ public class LessonTable {
     public void learn(MerchantId merchant, UUID claim, Lesson lesson, Instant now) {
         // Of two that learn from one claim at once the second waits here, and finds what the first has learned.
         change(merchant, lesson.warehouse(), _ -> {});
-        var before = find(merchant, claim);
-        if (before.filter(lesson::isSame).isPresent()) {
+        var before = find(merchant, claim).orElse(null);
+        if (before != null && (before.lesson().isSame(lesson) || before.isForgotten(lesson))) {
             return;
         }
         unlearn(merchant, claim);
@@ -100,22 +100,38 @@ public class LessonTable {
 
     public void unlearn(MerchantId merchant, UUID claim) {
         find(merchant, claim).ifPresent(before -> {
-            change(merchant, before.warehouse(), tally -> before.addTo(tally, -1));
+            if (!before.forgotten()) {
+                change(
+                        merchant,
+                        before.lesson().warehouse(),
+                        tally -> before.lesson().addTo(tally, -1));
+            }
             jdbc.sql("DELETE FROM investigation.lesson WHERE merchant_id = ? AND claim_id = ?")
                     .params(merchant.value(), claim)
                     .update();
         });
     }
 
-    private Optional<Lesson> find(MerchantId merchant, UUID claim) {
+    /** @param forgotten whether it was taken out of the sum when somebody reset what was learned */
+    private record Taught(Lesson lesson, boolean forgotten) {
+        /** A cause that was recorded before the reset is not taught again, whatever else comes to light about it. */
+        boolean isForgotten(Lesson now) {
+            return forgotten
+                    && lesson.mechanisms().keySet().equals(now.mechanisms().keySet());
+        }
+    }
+
+    private Optional<Taught> find(MerchantId merchant, UUID claim) {
         return jdbc.sql("""
-                        SELECT warehouse, signs, mechanisms FROM investigation.lesson
+                        SELECT warehouse, signs, mechanisms, forgotten FROM investigation.lesson
                         WHERE merchant_id = ? AND claim_id = ? FOR UPDATE""")
                 .params(merchant.value(), claim)
-                .query((row, _) -> new Lesson(
-                        row.getString("warehouse"),
-                        Signs.read(row.getString("signs")),
-                        json.read(row.getString("mechanisms"), new TypeReference<Map<Mechanism, Double>>() {})))
+                .query((row, _) -> new Taught(
+                        new Lesson(
+                                row.getString("warehouse"),
+                                Signs.read(row.getString("signs")),
+                                json.read(row.getString("mechanisms"), new TypeReference<Map<Mechanism, Double>>() {})),
+                        row.getBoolean("forgotten")))
                 .optional();
     }
 
@@ -136,7 +152,7 @@ public class LessonTable {
 
     public void forget(MerchantId merchant, String warehouse, Instant now) {
         change(merchant, warehouse, _ -> {});
-        jdbc.sql("DELETE FROM investigation.lesson WHERE merchant_id = ? AND warehouse = ?")
+        jdbc.sql("UPDATE investigation.lesson SET forgotten = true WHERE merchant_id = ? AND warehouse = ?")
                 .params(merchant.value(), warehouse)
                 .update();
         jdbc.sql("UPDATE investigation.tally SET counts = '{}', reset_at = ? WHERE merchant_id = ? AND warehouse = ?")

@@ -66,9 +66,11 @@ public class OrderTable {
     /** The orders placed between two moments that hold an article, the oldest first: lines know when they were placed. */
     public List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until) {
         return jdbc.sql("""
-                        SELECT DISTINCT order_number, placed_at FROM orders.order_line
-                        WHERE merchant_id = :merchant AND sku = :sku AND placed_at BETWEEN :from AND :until
-                        ORDER BY placed_at, order_number LIMIT 5000""")
+                        SELECT order_number FROM (
+                            SELECT DISTINCT order_number, placed_at FROM orders.order_line
+                            WHERE merchant_id = :merchant AND sku = :sku AND placed_at BETWEEN :from AND :until
+                            ORDER BY placed_at DESC, order_number LIMIT 5000) newest
+                        ORDER BY placed_at, order_number""")
                 .param("merchant", merchant.value())
                 .param("sku", article.value())
                 .param("from", Timestamp.from(from))

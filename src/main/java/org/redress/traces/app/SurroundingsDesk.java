@@ -133,8 +133,10 @@ class SurroundingsDesk implements Surroundings {
     }
 
     @Override
-    public List<TraceEvent> picksOf(MerchantId merchant, Sku article, Instant from, Instant until) {
-        return transactions.call(merchant, () -> events.picksOf(merchant, Things.sku(article), from, until));
+    public List<TraceEvent> picksOf(
+            MerchantId merchant, Sku article, @Nullable Gtin code, Instant from, Instant until) {
+        var names = code == null ? List.of(Things.sku(article)) : List.of(Things.sku(article), Things.gtin(code));
+        return transactions.call(merchant, () -> events.picksOf(merchant, names, from, until));
     }
 
     @Override

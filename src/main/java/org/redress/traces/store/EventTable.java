@@ -154,6 +154,10 @@ public class EventTable {
                          WHERE merchant_id = :merchant AND thing = ANY (:stock) AND event_time >= :from
                          ORDER BY event_time DESC LIMIT 200)
                         UNION
+                        (SELECT event_time, event_id FROM traces.mention
+                         WHERE merchant_id = :merchant AND thing = ANY (:stock) AND event_time >= :from AND event_time < :until
+                         ORDER BY event_time DESC LIMIT 20)
+                        UNION
                         SELECT last.event_time, last.event_id
                         FROM unnest(:articles::text[]) article(thing)
                         CROSS JOIN LATERAL (
@@ -197,10 +201,12 @@ public class EventTable {
     public List<TraceEvent> picksFrom(MerchantId merchant, Collection<String> slots, Instant from, Instant until) {
         return read(
                 """
-                        SELECT id, declaration, namespaces, document FROM traces.event
-                        WHERE merchant_id = :merchant AND read_point = ANY (:slots) AND event_time BETWEEN :from AND :until
-                          AND step = 'picking'
-                        ORDER BY event_time, id, declaration LIMIT 5000""",
+                        SELECT id, declaration, namespaces, document FROM (
+                            SELECT id, declaration, namespaces, document, event_time FROM traces.event
+                            WHERE merchant_id = :merchant AND read_point = ANY (:slots)
+                              AND event_time BETWEEN :from AND :until AND step = 'picking'
+                            ORDER BY event_time DESC, id, declaration LIMIT 5000) newest
+                        ORDER BY event_time, id, declaration""",
                 Map.of(
                         "merchant", merchant.value(),
                         "slots", slots.toArray(String[]::new),
@@ -248,20 +254,22 @@ public class EventTable {
                     ORDER BY event_time DESC LIMIT 1) last""", parameters);
     }
 
-    public List<TraceEvent> picksOf(MerchantId merchant, String article, Instant from, Instant until) {
+    public List<TraceEvent> picksOf(MerchantId merchant, Collection<String> article, Instant from, Instant until) {
         return read(
                 """
-                        SELECT e.id, e.declaration, e.namespaces, e.document
-                        FROM traces.mention m
-                        JOIN traces.event e
-                          ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
-                        WHERE m.merchant_id = :merchant AND m.thing = :article
-                          AND m.event_time BETWEEN :from AND :until AND e.event_time BETWEEN :from AND :until
-                          AND e.step = 'picking'
-                        ORDER BY e.event_time, e.id, e.declaration LIMIT 5000""",
+                        SELECT id, declaration, namespaces, document FROM (
+                            SELECT e.id, e.declaration, e.namespaces, e.document, e.event_time
+                            FROM traces.mention m
+                            JOIN traces.event e
+                              ON e.merchant_id = :merchant AND e.event_time = m.event_time AND e.id = m.event_id
+                            WHERE m.merchant_id = :merchant AND m.thing = ANY (:article)
+                              AND m.event_time BETWEEN :from AND :until AND e.event_time BETWEEN :from AND :until
+                              AND e.step = 'picking'
+                            ORDER BY e.event_time DESC, e.id, e.declaration LIMIT 5000) newest
+                        ORDER BY event_time, id, declaration""",
                 Map.of(
                         "merchant", merchant.value(),
-                        "article", article,
+                        "article", article.toArray(String[]::new),
                         "from", from.atOffset(ZoneOffset.UTC),
                         "until", until.atOffset(ZoneOffset.UTC)));
     }

@@ -56,6 +56,21 @@ final class Scenes implements RiskList.Records {
             @Nullable Scan scan,
             List<Goods> goods,
             List<Goods> books) {
+        return event(moment, at, order, scan, goods, books, null);
+    }
+
+    static TraceEvent ofLot(Moment moment, Instant at, String lot, List<Goods> goods) {
+        return event(moment, at, null, null, goods, List.of(), lot);
+    }
+
+    private static TraceEvent event(
+            Moment moment,
+            Instant at,
+            @Nullable String order,
+            @Nullable Scan scan,
+            List<Goods> goods,
+            List<Goods> books,
+            @Nullable String lot) {
         return new TraceEvent(
                 new UUID(at.getEpochSecond(), moment.name().length()),
                 false,
@@ -71,7 +86,7 @@ final class Scenes implements RiskList.Records {
                 false,
                 SLOT,
                 null,
-                null,
+                lot,
                 null,
                 null,
                 null,
