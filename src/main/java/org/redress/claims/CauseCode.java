@@ -24,6 +24,11 @@ public enum CauseCode {
     PE_03,
     PE_04;
 
+    /** Whether it lays the mistake on somebody who works on the orders (R36 to R38), and not on a process. */
+    public boolean blamesStaff() {
+        return this == PE_01 || this == PE_02 || this == PE_03;
+    }
+
     public String code() {
         return name().replace('_', '-');
     }

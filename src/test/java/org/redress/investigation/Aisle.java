@@ -56,6 +56,21 @@ final class Aisle {
                 .is(202);
     }
 
+    /** Its number; nothing of it is on record but the order. */
+    String orderOfTwo() {
+        var two = "AISLE-" + UUID.randomUUID();
+        api.put("/api/v1/orders/" + two, """
+                        {"shop": "aisle", "placedAt": "2026-11-20T10:00:00Z", "currency": "GBP",
+                         "customer": {"name": "Ada Byrne", "email": "ada@example.com"},
+                         "shipTo": {"name": "Ada Byrne", "street": "1 Quay", "city": "Bristol", "country": "GB"},
+                         "lines": [{"lineNumber": 1, "sku": "AISLE-RED", "quantity": 1,
+                                    "unitPrice": {"amount": "12.50", "currency": "GBP"}},
+                                   {"lineNumber": 2, "sku": "AISLE-BLUE", "quantity": 1,
+                                    "unitPrice": {"amount": "12.50", "currency": "GBP"}}]}
+                        """).is(200);
+        return two;
+    }
+
     /** Its id. */
     String claim() {
         return api.post("/api/v1/claims", """

@@ -6,31 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.redress.access.Accounts;
-import org.redress.access.ApiKeys;
 import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
-import org.redress.access.OneTimeLinks;
-import org.redress.access.Role;
 import org.redress.kernel.MerchantId;
-import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.redress.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Where and when it happened, as the case page draws it. */
 @RedressTest
 class CausePageIT {
-    private static final String PASSWORD = "a few words in a row";
-
     @LocalServerPort
     int port;
 
@@ -38,13 +31,7 @@ class CausePageIT {
     Merchants merchants;
 
     @Autowired
-    ApiKeys keys;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    OneTimeLinks links;
+    ApplicationContext context;
 
     @Autowired
     CustomerLinks customerLinks;
@@ -56,7 +43,7 @@ class CausePageIT {
     @BeforeEach
     void a_blue_mug_came_for_a_red_one() {
         merchant = OwnMerchant.found(merchants);
-        aisle = new Aisle(Api.sample(port).withKey(keys.create(merchant, "Cause", EnumSet.allOf(Role.class))));
+        aisle = new Aisle(OwnMerchant.key(context, port, merchant));
         claim = aisle.claim();
     }
 
@@ -81,16 +68,7 @@ class CausePageIT {
     }
 
     private Page agent() {
-        var email = UUID.randomUUID() + "@example.org";
-        var path = accounts.invite(merchant, email, "Jo Park", EnumSet.of(Role.AGENT));
-        links.choosePassword(path.substring("/password/".length()), PASSWORD);
-        var page = Browser.desk("http://127.0.0.1:" + port, "en");
-        page.navigate("/login");
-        page.locator("[name=email]").fill(email);
-        page.locator("[name=password]").fill(PASSWORD);
-        page.locator("main button[type=submit]").click();
-        page.waitForURL(address -> !address.endsWith("/login"));
-        return page;
+        return OwnMerchant.agent(context, port, merchant);
     }
 
     private static Locator step(Page page, String name) {
@@ -149,6 +127,51 @@ class CausePageIT {
         assertThat(page.locator(".way-marked")).containsText("lot L-7");
         assertThat(page.locator(".slots svg[role=img] .slots-avoided")).hasCount(1);
         assertThat(page.locator(".slots-legend")).containsText("Under suspicion");
+        page.context().close();
+    }
+
+    @Test
+    void a_person_is_named_as_the_cause_before_the_records_do_only_with_a_note_that_stands_in_the_history() {
+        var path = "/api/v1/claims/" + claim + "/cause";
+        var refused = aisle.api.post(path, "{\"code\": \"PE-01\"}").is(422);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/note");
+        assertThat(refused.text("/errors/0/code")).isEqualTo("REASON_NEEDED");
+
+        var page = agent();
+        page.navigate("/desk/claims/" + claim);
+        assertThat(page.locator(".cause-confirm button").first()).isVisible();
+        assertThat(page.locator(".cause-confirm button[value^=PE]")).hasCount(0);
+        assertThat(page.locator(".cause-next").first()).containsText("bits");
+        page.locator("details.more:has(#code) summary").click();
+        assertThat(page.locator("#code option")).hasCount(21);
+        page.locator("#code").selectOption("PE_01");
+        page.locator("form:has(#code) button").click();
+        assertThat(page.locator("body")).containsText("Please say in a note how you know (at least 3 letters)");
+        assertThat(page.locator("#code")).hasValue("PE_01");
+        page.locator("#cause-note").fill("The picker told me so.");
+        page.locator("form:has(#code) button").click();
+        assertThat(page.locator(".timeline")).containsText("The picker told me so.");
+        assertThat(page.locator(".timeline")).containsText("PE-01");
+        page.context().close();
+    }
+
+    @Test
+    void of_several_wrong_lines_the_page_says_that_it_looks_at_the_first() {
+        var two = aisle.api
+                .post("/api/v1/claims", """
+                {"orderNumber": "%s", "contact": {"email": "ada@example.com"}, "channel": "API",
+                 "statement": "A blue mug and something else came.", "demand": "REFUND",
+                 "lines": [{"sku": "AISLE-RED", "quantity": 1, "problem": "WRONG_VARIANT",
+                            "received": {"sku": "AISLE-BLUE", "quantity": 1}},
+                           {"sku": "AISLE-BLUE", "quantity": 1, "problem": "WRONG_ITEM"}]}""".formatted(aisle.orderOfTwo()))
+                .is(201)
+                .text("/id");
+        var page = agent();
+        page.navigate("/desk/claims/" + two);
+        assertThat(page.locator("main")).containsText("The claim is about 2 wrong lines");
+        page.navigate("/desk/claims/" + claim);
+        assertThat(page.locator(".cause-is")).hasCount(1);
+        assertThat(page.locator("main")).not().containsText("wrong lines");
         page.context().close();
     }
 

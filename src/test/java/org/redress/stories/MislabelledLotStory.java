@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.access.Merchants;
+import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.Fulfilment;
@@ -36,11 +38,13 @@ class MislabelledLotStory {
     @Autowired
     ApplicationContext context;
 
+    private MerchantId merchant;
     private Api api;
 
     @BeforeEach
     void open() {
-        api = OwnMerchant.found(context, port);
+        merchant = OwnMerchant.found(context.getBean(Merchants.class));
+        api = OwnMerchant.key(context, port, merchant);
         product("RED", "Red mug", "5012345678900", 410);
         product("BLU", "Blue mug", "4006381333931", 330);
         product("JAR", "Jar", "5000112637922", 700);
@@ -171,7 +175,9 @@ class MislabelledLotStory {
         var before = await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> investigation(third),
-                        found -> !found.at("/status").asString().equals("UNDETERMINED"));
+                        found -> observation(found, "E2").at("/present").booleanValue()
+                                && observation(found, "E11").at("/present").booleanValue());
+        assertThat(before.at("/status").asString()).isEqualTo("PROBABLE");
         assertThat(before.at("/stages/0/stage").asString()).isEqualTo("STOCK");
         assertThat(before.at("/mechanisms/0/code").asString()).isEqualTo("IL");
         assertThat(observation(before, "E11").at("/present").booleanValue()).isTrue();
@@ -183,6 +189,26 @@ class MislabelledLotStory {
                 .toList();
         assertThat(atRisk).contains("L-5", "L-9", "L-11", "L-13", "L-16").doesNotContain("L-2", "L-4", "L-7", "L-20");
         assertThat(before.at("/avoid/lots/0").asString()).isEqualTo("L-7");
+
+        // So the agent reads it, whoever opens the third claim.
+        var desk = OwnMerchant.agent(context, port, merchant);
+        desk.navigate(third.replace("/api/v1", "/desk"));
+        PlaywrightAssertions.assertThat(desk.locator(".cause-is")).hasText("Probable");
+        PlaywrightAssertions.assertThat(desk.locator(".cause-bars dt").first()).hasText("Stock");
+        PlaywrightAssertions.assertThat(desk.locator(".cause-top span").first())
+                .containsText("Wrong label on the article");
+        var facts = desk.locator(".cause-facts.agrees");
+        PlaywrightAssertions.assertThat(facts)
+                .containsText("2 other claims of the last fortnight had Blue mug come in place of Red mug.");
+        PlaywrightAssertions.assertThat(facts).containsText("The barcode in the photo is that of Red mug, as ordered.");
+        PlaywrightAssertions.assertThat(desk.locator("#at-risk"))
+                .hasText(atRisk.size() + " other orders may be affected");
+        assertThat(atRisk)
+                .startsWith(desk.locator(".at-risk a.code").allInnerTexts().toArray(String[]::new));
+        var avoided = desk.locator(".notice.bad");
+        PlaywrightAssertions.assertThat(avoided).containsText("slot A-03-2");
+        PlaywrightAssertions.assertThat(avoided).containsText("lot L-7");
+        desk.context().close();
 
         // What waits is put aside, and whoever has a parcel already is written to.
         var aside = api.post(third + "/holds").is(200).body().values().stream()

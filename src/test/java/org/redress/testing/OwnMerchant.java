@@ -1,12 +1,16 @@
 package org.redress.testing;
 
+import com.microsoft.playwright.Page;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import org.redress.access.Accounts;
 import org.redress.access.ApiKeys;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
+import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
@@ -14,6 +18,8 @@ import org.springframework.context.ApplicationContext;
 
 /** A merchant in Britain that nobody else's orders get in the way of. */
 public final class OwnMerchant {
+    private static final String PASSWORD = "a few words in a row";
+
     private OwnMerchant() {}
 
     public static MerchantId found(Merchants merchants) {
@@ -31,7 +37,26 @@ public final class OwnMerchant {
 
     /** The same, with a key that may do everything. */
     public static Api found(ApplicationContext context, int port) {
-        var id = found(context.getBean(Merchants.class));
-        return Api.sample(port).withKey(context.getBean(ApiKeys.class).create(id, "Story", Set.of(Role.values())));
+        return key(context, port, found(context.getBean(Merchants.class)));
+    }
+
+    /** Over REST, with a key that may do everything. */
+    public static Api key(ApplicationContext context, int port, MerchantId merchant) {
+        return Api.sample(port)
+                .withKey(context.getBean(ApiKeys.class).create(merchant, "Story", Set.of(Role.values())));
+    }
+
+    /** An agent of theirs at an English desk, signed in. Close the page's context when the story is over. */
+    public static Page agent(ApplicationContext context, int port, MerchantId merchant) {
+        var email = UUID.randomUUID() + "@example.org";
+        var path = context.getBean(Accounts.class).invite(merchant, email, "Jo Park", Set.of(Role.AGENT));
+        context.getBean(OneTimeLinks.class).choosePassword(path.substring("/password/".length()), PASSWORD);
+        var page = Browser.desk("http://127.0.0.1:" + port, "en");
+        page.navigate("/login");
+        page.locator("[name=email]").fill(email);
+        page.locator("[name=password]").fill(PASSWORD);
+        page.locator("main button[type=submit]").click();
+        page.waitForURL(address -> !address.endsWith("/login"));
+        return page;
     }
 }

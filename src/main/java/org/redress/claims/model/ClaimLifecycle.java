@@ -91,6 +91,9 @@ import org.redress.remedy.Remedy;
 public final class ClaimLifecycle {
     private static final int SATISFIED_FROM = 4;
 
+    /** Of what somebody writes who blames a person before the records do, in characters: two words, or a Chinese one. */
+    private static final int SHORTEST_REASON = 3;
+
     private ClaimLifecycle() {}
 
     /** What comes of a command: a move with what has happened, or a refusal. */
@@ -186,6 +189,10 @@ public final class ClaimLifecycle {
             case Move(var same, RecordReading(var file, var verdict)) -> to(same, new VerdictReached(file, verdict));
             case Move(var same, Assess(var severity, var hazards)) -> to(same, new ClaimAssessed(severity, hazards));
             case Move(Submitted same, PickForAudit()) -> to(same, new AuditPicked());
+            case Move(var _, RecordCause(var code, var note))
+            when code.blamesStaff() && !isEstablished(claim) && !isReason(note) ->
+                new Outcome.No(
+                        Refusal.invalid("/note", "REASON_NEEDED", Phrase.of("claims.fault.blame", SHORTEST_REASON)));
             case Move(var same, RecordCause(var code, var note)) -> to(same, new CauseRecorded(code, note));
             case Move(var same, RecordConclusion(var conclusion)) -> to(same, new CauseConcluded(conclusion));
             case Move(var same, Assign(var account)) -> to(same, new ClaimAssigned(account));
@@ -240,6 +247,16 @@ public final class ClaimLifecycle {
 
     private static boolean isSilent(Claim claim, Instant at) {
         return claim.owed().by() == Owed.Party.CUSTOMER && claim.owed().isOver(at);
+    }
+
+    /** By the records. That a person has confirmed some cause does not establish that it was another person. */
+    private static boolean isEstablished(Claim claim) {
+        return claim.conclusion() != null && claim.conclusion().status().equals("ESTABLISHED");
+    }
+
+    private static boolean isReason(@Nullable String note) {
+        return note != null
+                && note.codePoints().filter(Character::isLetterOrDigit).count() >= SHORTEST_REASON;
     }
 
     private static boolean isAwaiting(Offer offer, UUID id, Instant now) {

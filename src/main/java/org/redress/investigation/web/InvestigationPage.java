@@ -3,7 +3,6 @@ package org.redress.investigation.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +46,6 @@ public record InvestigationPage(
     /** What tells less is neither for nor against, in decibans. */
     private static final double TELLING = 1;
 
-    private static final int MOST_CAUSES = 3;
     private static final int MOST_AT_RISK = 8;
 
     public Investigation found() {
@@ -265,14 +263,16 @@ public record InvestigationPage(
         };
     }
 
-    /** What stands behind the likeliest mechanisms, for one tap; nothing once a person has said what it was. */
     public List<CauseCode> likelyCauses() {
-        if (found().confirmed() != null) {
-            return List.of();
-        }
-        Set<CauseCode> causes = new LinkedHashSet<>();
-        mechanisms().forEach(each -> causes.addAll(each.mechanism().causes()));
-        return causes.stream().limit(MOST_CAUSES).toList();
+        return OfferedCauses.of(
+                found(), mechanisms().stream().map(InMechanism::mechanism).toList());
+    }
+
+    /** How many lines of the claim are about wrong goods; the cause is that of the first. */
+    public long wrongLines() {
+        return claim.filing().lines().stream()
+                .filter(line -> line.problem().isWrongShipment())
+                .count();
     }
 
     public List<String> avoided() {

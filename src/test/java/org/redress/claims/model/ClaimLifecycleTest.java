@@ -6,25 +6,32 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
 import org.redress.claims.ClosedBy;
+import org.redress.claims.Conclusion;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.model.ClaimLifecycle.Outcome;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
 import org.redress.remedy.Remedy;
 import org.redress.testing.Approved;
 
@@ -35,6 +42,41 @@ class ClaimLifecycleTest {
     @Test
     void every_state_and_command_is_in_the_approved_matrix() {
         Approved.check(Path.of("docs", "generated", "lifecycle.md"), matrix() + diagram());
+    }
+
+    private static Outcome blamed(String status, CauseCode code, @Nullable String note) {
+        var concluded =
+                new ClaimCommand.RecordConclusion(new Conclusion("PICK", "PA", status, Conclusion.Avoid.NOTHING));
+        var claim = Sample.after(Sample.submitted(), Sample.PRODUCT, concluded);
+        return ClaimLifecycle.decide(claim, new ClaimCommand.RecordCause(code, note), Sample.AGENT, Sample.MONDAY);
+    }
+
+    @Test
+    void a_person_is_named_as_the_cause_before_it_is_established_only_with_a_reason() {
+        for (var code : CauseCode.values()) {
+            boolean person = Set.of("PE-01", "PE-02", "PE-03").contains(code.code());
+            // A cause that somebody has confirmed before establishes nothing of another.
+            for (var status : List.of("UNDETERMINED", "PROBABLE", "CONFIRMED")) {
+                for (var note : Arrays.asList(null, "", " .. ", "ok")) {
+                    assertThat(blamed(status, code, note) instanceof Outcome.Moved)
+                            .as(code + " " + status + " " + note)
+                            .isEqualTo(!person);
+                }
+                for (var note : List.of("He said so.", "看错了")) {
+                    assertThat(blamed(status, code, note))
+                            .isEqualTo(new Outcome.Moved(
+                                    new ClaimState.Submitted(), List.of(new ClaimEvent.CauseRecorded(code, note))));
+                }
+            }
+            assertThat(blamed("ESTABLISHED", code, null)).isInstanceOf(Outcome.Moved.class);
+        }
+        var nothingConcluded = new ClaimCommand.RecordCause(CauseCode.PE_01, null);
+        assertThat(ClaimLifecycle.decide(Sample.submitted(), nothingConcluded, Sample.AGENT, Sample.MONDAY))
+                .isInstanceOfSatisfying(
+                        Outcome.No.class,
+                        no -> assertThat(no.refusal())
+                                .isEqualTo(
+                                        Refusal.invalid("/note", "REASON_NEEDED", Phrase.of("claims.fault.blame", 3))));
     }
 
     private static SequencedMap<String, Claim> situations() {
