@@ -35,6 +35,23 @@ public record Filing(
     public static final int LONGEST_TEXT = 10_000;
     public static final int MOST_LINES = 200;
 
+    /** The same about other lines. */
+    public Filing withLines(List<Line> others) {
+        return new Filing(
+                orderNumber,
+                trackingNumber,
+                contact,
+                channel,
+                statement,
+                demand,
+                discoveredAt,
+                discoveredWhere,
+                previousContact,
+                others,
+                language,
+                evidence);
+    }
+
     /** How we reach the customer: an e-mail address or a phone number. */
     public record Contact(
             @Nullable String name,

@@ -15,6 +15,9 @@ public interface Products {
     /** All articles that carry one of these GTINs, by GTIN: real catalogues repeat them. */
     Map<Gtin, List<Product>> byGtin(MerchantId merchant, Collection<Gtin> gtins);
 
+    /** Articles of exactly this name, whatever its case; two at most, which is one too many to tell. */
+    List<Product> called(MerchantId merchant, String name);
+
     /** Articles whose name or SKU contains the text, at most {@code limit}: for a person who looks for what came. */
     List<Product> search(MerchantId merchant, String text, int limit);
 

@@ -63,6 +63,7 @@ final class SeasonRecords implements Sources, RiskList.Records {
 
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<Sku, Product> products = new HashMap<>();
+    private final Map<String, Product> byName = new HashMap<>();
     private final Map<Gtin, List<Product>> byGtin = new HashMap<>();
     private final Map<String, List<Parcel>> parcelsOfOrder = new HashMap<>();
     private final Map<String, Parcel> parcels = new HashMap<>();
@@ -94,6 +95,7 @@ final class SeasonRecords implements Sources, RiskList.Records {
         this.blind = blind;
         season.products().forEach(product -> {
             products.put(product.sku(), product);
+            byName.merge(product.name().toLowerCase(Locale.ROOT), product, (one, other) -> null);
             if (product.gtin() != null) {
                 byGtin.computeIfAbsent(product.gtin(), _ -> new ArrayList<>()).add(product);
             }
@@ -403,6 +405,11 @@ final class SeasonRecords implements Sources, RiskList.Records {
                 && expected != null
                 && weighed - expected >= least
                 && weighed - expected <= most;
+    }
+
+    @Override
+    public Optional<Sku> called(String name) {
+        return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT))).map(Product::sku);
     }
 
     @Override

@@ -163,6 +163,26 @@ class InvestigationIT {
         assertThat(forgotten.resetAt()).isNotNull();
         assertThat(forgotten.mechanisms())
                 .allSatisfy(each -> assertThat(each.now()).isCloseTo(each.usual(), within(1e-9)));
+
+        aisle.claim();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !isAtWork() && concluded() == 2);
+        assertThat(investigations.learned(merchant).getFirst().cases())
+                .as("what was forgotten is not taught once more")
+                .isZero();
+    }
+
+    private boolean isAtWork() {
+        return jdbc.sql("""
+                        SELECT count(*) FROM event_publication
+                        WHERE completion_date IS NULL AND listener_id LIKE '%investigation%'""").query(Long.class).single() > 0;
+    }
+
+    private long concluded() {
+        return transactions.call(
+                merchant,
+                () -> jdbc.sql("SELECT count(*) FROM investigation.conclusion")
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
@@ -176,16 +196,8 @@ class InvestigationIT {
             }
         }
         // What is refused stays open until the next start: then this never ends.
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> jdbc.sql("""
-                        SELECT count(*) FROM event_publication
-                        WHERE completion_date IS NULL AND listener_id LIKE '%investigation%'""").query(Long.class).single() == 0);
-        assertThat(transactions.call(
-                        merchant,
-                        () -> jdbc.sql("SELECT count(*) FROM investigation.conclusion")
-                                .query(Long.class)
-                                .single()))
-                .isEqualTo(19);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isAtWork());
+        assertThat(concluded()).isEqualTo(19);
     }
 
     @Test

@@ -62,6 +62,20 @@ public record Way(Trail trail, Map<String, Parcel> labels, Scale scale) {
                 .findFirst();
     }
 
+    /** What the carrier's scale said, as long as the warehouse's said something as well. */
+    Optional<Integer> weighedAgain(Parcel parcel) {
+        boolean before = Stream.concat(
+                        Stream.ofNullable(parcel.packWeightGrams()), weights(parcel, TraceEvent.Moment.PACK))
+                .anyMatch(grams -> grams > 0);
+        return before
+                ? Stream.concat(
+                                Stream.ofNullable(parcel.carrierWeightGrams()),
+                                weights(parcel, TraceEvent.Moment.HAND_OVER))
+                        .filter(grams -> grams > 0)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private Stream<Integer> weights(Parcel parcel, TraceEvent.Moment moment) {
         return trail.of(moment)
                 .filter(event -> event.isOf(parcel))

@@ -33,6 +33,11 @@ final class Witnesses {
     /** How far packagings differ (domain.md section 3, measured). */
     private static final double PACKAGING_GRAMS = 40;
 
+    /** What a carrier may be off by rounding, in grams and as a share. */
+    private static final int CARRIER_GRAMS = 1_000;
+
+    private static final double CARRIER_SHARE = 0.3;
+
     private final Facts facts;
     private final Filing filing;
     private final Readings readings;
@@ -218,6 +223,10 @@ final class Witnesses {
         if (weighed.isEmpty() || expected.isEmpty()) {
             return nothing(Code.WEIGHT, "unknown");
         }
+        var again = parcel == null ? Optional.<Integer>empty() : facts.way().weighedAgain(parcel);
+        if (again.isPresent() && isAnotherParcel(weighed.get(), again.get())) {
+            return another(Code.WEIGHT, "scales", weighed.get(), again.get());
+        }
         var ordered = expected.get();
         double off = ordered.deviation(weighed.get());
         var received = difference().map(ordered::heavierBy);
@@ -243,6 +252,12 @@ final class Witnesses {
         return fitsReceived || offReceived < off
                 ? another(Code.WEIGHT, "received", gaps)
                 : nothing(Code.WEIGHT, "neither", gaps);
+    }
+
+    /** Carriers round, and weigh pallets: only what no rounding explains tells that the label is on another parcel. */
+    private static boolean isAnotherParcel(int bench, int carrier) {
+        int apart = Math.abs(bench - carrier);
+        return apart > CARRIER_GRAMS && apart > CARRIER_SHARE * Math.max(bench, carrier);
     }
 
     /**

@@ -133,7 +133,7 @@ class InvestigationDesk implements Investigations {
                 ? List.of()
                 : Scope.of(look.scene(), findings, look.investigation(), now())
                         .map(scope -> RiskList.of(scope, look.scene(), risks.of(claim.merchant())))
-                        .orElse(List.of());
+                        .orElseGet(() -> RiskList.beside(look.scene(), findings, look.investigation()));
     }
 
     private @Nullable Counterpart partner(Claim claim, Investigation investigation) {

@@ -74,6 +74,12 @@ class Recorded {
             }
 
             @Override
+            public Optional<Sku> called(String name) {
+                var found = products.called(merchant, name);
+                return found.size() == 1 ? Optional.of(found.getFirst().sku()) : Optional.empty();
+            }
+
+            @Override
             public Map<Gtin, List<Product>> byGtin(Collection<Gtin> codes) {
                 return products.byGtin(merchant, codes);
             }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Complaint;
 import org.redress.investigation.AtRisk;
+import org.redress.investigation.Investigation;
 import org.redress.investigation.Mechanism;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
@@ -82,6 +83,35 @@ public final class RiskList {
     public static List<AtRisk> of(Scope scope, Scene scene, Records records) {
         var list = new RiskList(scope, scene, records);
         return worth(list.weighed(scope.slots().isEmpty() ? list.byListing() : list.byShelf()));
+    }
+
+    /**
+     * Where parcels or labels of neighbours were mixed and it is open with whom: all of the bench or wave that may be the
+     * other side, the likeliest first.
+     */
+    public static List<AtRisk> beside(Scene scene, Findings findings, Investigation found) {
+        double exchanged = found.mechanisms().stream()
+                .filter(each -> each.mechanism() == Mechanism.SO || each.mechanism() == Mechanism.LS)
+                .mapToDouble(Investigation.InMechanism::probability)
+                .sum();
+        var counterpart = found.counterpart();
+        if (exchanged < Investigation.PROBABLE
+                || (found.confirmed() != null && !found.confirmed().isExchange())) {
+            return List.of();
+        }
+        return findings.matches().stream()
+                .filter(match -> counterpart == null
+                        || !counterpart.orderNumber().equals(match.neighbour().orderNumber()))
+                .map(match -> new AtRisk(
+                        match.neighbour().orderNumber(),
+                        true,
+                        scene.complaints().stream()
+                                .anyMatch(other -> other.orderNumber()
+                                        .equals(match.neighbour().orderNumber())),
+                        exchanged * match.probability(),
+                        Phrase.of("investigation.risk.beside")))
+                .filter(each -> each.probability() >= LEAST)
+                .toList();
     }
 
     /** As long as so many of the list are affected, as far as can be said. */

@@ -45,20 +45,21 @@ public final class SceneGathering {
     }
 
     private Scene scene(Claim claim, List<Scene.Answer> answers) {
-        var filing = claim.filing();
+        var filing = called(claim.filing());
         var number = filing.orderNumber();
         var order = number == null ? Optional.<Order>empty() : sources.order(number);
         var trail = sources.trail(number, claim.number());
         var pictures = sources.pictures(claim);
         var catalogue = catalogue(filing, order, trail, pictures);
-        var bare = bare(claim, order, catalogue, pictures, trail, answers);
-        bare = bare(claim, order, catalogue, pictures, named(trail, bare), answers);
+        var bare = bare(claim, filing, order, catalogue, pictures, trail, answers);
+        bare = bare(claim, filing, order, catalogue, pictures, named(trail, bare), answers);
         var question = Question.of(bare).orElse(null);
         return question == null ? bare : around(bare, question);
     }
 
     private static Scene bare(
             Claim claim,
+            Filing filing,
             Optional<Order> order,
             Map<Sku, Product> catalogue,
             Pictures pictures,
@@ -66,7 +67,7 @@ public final class SceneGathering {
             List<Scene.Answer> answers) {
         return new Scene(
                 claim.filedAt(),
-                claim.filing(),
+                filing,
                 order,
                 catalogue,
                 pictures,
@@ -77,6 +78,38 @@ public final class SceneGathering {
                 List.of(),
                 answers,
                 null);
+    }
+
+    /** Whoever types the name of an article means it. */
+    private Filing called(Filing filing) {
+        boolean isDescribed = filing.lines().stream()
+                .map(Filing.Line::received)
+                .anyMatch(received -> received != null && isOnlyDescribed(received));
+        return isDescribed
+                ? filing.withLines(filing.lines().stream().map(this::called).toList())
+                : filing;
+    }
+
+    private Filing.Line called(Filing.Line line) {
+        var received = line.received();
+        if (received == null || !isOnlyDescribed(received)) {
+            return line;
+        }
+        var description = Objects.requireNonNull(received.description()).strip();
+        return sources.called(description)
+                .map(sku -> new Filing.Line(
+                        line.sku(),
+                        line.quantity(),
+                        line.problem(),
+                        new Filing.Received(sku, null, description, received.quantity())))
+                .orElse(line);
+    }
+
+    private static boolean isOnlyDescribed(Filing.Received received) {
+        return received.sku() == null
+                && received.gtin() == null
+                && received.description() != null
+                && !received.description().isBlank();
     }
 
     private static Trail named(Trail trail, Scene scene) {

@@ -559,7 +559,11 @@ public final class SceneReading {
     }
 
     private static @Nullable Integer surplus(TraceEvent event, Sku sku) {
-        return names(event.expected(), sku) ? units(event.goods(), sku) - units(event.expected(), sku) : null;
+        boolean isKnown = names(event.expected(), sku)
+                && Stream.concat(event.goods().stream(), event.expected().stream())
+                        .filter(goods -> sku.equals(goods.sku()))
+                        .noneMatch(goods -> goods.quantity() == null);
+        return isKnown ? Integer.valueOf(units(event.goods(), sku) - units(event.expected(), sku)) : null;
     }
 
     private static int units(List<TraceEvent.Goods> goods, Sku sku) {

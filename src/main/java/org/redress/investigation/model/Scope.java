@@ -145,8 +145,9 @@ public record Scope(
                 }
                 case STOCKTAKE -> {
                     if (event.place() != null && slots.contains(event.place())) {
-                        boolean counted = names(event.goods(), article) || names(event.expected(), article);
-                        boolean stranger = names(event.goods(), received) && !names(event.expected(), received);
+                        boolean stranger = holds(event.goods(), received) && !names(event.expected(), received);
+                        boolean counted = holds(event.goods(), article)
+                                && (!event.listedOnly() || names(event.goods(), received));
                         turns.add(new Turn(
                                 event.at(),
                                 mechanism == Mechanism.CT ? BEGINS : 0,
@@ -158,6 +159,12 @@ public record Scope(
             }
         }
         return List.copyOf(turns);
+    }
+
+    private static boolean holds(List<TraceEvent.Goods> goods, @Nullable Sku sku) {
+        return sku != null
+                && goods.stream()
+                        .anyMatch(each -> sku.equals(each.sku()) && each.quantity() != null && each.quantity() > 0);
     }
 
     private static boolean names(List<TraceEvent.Goods> goods, @Nullable Sku sku) {

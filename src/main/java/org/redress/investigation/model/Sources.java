@@ -43,6 +43,9 @@ public interface Sources {
     /** See {@link Surroundings#passing}. */
     List<Surroundings.Passing> passing(Trail trail, Parcel parcel, @Nullable Sku received);
 
+    /** The one article of the catalogue with exactly this name, whatever its case. */
+    Optional<Sku> called(String name);
+
     /** See {@link Surroundings#picked}. */
     Map<String, List<TraceEvent>> picked(Collection<String> orders);
 

@@ -52,6 +52,14 @@ class ProductDesk implements Products {
     }
 
     @Override
+    public List<Product> called(MerchantId merchant, String name) {
+        var looked = name.strip();
+        return looked.isEmpty() || looked.indexOf('\0') >= 0
+                ? List.of()
+                : transactions.call(merchant, () -> table.called(merchant, looked));
+    }
+
+    @Override
     public List<Product> search(MerchantId merchant, String text, int limit) {
         var looked = text.strip();
         return looked.isEmpty() || looked.indexOf('\0') >= 0

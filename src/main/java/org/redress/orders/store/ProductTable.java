@@ -67,6 +67,16 @@ public class ProductTable {
      * Reads through the merchant's catalogue: under row-level security PostgreSQL uses no index for LIKE, which is not
      * leakproof. The best matches first: the SKU itself, then those that begin with the text.
      */
+    public List<Product> called(MerchantId merchant, String name) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                         FROM orders.product WHERE merchant_id = :merchant AND md5(lower(name)) = md5(lower(:name))
+                        LIMIT 2""")
+                .param("merchant", merchant.value())
+                .param("name", name)
+                .query(ProductTable::product)
+                .list();
+    }
+
     public List<Product> search(MerchantId merchant, String text, int limit) {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM orders.product

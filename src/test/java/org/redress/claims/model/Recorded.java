@@ -229,6 +229,23 @@ final class Recorded {
         return parcel("PX-000001", "A-1", expectedGrams, packGrams, new Parcel.Line(new Sku("RED"), 2));
     }
 
+    /** The claimed parcel, weighed once more by the carrier. */
+    Recorded weighedTwice(int expectedGrams, int packGrams, int carrierGrams) {
+        parcels.add(new Parcel(
+                "PX-000001",
+                "A-1",
+                "Swift",
+                null,
+                "Leeds",
+                ORDERED.plusSeconds(3600),
+                null,
+                expectedGrams,
+                packGrams,
+                carrierGrams,
+                List.of(new Parcel.Line(new Sku("RED"), 2))));
+        return this;
+    }
+
     Recorded parcel(
             String tracking,
             String orderNumber,

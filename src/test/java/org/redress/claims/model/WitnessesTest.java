@@ -106,6 +106,21 @@ class WitnessesTest {
     }
 
     @Test
+    void another_parcel_on_the_carriers_scale_is_no_reason_to_doubt_the_customer() {
+        var swapped = blueForRed().weighedTwice(2_600, 2_610, 680).picked("RED", 2, Scan.ITEM);
+        assertThat(swapped.check(Code.WEIGHT).outcome()).isEqualTo(Outcome.PASS);
+        assertThat(swapped.check(Code.WEIGHT).explanation().key()).endsWith(".scales");
+        assertThat(verdict(swapped)).isEqualTo(Verdict.LIKELY);
+        assertThat(blueForRed()
+                        .weighedTwice(2_600, 2_610, 3_000)
+                        .check(Code.WEIGHT)
+                        .explanation()
+                        .key())
+                .as("a carrier rounds")
+                .doesNotEndWith(".scales");
+    }
+
+    @Test
     void what_is_missing_is_missing_on_the_scale_too() {
         var missing = new Recorded().claim("RED", 1, Problem.MISSING_ITEM, null).parcel(700, 400);
         assertThat(missing.check(Code.WEIGHT).outcome()).isEqualTo(Outcome.PASS);

@@ -8,7 +8,9 @@ import static org.redress.investigation.model.Scenes.MUG_GRAMS;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.redress.investigation.Investigation.Counterpart;
 import org.redress.kernel.Sku;
 import org.redress.traces.TraceEvent.Scan;
 
@@ -22,6 +24,15 @@ class MatchingTest {
     private static List<Match> matches(int weighed, Scene.Neighbour... neighbours) {
         var scene = new Scenes().sent(0, weighed, Scan.ITEM).scene(null, List.of(), neighbours);
         return Matching.of(scene, Question.of(scene).orElseThrow(), new Weights(scene));
+    }
+
+    private static Counterpart.Kind kind(int partnersWeight) {
+        var partner = neighbour("OTHER", JUG, JUG_GRAMS, partnersWeight, 1);
+        var scene = new Scenes().sent(0, JUG_GRAMS + 3, Scan.ITEM).scene(JUG, List.of(), partner);
+        var findings = SceneReading.of(scene).orElseThrow();
+        var posterior = Reasoning.infer(EvidenceModel.usual(), findings.signs());
+        return Objects.requireNonNull(Reasoning.counterpart(posterior, findings))
+                .kind();
     }
 
     private static final Scene.Neighbour RIGHT_BESIDE = neighbour("RIGHT", JUG, JUG_GRAMS, JUG_GRAMS + 4, 1);
@@ -40,6 +51,12 @@ class MatchingTest {
     void a_weight_that_fits_one_way_only_names_nobody() {
         var heavier = neighbour("OFF", JUG, JUG_GRAMS, JUG_GRAMS + 700, 1);
         assertThat(matches(JUG_GRAMS, RIGHT_BESIDE, heavier)).noneMatch(Match::gives);
+    }
+
+    @Test
+    void a_partner_whose_weight_fits_a_third_article_is_part_of_a_longer_cycle() {
+        assertThat(kind(MUG_GRAMS - 5)).isEqualTo(Counterpart.Kind.SWAP);
+        assertThat(kind(JUG_GRAMS + 700)).isEqualTo(Counterpart.Kind.CYCLE);
     }
 
     @Test

@@ -122,7 +122,18 @@ class UploadController {
                 ? List.<Product>of()
                 : found(shop, text);
         var name = of.startsWith("ordered") ? "sku.u" : "cameSku." + of.substring(5);
-        return new ModelAndView("portal/_articles", Map.of("frame", frame, "name", name, "found", found));
+        return new ModelAndView(
+                "portal/_articles", Map.of("frame", frame, "name", name, "found", found, "meant", meant(found, text)));
+    }
+
+    /** Whoever types a whole name, or a number, means that article. */
+    private static String meant(List<Product> found, String text) {
+        var exact = found.stream()
+                .filter(product -> product.name().strip().equalsIgnoreCase(text)
+                        || product.sku().value().equalsIgnoreCase(text))
+                .map(product -> product.sku().value())
+                .toList();
+        return exact.size() == 1 ? exact.getFirst() : "";
     }
 
     /** "Blue mug" finds "Stoneware mug, blue": every word must be there, in any order. */
