@@ -5,17 +5,27 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders a claim holds back: what was asked last of each counts. */
+/** Which orders a claim, or several together, hold back: what was asked last of each counts. */
 public final class HeldOrders {
     private final Map<String, Task> last = new LinkedHashMap<>();
 
     private HeldOrders() {}
 
-    public static HeldOrders of(Collection<Task> ofClaim) {
+    /** The orders that at least one claim holds: what was asked of them, by whichever claim. */
+    public static Set<String> byAny(Collection<Task> ofSeveralClaims) {
+        return ofSeveralClaims.stream().collect(Collectors.groupingBy(Task::claim)).values().stream()
+                .map(HeldOrders::of)
+                .flatMap(held -> held.last.keySet().stream().filter(held::isHeld))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static HeldOrders of(Collection<Task> asked) {
         var held = new HeldOrders();
-        ofClaim.stream()
+        asked.stream()
                 .filter(task -> task.question().isOfAnOrder() && task.state() != Task.State.CANCELLED)
                 .sorted(Comparator.comparing(Task::openedAt).thenComparing(Task::id))
                 .forEach(task -> {

@@ -12,7 +12,7 @@ import org.redress.kernel.Sku;
  *
  * @param claim that led to them
  * @param ordered the article that they probably lack
- * @param received what probably came instead; null where nobody knows
+ * @param received what probably came instead, never the ordered article itself; null where nobody knows
  * @param probability that it is so, as it was when it was found
  * @param note why somebody left it
  * @param filed the claim that they filed meanwhile, whichever way
@@ -35,6 +35,11 @@ public record Outreach(
         @Nullable String endedBy,
         @Nullable String note,
         @Nullable UUID filed) {
+    public Outreach {
+        if (ordered.equals(received)) {
+            received = null;
+        }
+    }
 
     public enum Why {
         /** The other side of a swap. */

@@ -25,24 +25,26 @@ public interface Outreaches {
     Optional<Outreach> find(MerchantId merchant, UUID id);
 
     /**
-     * Finds the customers whose orders have left and are at risk by the cause of a claim. Answers how many are new.
+     * Finds the customers whose orders have left and are at risk by the cause of a claim. Answers how many are new: none
+     * where the listing is wrong, for then what was ordered came.
      *
      * @throws org.redress.kernel.Refused ABSENT
      */
     int find(MerchantId merchant, UUID claim, Actor actor);
 
     /**
-     * Writes to the customer, in their language, with a link of their own.
+     * Writes to the customer, in their language, with a link of their own; earlier links end.
      *
-     * @throws org.redress.kernel.Refused ABSENT, CONFLICT where it is over
+     * @throws org.redress.kernel.Refused ABSENT, CONFLICT where it is over, or the last letter is not old enough
      */
     Written write(MerchantId merchant, UUID id, Actor actor);
 
     /**
      * @param byMail whether a mail is on its way; without a mail server or an address the link has to be passed on
-     * @param path of a link of theirs, such as {@code /check/k3J…}
+     * @param path of a link of theirs, such as {@code /check/k3J…}; null where the mail carries it
      */
-    record Written(Outreach outreach, boolean byMail, String path) {}
+    record Written(
+            Outreach outreach, boolean byMail, @Nullable String path) {}
 
     /**
      * Decides not to write.

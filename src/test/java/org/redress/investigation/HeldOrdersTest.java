@@ -53,6 +53,38 @@ class HeldOrdersTest {
     }
 
     @Test
+    void of_several_claims_one_that_holds_it_is_enough() {
+        var released =
+                List.of(task(1, TaskQuestion.HOLD_ORDER, "A", true), task(2, TaskQuestion.RELEASE_ORDER, "A", null));
+        assertThat(HeldOrders.byAny(released)).isEmpty();
+        assertThat(HeldOrders.byAny(List.of(
+                        released.getFirst(),
+                        released.getLast(),
+                        ofAnother(task(1, TaskQuestion.HOLD_ORDER, "A", null)))))
+                .containsExactly("A");
+    }
+
+    private static Task ofAnother(Task task) {
+        return new Task(
+                task.merchant(),
+                new UUID(3, 1),
+                new UUID(1, 3),
+                "K-2",
+                task.question(),
+                task.subject(),
+                task.asked(),
+                null,
+                task.state(),
+                task.openedAt(),
+                task.openedBy(),
+                task.dueAt(),
+                null,
+                null,
+                task.reply(),
+                null);
+    }
+
+    @Test
     void what_was_asked_last_counts_whichever_way_round_it_is_told() {
         var hold = task(1, TaskQuestion.HOLD_ORDER, "A", true);
         var release = task(2, TaskQuestion.RELEASE_ORDER, "A", null);

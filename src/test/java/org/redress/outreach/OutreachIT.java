@@ -200,6 +200,16 @@ class OutreachIT {
     }
 
     @Test
+    void a_new_link_ends_the_earlier_ones_and_where_no_mail_leaves_it_may_be_shown_again() {
+        var id = found();
+        var first = link(id);
+        assertThat(somebody().get(first).status()).isEqualTo(200);
+        var second = link(id);
+        assertThat(somebody().get(first).status()).isEqualTo(410);
+        assertThat(somebody().get(second).status()).isEqualTo(200);
+    }
+
+    @Test
     void links_that_expired_long_ago_are_forgotten() {
         var id = UUID.fromString(found());
         var now = Instant.now();

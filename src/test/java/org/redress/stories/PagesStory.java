@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -314,9 +315,9 @@ class PagesStory {
             new SwapBench(Api.sample(port).withKey(key)).kettlesClaim();
         }
         var found = await().atMost(Duration.ofSeconds(20)).until(this::found, all -> !all.isEmpty());
-        return outreaches
+        return Objects.requireNonNull(outreaches
                 .write(merchant, found.getFirst().id(), new Actor.Product())
-                .path();
+                .path());
     }
 
     private List<Outreach> found() {

@@ -52,14 +52,17 @@ class HoldDesk implements Holds {
         return transactions.call(merchant, () -> {
             var claim = claim(merchant, id);
             var concluded = investigations.of(claim);
-            var held = HeldOrders.of(table.ofClaim(merchant, id));
             var waiting = concluded.atRisk().stream()
                     .filter(risk -> !risk.shipped())
                     .map(AtRisk::orderNumber)
-                    .filter(order -> !held.isHeld(order))
+                    .toList();
+            table.takeTurns(merchant);
+            var held = HeldOrders.byAny(table.ofOrders(merchant, waiting));
+            var loose = waiting.stream()
+                    .filter(order -> !held.contains(order))
                     .limit(MOST)
                     .toList();
-            return ask(claim, TaskQuestion.HOLD_ORDER, waiting, concluded.ordered(), actor);
+            return ask(claim, TaskQuestion.HOLD_ORDER, loose, concluded.ordered(), actor);
         });
     }
 
@@ -67,10 +70,23 @@ class HoldDesk implements Holds {
     public List<Task> release(MerchantId merchant, UUID id, Actor actor) {
         return transactions.call(merchant, () -> {
             var claim = claim(merchant, id);
+            table.takeTurns(merchant);
             table.cancel(merchant, id, TaskQuestion.HOLD_ORDER, EventWords.name(actor), clock.instant());
             var aside = HeldOrders.of(table.ofClaim(merchant, id)).aside();
-            return ask(claim, TaskQuestion.RELEASE_ORDER, aside, null, actor);
+            var others = HeldOrders.byAny(table.ofOrders(merchant, aside).stream()
+                    .filter(task -> !task.claim().equals(id))
+                    .toList());
+            if (!others.isEmpty()) {
+                table.giveUp(merchant, id, others, EventWords.name(actor), clock.instant());
+            }
+            var free = aside.stream().filter(order -> !others.contains(order)).toList();
+            return ask(claim, TaskQuestion.RELEASE_ORDER, free, null, actor);
         });
+    }
+
+    @Override
+    public HeldOrders of(MerchantId merchant, Collection<String> orders) {
+        return transactions.call(merchant, () -> HeldOrders.of(table.ofOrders(merchant, orders)));
     }
 
     private List<Task> ask(
@@ -95,8 +111,8 @@ class HoldDesk implements Holds {
                         null,
                         null))
                 .toList();
-        table.insert(tasks);
-        return tasks;
+        var opened = table.insert(tasks);
+        return tasks.stream().filter(task -> opened.contains(task.id())).toList();
     }
 
     private Claim claim(MerchantId merchant, UUID id) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.Json;
@@ -72,19 +73,20 @@ public class TaskTable {
                 == 1;
     }
 
-    /** Many of one claim, alike but for their orders; what is asked already stays. One statement. */
-    public void insert(List<Task> alike) {
+    /** Many of one claim, alike but for their orders; what is asked already stays. One statement. Answers the new ones. */
+    public Set<UUID> insert(List<Task> alike) {
         if (alike.isEmpty()) {
-            return;
+            return Set.of();
         }
         var first = alike.getFirst();
-        jdbc.sql("""
+        return Set.copyOf(jdbc.sql("""
                         INSERT INTO investigation.task (merchant_id, id, claim_id, claim_number, question, sku, order_number,
                             asked, state, opened_at, opened_by, due_at)
                         SELECT :merchant, id, :claim, :number, :question, :sku, order_number,
                             :asked, :state, :opened, :by, :due
                         FROM unnest(:ids::uuid[], :orders::text[]) AS each (id, order_number)
-                        ON CONFLICT DO NOTHING""")
+                        ON CONFLICT DO NOTHING
+                        RETURNING id""")
                 .param("merchant", first.merchant().value())
                 .param("claim", first.claim())
                 .param("number", first.claimNumber())
@@ -99,6 +101,41 @@ public class TaskTable {
                 .param(
                         "orders",
                         alike.stream().map(task -> task.subject().order()).toArray(String[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Until the transaction ends nobody else puts orders aside or lets them go: two claims on one lot take turns. */
+    public void takeTurns(MerchantId merchant) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("investigation.holds:" + merchant)
+                .query((_, _) -> true)
+                .list();
+    }
+
+    /** What was asked of these orders, to put them aside or to let them go, whichever claim asked. */
+    public List<Task> ofOrders(MerchantId merchant, Collection<String> orders) {
+        return orders.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + " AND question IN ('HOLD_ORDER', 'RELEASE_ORDER') AND state <> 'CANCELLED'"
+                                + " AND order_number = ANY (:orders)")
+                        .param("merchant", merchant.value())
+                        .param("orders", orders.toArray(String[]::new))
+                        .query(this::task)
+                        .list();
+    }
+
+    /** A claim holds these orders no longer, and nobody is asked anything: another claim still holds them. */
+    public void giveUp(MerchantId merchant, UUID claim, Collection<String> orders, String by, Instant at) {
+        jdbc.sql("""
+                        UPDATE investigation.task SET state = 'CANCELLED', ended_by = :by, ended_at = :at
+                        WHERE merchant_id = :merchant AND claim_id = :claim AND question = 'HOLD_ORDER'
+                          AND order_number = ANY (:orders) AND state = 'ANSWERED'""")
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .param("orders", orders.toArray(String[]::new))
                 .update();
     }
 

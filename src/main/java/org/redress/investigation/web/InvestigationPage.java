@@ -33,10 +33,17 @@ import org.redress.ui.Frame;
  *
  * @param tasks what somebody was asked, the newest first
  * @param held orders that the claim holds back
+ * @param heldByAny the same for all claims, of the orders at risk
  * @param mayConfirm whether this viewer may say what it was
  */
 public record InvestigationPage(
-        Frame frame, Claim claim, Exhibit exhibit, List<Asked> tasks, HeldOrders held, boolean mayConfirm) {
+        Frame frame,
+        Claim claim,
+        Exhibit exhibit,
+        List<Asked> tasks,
+        HeldOrders held,
+        HeldOrders heldByAny,
+        boolean mayConfirm) {
     /** A task that was not taken back, and how it is said. */
     public record Asked(Task task, TaskWords says) {}
 
@@ -230,7 +237,8 @@ public record InvestigationPage(
     /** Whether orders wait that nobody was asked to put aside. */
     public boolean mayHold() {
         return mayConfirm
-                && found().atRisk().stream().anyMatch(each -> !each.shipped() && held.of(each.orderNumber()) == null);
+                && found().atRisk().stream()
+                        .anyMatch(each -> !each.shipped() && heldByAny.of(each.orderNumber()) == null);
     }
 
     public boolean mayRelease() {

@@ -9,8 +9,10 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimPanel;
+import org.redress.investigation.AtRisk;
 import org.redress.investigation.Exhibit;
 import org.redress.investigation.HeldOrders;
+import org.redress.investigation.Holds;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.Task;
 import org.redress.investigation.TaskWords;
@@ -30,14 +32,21 @@ class InvestigationPanel implements ClaimPanel {
     private final Merchants merchants;
     private final Investigations investigations;
     private final Tasks tasks;
+    private final Holds holds;
     private final Products products;
     private final Templates templates;
 
     InvestigationPanel(
-            Merchants merchants, Investigations investigations, Tasks tasks, Products products, Templates templates) {
+            Merchants merchants,
+            Investigations investigations,
+            Tasks tasks,
+            Holds holds,
+            Products products,
+            Templates templates) {
         this.merchants = merchants;
         this.investigations = investigations;
         this.tasks = tasks;
+        this.holds = holds;
         this.products = products;
         this.templates = templates;
     }
@@ -63,8 +72,15 @@ class InvestigationPanel implements ClaimPanel {
         }
         var exhibit = investigations.exhibit(claim);
         var of = tasks.ofClaim(claim.merchant(), claim.id());
+        var atRisk = exhibit.found().atRisk().stream().map(AtRisk::orderNumber).toList();
         var page = new InvestigationPage(
-                frame, claim, exhibit, asked(of), HeldOrders.of(of), ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
+                frame,
+                claim,
+                exhibit,
+                asked(of),
+                HeldOrders.of(of),
+                holds.of(claim.merchant(), atRisk),
+                ClaimAct.RECORD_CAUSE.isOpenTo(viewer));
         var placed = new ArrayList<Placed>();
         exhibit.way().ifPresent(way -> placed.add(new Placed(Column.ACROSS, way(claim, frame, exhibit, way))));
         placed.add(new Placed(

@@ -106,7 +106,7 @@ class OutreachDesk implements Outreaches, MailingLinks {
             var claim = claims.find(merchant, id).orElseThrow(OutreachDesk::absent);
             var concluded = investigations.of(claim);
             var ordered = concluded.ordered();
-            if (ordered == null) {
+            if (ordered == null || OutreachRules.isOfTheListing(concluded)) {
                 return 0;
             }
             var shipped = new LinkedHashMap<String, AtRisk>();
@@ -186,6 +186,9 @@ class OutreachDesk implements Outreaches, MailingLinks {
         return transactions.call(merchant, () -> {
             var outreach = table.hold(merchant, id).orElseThrow(OutreachDesk::absent);
             OutreachRules.writable(outreach).ifPresent(OutreachDesk::refuse);
+            table.mailedAt(merchant, id)
+                    .flatMap(before -> OutreachRules.again(before, clock.instant()))
+                    .ifPresent(OutreachDesk::refuse);
             var order = order(outreach);
             boolean byMail = letter.to(outreach, order)
                     .map(mailing -> mailings.send(merchant, mailing))
@@ -193,18 +196,22 @@ class OutreachDesk implements Outreaches, MailingLinks {
             if (outreach.state() == Outreach.State.OPEN) {
                 table.written(merchant, id, EventWords.name(actor), now());
             }
-            return new Written(
-                    table.find(merchant, id).orElseThrow(),
-                    byMail,
-                    issue(merchant, id, clock.instant().plus(LINK_LASTS)));
+            if (byMail) {
+                table.mailed(merchant, id, now());
+            }
+            // The mail makes its own link when it leaves; nobody else needs one.
+            var path = byMail ? null : issue(merchant, id, clock.instant().plus(LINK_LASTS));
+            return new Written(table.find(merchant, id).orElseThrow(), byMail, path);
         });
     }
 
     @Override
     public String issue(MerchantId merchant, UUID outreach, Instant expiresAt) {
         var secret = Secret.random();
-        var forgotten = clock.instant().minus(LINKS_STAY);
-        transactions.run(merchant, () -> table.insertLink(merchant, secret.hash(), outreach, expiresAt, forgotten));
+        var now = clock.instant();
+        transactions.run(
+                merchant,
+                () -> table.insertLink(merchant, secret.hash(), outreach, expiresAt, now, now.minus(LINKS_STAY)));
         return "/check/" + secret.text();
     }
 

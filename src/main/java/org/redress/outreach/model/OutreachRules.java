@@ -1,7 +1,11 @@
 package org.redress.outreach.model;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.investigation.Investigation;
+import org.redress.investigation.Mechanism;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Sku;
@@ -14,6 +18,9 @@ public final class OutreachRules {
     /** A swap that is less sure than this is for a person to look at, and no reason to write to anybody. */
     public static final double SURE_ENOUGH = 0.8;
 
+    /** From one letter to the next. */
+    public static final Duration BETWEEN_LETTERS = Duration.ofMinutes(10);
+
     private OutreachRules() {}
 
     /** Once they have spoken, or somebody has decided, nobody writes any more. */
@@ -21,6 +28,20 @@ public final class OutreachRules {
         return outreach.state().isOver()
                 ? Optional.of(Refusal.conflict("OVER", Phrase.of("outreach.refusal.over." + outreach.state())))
                 : Optional.empty();
+    }
+
+    /** Whoever has just been mailed is not mailed again: a button pressed twice is one letter. */
+    public static Optional<Refusal> again(Instant mailedAt, Instant now) {
+        return now.isBefore(mailedAt.plus(BETWEEN_LETTERS))
+                ? Optional.of(Refusal.conflict(
+                        "JUST_WRITTEN", Phrase.of("outreach.refusal.just-written", BETWEEN_LETTERS.toMinutes())))
+                : Optional.empty();
+    }
+
+    /** Where the page of the shop is wrong, everybody got what they ordered. */
+    public static boolean isOfTheListing(Investigation concluded) {
+        var confirmed = concluded.confirmed();
+        return (confirmed == null ? concluded.leading().mechanism() : confirmed) == Mechanism.LI;
     }
 
     /** @param note why it is left; must be said */

@@ -70,8 +70,9 @@ class OutreachResource {
         known(id, viewer);
         JsonBody.nothing(body);
         var written = outreaches.write(viewer.merchant(), id(id), viewer.actor());
+        var path = written.path();
         return new OutreachWire.WrittenWire(
-                OutreachWire.of(written.outreach()), written.byMail(), origin.url() + written.path());
+                OutreachWire.of(written.outreach()), written.byMail(), path == null ? null : origin.url() + path);
     }
 
     @PostMapping("/outreach/{id}/leave")

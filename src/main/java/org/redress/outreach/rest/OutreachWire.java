@@ -24,8 +24,10 @@ record OutreachWire(
         @Nullable String note,
         @Nullable UUID filedClaimId) {
 
-    /** @param link for the customer; told this once */
-    record WrittenWire(OutreachWire outreach, boolean mailed, String link) {}
+    /** @param link for the customer, to pass on, told this once; null where a mail brings it */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record WrittenWire(
+            OutreachWire outreach, boolean mailed, @Nullable String link) {}
 
     record Leaving(String note) {}
 

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
@@ -113,6 +112,20 @@ public class OutreachTable {
                         WHERE merchant_id = ? AND id = ?""").params(by, Timestamp.from(at), merchant.value(), id).update();
     }
 
+    /** When the last letter went into the outbox; empty where none was mailed. */
+    public Optional<Instant> mailedAt(MerchantId merchant, UUID id) {
+        return jdbc.sql("SELECT mailed_at FROM outreach.outreach WHERE merchant_id = ? AND id = ?")
+                .params(merchant.value(), id)
+                .query((row, _) -> Optional.ofNullable(instant(row.getTimestamp("mailed_at"))))
+                .single();
+    }
+
+    public void mailed(MerchantId merchant, UUID id, Instant at) {
+        jdbc.sql("UPDATE outreach.outreach SET mailed_at = ? WHERE merchant_id = ? AND id = ?")
+                .params(Timestamp.from(at), merchant.value(), id)
+                .update();
+    }
+
     public void end(
             MerchantId merchant, UUID id, Outreach.State as, @Nullable String by, @Nullable String note, Instant at) {
         jdbc.sql("""
@@ -140,13 +153,21 @@ public class OutreachTable {
                 .update();
     }
 
-    /** @param forgotten links that expired before go for good */
-    public void insertLink(MerchantId merchant, byte[] hash, UUID outreach, Instant expiresAt, Instant forgotten) {
+    /**
+     * The earlier links of the same outreach open nothing from now on.
+     *
+     * @param forgotten links that expired before go for good
+     */
+    public void insertLink(
+            MerchantId merchant, byte[] hash, UUID outreach, Instant expiresAt, Instant now, Instant forgotten) {
         jdbc.sql("""
-                        WITH gone AS (DELETE FROM outreach.link WHERE merchant_id = :merchant AND expires_at < :forgotten)
+                        WITH gone AS (DELETE FROM outreach.link WHERE merchant_id = :merchant AND expires_at < :forgotten),
+                            earlier AS (UPDATE outreach.link SET expires_at = :now
+                                WHERE merchant_id = :merchant AND outreach_id = :outreach AND expires_at > :now)
                         INSERT INTO outreach.link (merchant_id, hash, outreach_id, expires_at)
                         VALUES (:merchant, :hash, :outreach, :expires)""")
                 .param("merchant", merchant.value())
+                .param("now", Timestamp.from(now))
                 .param("forgotten", Timestamp.from(forgotten))
                 .param("hash", hash)
                 .param("outreach", outreach)
@@ -163,17 +184,6 @@ public class OutreachTable {
                         row.getObject("outreach_id", UUID.class),
                         !now.isBefore(row.getTimestamp("expires_at").toInstant())))
                 .optional();
-    }
-
-    /** Which of these orders somebody was found for already. */
-    public Set<String> known(MerchantId merchant, Collection<String> orders) {
-        return Set.copyOf(jdbc.sql("""
-                        SELECT DISTINCT order_number FROM outreach.outreach
-                        WHERE merchant_id = :merchant AND order_number = ANY (:orders)""")
-                .param("merchant", merchant.value())
-                .param("orders", orders.toArray(String[]::new))
-                .query(String.class)
-                .list());
     }
 
     private static Outreach outreach(ResultSet row, int number) throws SQLException {

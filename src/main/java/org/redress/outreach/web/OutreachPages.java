@@ -77,10 +77,11 @@ class OutreachPages {
     RedirectView write(@PathVariable String id, Viewer viewer, RedirectAttributes redirect) {
         try {
             var written = outreaches.write(viewer.merchant(), id(id), viewer.actor());
-            if (written.byMail()) {
+            var path = written.path();
+            if (path == null) {
                 Flash.done(redirect, Phrase.of("outreach.done.mailed"));
             } else {
-                redirect.addFlashAttribute(LINK, origin.url() + written.path());
+                redirect.addFlashAttribute(LINK, origin.url() + path);
             }
         } catch (Refused refused) {
             Flash.refused(redirect, refused.refusal().reason());

@@ -107,6 +107,14 @@ class OutreachRulesTest {
     }
 
     @Test
+    void from_one_letter_to_the_next_ten_minutes_go_by() {
+        var mailed = Instant.EPOCH;
+        assertThat(OutreachRules.again(mailed, mailed)).isNotEmpty();
+        assertThat(OutreachRules.again(mailed, mailed.plusSeconds(599))).isNotEmpty();
+        assertThat(OutreachRules.again(mailed, mailed.plusSeconds(600))).isEmpty();
+    }
+
+    @Test
     void whoever_leaves_somebody_out_says_why() {
         assertThat(List.of(" ", "x".repeat(2001), "\0"))
                 .allSatisfy(note -> assertThat(OutreachRules.leavable(outreach(State.OPEN), note))
