@@ -1,7 +1,9 @@
 package org.redress.claims;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,12 +18,29 @@ import java.util.stream.Stream;
 public record Conclusion(String stage, String mechanism, String status, Avoid avoid) {
     /** Slots by their URI, and lots: a reship from the same shelf repeats the mistake. */
     public record Avoid(Set<String> slots, Set<String> lots) {
+        private static final String LOT = "lot:";
+
         public static final Avoid NOTHING = new Avoid(Set.of(), Set.of());
 
         /** Slots as events name them, and {@code lot:} with each lot. */
         public List<String> written() {
-            return Stream.concat(slots.stream().sorted(), lots.stream().sorted().map(lot -> "lot:" + lot))
+            return Stream.concat(slots.stream().sorted(), lots.stream().sorted().map(lot -> LOT + lot))
                     .toList();
+        }
+
+        /** What {@link #written} wrote. */
+        public static Avoid read(Collection<String> written) {
+            var lots = written.stream()
+                    .filter(each -> each.startsWith(LOT))
+                    .map(each -> each.substring(LOT.length()))
+                    .collect(Collectors.toUnmodifiableSet());
+            var slots = written.stream().filter(each -> !each.startsWith(LOT)).collect(Collectors.toUnmodifiableSet());
+            return new Avoid(slots, lots);
+        }
+
+        public Avoid and(Avoid others) {
+            return read(
+                    Stream.concat(written().stream(), others.written().stream()).toList());
         }
 
         public boolean isNothing() {

@@ -18,7 +18,8 @@ import org.redress.kernel.Sku;
  * @param atRisk other orders that the same mistake may have touched, the likeliest first; empty until it is likely
  * @param confirmed the mechanism that a person confirmed, where one did
  * @param escape what should have caught it
- * @param avoid from where nothing may be sent again before somebody has looked
+ * @param avoid from where nothing may be sent again before somebody has looked, by this claim or by another about the same
+ *     article
  */
 public record Investigation(
         Status status,
@@ -103,6 +104,26 @@ public record Investigation(
                 others,
                 confirmed,
                 concludedAt);
+    }
+
+    /** The same, with what is under suspicion by other claims. */
+    public Investigation avoiding(Avoid others) {
+        return others.isNothing()
+                ? this
+                : new Investigation(
+                        status,
+                        stages,
+                        mechanisms,
+                        facts,
+                        ordered,
+                        received,
+                        nextEvidence,
+                        counterpart,
+                        escape,
+                        avoid.and(others),
+                        atRisk,
+                        confirmed,
+                        concludedAt);
     }
 
     public Stage leadingStage() {

@@ -10,6 +10,7 @@ import org.redress.claims.Claims;
 import org.redress.claims.Complaints;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.EvidenceRead;
+import org.redress.investigation.ShelfSuspected;
 import org.redress.investigation.TaskAnswered;
 import org.redress.investigation.store.ConclusionTable;
 import org.redress.kernel.MerchantId;
@@ -114,6 +115,15 @@ class FactListener {
     @TransactionalEventListener
     void on(TaskAnswered answered) {
         desk.conclude(new MerchantId(answered.merchant()), answered.claim());
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(ShelfSuspected suspected) {
+        var merchant = new MerchantId(suspected.merchant());
+        var touched = new LinkedHashSet<>(complaints.open(merchant, Set.of(), Set.of(), Set.of(suspected.article())));
+        touched.remove(suspected.claim());
+        conclude(merchant, touched);
     }
 
     @Async

@@ -1,5 +1,6 @@
 package org.redress.investigation.app;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
@@ -19,6 +21,8 @@ import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Conclusion;
+import org.redress.claims.Conclusion.Avoid;
+import org.redress.claims.Filing;
 import org.redress.database.MerchantTransactions;
 import org.redress.database.Plans;
 import org.redress.investigation.AtRisk;
@@ -30,6 +34,7 @@ import org.redress.investigation.Investigation.Status;
 import org.redress.investigation.InvestigationConcluded;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.Mechanism;
+import org.redress.investigation.ShelfSuspected;
 import org.redress.investigation.SlotMap;
 import org.redress.investigation.model.EvidenceModel;
 import org.redress.investigation.model.Findings;
@@ -55,6 +60,8 @@ import org.springframework.stereotype.Service;
 /** Concludes on the cause of claims, whenever a fact has come in, and learns from the causes that people confirm. */
 @Service
 class InvestigationDesk implements Investigations {
+    private static final Duration SUSPICION_LASTS = Duration.ofDays(30);
+
     private final MerchantTransactions transactions;
     private final Plans plans;
     private final Recorded recorded;
@@ -156,7 +163,8 @@ class InvestigationDesk implements Investigations {
             String warehouse,
             @Nullable Findings findings,
             EvidenceModel model,
-            Investigation investigation) {
+            Investigation investigation,
+            Avoid suspected) {
         Signs signs() {
             return findings == null ? new Signs() : findings.signs();
         }
@@ -171,7 +179,20 @@ class InvestigationDesk implements Investigations {
         var confirmed = confirmed(claim, model, findings);
         var investigation = findings.map(found -> Reasoning.of(model, scene, found, confirmed, now()))
                 .orElseGet(() -> Reasoning.unknown(model, confirmed, now()));
-        return new Look(scene, warehouse, findings.orElse(null), model, investigation);
+        var suspected = investigation.status() == Status.UNDETERMINED ? Avoid.NOTHING : investigation.avoid();
+        return new Look(
+                scene, warehouse, findings.orElse(null), model, investigation.avoiding(others(claim)), suspected);
+    }
+
+    /** A reship must not come from a shelf that another claim has brought under suspicion. */
+    private Avoid others(Claim claim) {
+        var articles = claim.filing().lines().stream()
+                .map(Filing.Line::sku)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        return articles.isEmpty()
+                ? Avoid.NOTHING
+                : conclusions.suspected(claim.merchant(), articles, claim.id(), now().minus(SUSPICION_LASTS));
     }
 
     /** At a merchant whose pickers scan little, a missing scan tells little. */
@@ -218,9 +239,16 @@ class InvestigationDesk implements Investigations {
         var now = now();
         var investigation = look.investigation();
         var before = conclusions.put(
-                merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, now);
+                merchant, claim.id(), look.warehouse(), look.signs().written(), investigation, look.suspected(), now);
         learn(claim, look, now);
         record(claim, investigation);
+        var ordered = investigation.ordered();
+        if (ordered != null
+                && !before.map(ConclusionTable.Concluded::suspected)
+                        .orElse(Avoid.NOTHING)
+                        .equals(look.suspected())) {
+            events.publishEvent(new ShelfSuspected(merchant.value(), claim.id(), ordered.value()));
+        }
         if (before.filter(same -> isSame(same, investigation)).isEmpty()) {
             var counterpart = investigation.counterpart();
             events.publishEvent(new InvestigationConcluded(

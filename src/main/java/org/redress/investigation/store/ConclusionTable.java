@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Conclusion.Avoid;
 import org.redress.investigation.Investigation;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
@@ -28,21 +29,33 @@ public class ConclusionTable {
             Investigation.Status status,
             String stage,
             String mechanism,
-            @Nullable String partner) {}
+            @Nullable String partner,
+            Avoid suspected) {}
 
-    /** What was believed before, where anything was. */
+    /**
+     * What was believed before, where anything was.
+     *
+     * @param suspected by this claim alone
+     */
     public Optional<Concluded> put(
-            MerchantId merchant, UUID claim, String warehouse, String signs, Investigation concluded, Instant now) {
+            MerchantId merchant,
+            UUID claim,
+            String warehouse,
+            String signs,
+            Investigation concluded,
+            Avoid suspected,
+            Instant now) {
         var counterpart = concluded.counterpart();
         return jdbc.sql("""
                         WITH before AS (
-                            SELECT status, stage, mechanism, counterpart_order FROM investigation.conclusion
+                            SELECT status, stage, mechanism, counterpart_order, suspected FROM investigation.conclusion
                             WHERE merchant_id = :merchant AND claim_id = :claim),
                         kept AS (INSERT INTO investigation.conclusion (
                             merchant_id, claim_id, warehouse, status, stage, mechanism, probability, ordered, received,
-                            signs, counterpart_order, counterpart_tracking, counterpart_kind, confidence, concluded_at)
+                            signs, counterpart_order, counterpart_tracking, counterpart_kind, confidence, suspected,
+                            concluded_at)
                         VALUES (:merchant, :claim, :warehouse, :status, :stage, :mechanism, :probability, :ordered,
-                            :received, :signs, :order, :tracking, :kind, :confidence, :now)
+                            :received, :signs, :order, :tracking, :kind, :confidence, :suspected, :now)
                         ON CONFLICT (merchant_id, claim_id) DO UPDATE SET
                             warehouse = excluded.warehouse, status = excluded.status, stage = excluded.stage,
                             mechanism = excluded.mechanism, probability = excluded.probability,
@@ -50,7 +63,7 @@ public class ConclusionTable {
                             counterpart_order = excluded.counterpart_order,
                             counterpart_tracking = excluded.counterpart_tracking,
                             counterpart_kind = excluded.counterpart_kind, confidence = excluded.confidence,
-                            concluded_at = excluded.concluded_at)
+                            suspected = excluded.suspected, concluded_at = excluded.concluded_at)
                         SELECT * FROM before""")
                 .param("merchant", merchant.value())
                 .param("claim", claim)
@@ -66,13 +79,31 @@ public class ConclusionTable {
                 .param("tracking", counterpart == null ? null : counterpart.trackingNumber(), Types.VARCHAR)
                 .param("kind", counterpart == null ? null : counterpart.kind().name(), Types.VARCHAR)
                 .param("confidence", counterpart == null ? null : counterpart.confidence(), Types.DOUBLE)
+                .param("suspected", suspected.written().toArray(String[]::new))
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> new Concluded(
                         Investigation.Status.valueOf(row.getString("status")),
                         row.getString("stage"),
                         row.getString("mechanism"),
-                        row.getString("counterpart_order")))
+                        row.getString("counterpart_order"),
+                        Avoid.read(List.of((String[]) row.getArray("suspected").getArray()))))
                 .optional();
+    }
+
+    /** Slots and lots that other claims since then have brought under suspicion, with these articles in them. */
+    public Avoid suspected(MerchantId merchant, Collection<Sku> articles, UUID except, Instant since) {
+        var found = jdbc.sql("""
+                        SELECT DISTINCT unnest(suspected) AS place FROM investigation.conclusion
+                        WHERE merchant_id = :merchant AND ordered = ANY (:articles) AND suspected <> '{}'
+                          AND claim_id <> :except AND concluded_at >= :since
+                        ORDER BY place LIMIT 200""")
+                .param("merchant", merchant.value())
+                .param("articles", articles.stream().map(Sku::value).toArray(String[]::new))
+                .param("except", except)
+                .param("since", Timestamp.from(since))
+                .query((row, _) -> row.getString(1))
+                .list();
+        return Avoid.read(found);
     }
 
     private static @Nullable String text(@Nullable Sku sku) {
