@@ -3,6 +3,8 @@ package org.redress.claims;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.redress.kernel.Phrase;
+import org.redress.traces.Place;
 
 /**
  * Where it went wrong, as whoever looks for causes has concluded it, and what that means for sending again. It holds up
@@ -16,12 +18,20 @@ import java.util.stream.Stream;
 public record Conclusion(String stage, String mechanism, String status, Avoid avoid) {
     /** Slots by their URI, and lots: a reship from the same shelf repeats the mistake. */
     public record Avoid(Set<String> slots, Set<String> lots) {
+        private static final String LOT = "lot:";
         public static final Avoid NOTHING = new Avoid(Set.of(), Set.of());
 
         /** Slots as events name them, and {@code lot:} with each lot. */
         public List<String> written() {
-            return Stream.concat(slots.stream().sorted(), lots.stream().sorted().map(lot -> "lot:" + lot))
+            return Stream.concat(slots.stream().sorted(), lots.stream().sorted().map(lot -> LOT + lot))
                     .toList();
+        }
+
+        /** How people call one of what is {@link #written}. */
+        public static Phrase said(String written) {
+            return written.startsWith(LOT)
+                    ? Phrase.of("claims.lot", written.substring(LOT.length()))
+                    : Place.of(written);
         }
 
         public boolean isNothing() {
