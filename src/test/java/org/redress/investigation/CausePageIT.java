@@ -127,7 +127,8 @@ class CausePageIT {
         assertThat(page.locator(".way-marked")).containsText("lot L-7");
         assertThat(page.locator(".slots svg[role=img] .slots-avoided")).hasCount(1);
         assertThat(page.locator(".slots-legend")).containsText("Under suspicion");
-        assertThat(page.locator(".timeline")).containsText("Where it went wrong, as confirmed: stock, ");
+        assertThat(page.locator(".timeline"))
+                .containsText("Where it went wrong, as confirmed: picking, variant or pack mixed up");
         page.context().close();
     }
 

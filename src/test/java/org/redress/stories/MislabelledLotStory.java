@@ -204,6 +204,7 @@ class MislabelledLotStory {
         PlaywrightAssertions.assertThat(desk.locator("#at-risk"))
                 .hasText(atRisk.size() + " other orders may be affected");
         // What can still be put aside is seen first; the rest unfolds.
+        desk.getByText("and 1 more").click();
         var listed = desk.locator(".at-risk a.code").allInnerTexts();
         assertThat(listed).containsExactlyInAnyOrderElementsOf(atRisk);
         assertThat(listed.subList(0, 4)).containsExactlyInAnyOrder("L-13", "L-14", "L-15", "L-16");
@@ -262,7 +263,7 @@ class MislabelledLotStory {
         var told = OwnMerchant.agent(context, port, merchant);
         told.navigate(third.replace("/api/v1", "/desk"));
         PlaywrightAssertions.assertThat(told.locator("main")).containsText("Not from slot A-03-2 and lot L-7");
-        PlaywrightAssertions.assertThat(told.locator(".timeline"))
+        PlaywrightAssertions.assertThat(told.locator("[aria-labelledby=timeline] .timeline"))
                 .containsText("Where it probably went wrong: stock, wrong label on the article");
         PlaywrightAssertions.assertThat(told.locator("main")).containsText("0 put aside, 0 gone already, ");
         told.context().close();
