@@ -12,4 +12,12 @@ public record Viewer(MerchantId merchant, Actor actor, Set<Role> roles) {
     public boolean has(Role role) {
         return roles.contains(role);
     }
+
+    /** The path where this one's work is. */
+    public String home() {
+        if (has(Role.AGENT) || has(Role.SUPERVISOR)) {
+            return "/desk";
+        }
+        return has(Role.ADMIN) ? "/admin/accounts" : "/desk/tasks";
+    }
 }

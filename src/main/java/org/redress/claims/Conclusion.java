@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.redress.kernel.Phrase;
+import org.redress.traces.Place;
 
 /**
  * Where it went wrong, as whoever looks for causes has concluded it, and what that means for sending again. It holds up
@@ -41,6 +43,13 @@ public record Conclusion(String stage, String mechanism, String status, Avoid av
         public Avoid and(Avoid others) {
             return read(
                     Stream.concat(written().stream(), others.written().stream()).toList());
+        }
+
+        /** How people call one of what is {@link #written}. */
+        public static Phrase said(String written) {
+            return written.startsWith(LOT)
+                    ? Phrase.of("claims.lot", written.substring(LOT.length()))
+                    : Place.of(written);
         }
 
         public boolean isNothing() {

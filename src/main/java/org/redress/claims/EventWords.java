@@ -1,5 +1,7 @@
 package org.redress.claims;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ public final class EventWords {
             case ClaimEvent.CauseRecorded(var code, var _) ->
                 words.say(key, code.code() + " " + words.say("claims.cause", code));
             case ClaimEvent.CauseConcluded(var conclusion) ->
-                words.say(key + "." + conclusion.status(), words.say("claims.stage." + conclusion.stage()));
+                words.say(key + "." + conclusion.status(), where(conclusion, words));
             case ClaimEvent.ClaimAssessed(var severity, var _) ->
                 words.say(key, words.say("claims.severity", severity));
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
@@ -49,6 +51,37 @@ public final class EventWords {
                     ClaimEvent.ClaimAppealed _,
                     ClaimEvent.ClaimEscalated _ -> words.say(key);
         };
+    }
+
+    private static String where(Conclusion conclusion, Words words) {
+        var stage = words.say("claims.stage." + conclusion.stage());
+        var how = "claims.mechanism." + conclusion.mechanism();
+        // That somebody may not tell the truth stands in no history, and "something else" says no more than its stage.
+        return words.knows(how) ? words.say("claims.event.CauseConcluded.where", stage, words.say(how)) : stage;
+    }
+
+    /** As people read it: a conclusion that reads as the last one before it is left out. */
+    public static List<Entry> told(List<Entry> oldestFirst) {
+        var told = new ArrayList<Entry>();
+        @Nullable Conclusion before = null;
+        for (var entry : oldestFirst) {
+            if (entry.event() instanceof ClaimEvent.CauseConcluded(var conclusion)) {
+                var says = asRead(conclusion);
+                if (says.equals(before)) {
+                    continue;
+                }
+                before = says;
+            }
+            told.add(entry);
+        }
+        return told;
+    }
+
+    private static Conclusion asRead(Conclusion conclusion) {
+        return conclusion.status().equals("UNDETERMINED")
+                ? new Conclusion("", "", conclusion.status(), Conclusion.Avoid.NOTHING)
+                : new Conclusion(
+                        conclusion.stage(), conclusion.mechanism(), conclusion.status(), Conclusion.Avoid.NOTHING);
     }
 
     /** What somebody wrote with it: a reason, a note, a message, or the very text that a customer agreed to. */

@@ -53,6 +53,33 @@ public final class HeldOrders {
         return last.keySet().stream().anyMatch(this::isHeld);
     }
 
+    /** How it stands with the orders that somebody was asked to put aside and nobody has let go. */
+    public record Tally(int aside, int gone, int asked) {
+        public boolean isEmpty() {
+            return aside + gone + asked == 0;
+        }
+    }
+
+    public Tally tally() {
+        int aside = 0;
+        int gone = 0;
+        int asked = 0;
+        for (var order : last.keySet()) {
+            var task = of(order);
+            if (task == null) {
+                continue;
+            }
+            if (task.isOpen()) {
+                asked++;
+            } else if (isDone(task)) {
+                aside++;
+            } else {
+                gone++;
+            }
+        }
+        return new Tally(aside, gone, asked);
+    }
+
     /** The orders that were put aside and not let go, in the order in which they were asked for. */
     public List<String> aside() {
         return last.entrySet().stream()

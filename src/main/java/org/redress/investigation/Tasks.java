@@ -23,6 +23,9 @@ public interface Tasks {
     /** Of a lot or a tracking number, in characters. */
     int LONGEST_NUMBER = 100;
 
+    /** Code of the refusal of an answer that comes second. */
+    String ANSWERED_ALREADY = "ANSWERED_ALREADY";
+
     int MOST_UNITS = 1_000_000;
     int MOST_GRAMS = 100_000_000;
 
@@ -58,7 +61,7 @@ public interface Tasks {
      */
     Opened open(MerchantId merchant, UUID claim, Opening opening, Actor actor);
 
-    /** A further link to an open task; earlier ones stay valid. Returns its path. */
+    /** A further link to an open task; earlier ones expire at once. Returns its path. */
     String link(MerchantId merchant, UUID id);
 
     Optional<Task> find(MerchantId merchant, UUID id);

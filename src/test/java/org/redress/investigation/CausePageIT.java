@@ -127,6 +127,8 @@ class CausePageIT {
         assertThat(page.locator(".way-marked")).containsText("lot L-7");
         assertThat(page.locator(".slots svg[role=img] .slots-avoided")).hasCount(1);
         assertThat(page.locator(".slots-legend")).containsText("Under suspicion");
+        assertThat(page.locator(".timeline"))
+                .containsText("Where it went wrong, as confirmed: picking, variant or pack mixed up");
         page.context().close();
     }
 
@@ -152,6 +154,20 @@ class CausePageIT {
         page.locator("form:has(#code) button").click();
         assertThat(page.locator(".timeline")).containsText("The picker told me so.");
         assertThat(page.locator(".timeline")).containsText("PE-01");
+        page.context().close();
+    }
+
+    @Test
+    void what_was_asked_stands_there_with_what_was_found() {
+        var id = aisle.ask(claim, "{\"question\":\"RECOUNT\"}").is(201).text("/task/id");
+        aisle.api.post("/api/v1/tasks/" + id + "/answer", """
+                        {"counted": 30, "otherCounted": 6, "expected": 36, "note": "Blue ones at the back"}""").is(200);
+        var page = agent();
+        page.navigate("/desk/claims/" + claim);
+        var asked = page.locator("li", new Page.LocatorOptions().setHasText("How many units of Red mug"));
+        assertThat(asked).containsText("Answered");
+        assertThat(asked).containsText("Red mug: 30 · Blue mug: 6 · By the books: 36");
+        assertThat(asked).containsText("Blue ones at the back");
         page.context().close();
     }
 

@@ -85,6 +85,22 @@ class HeldOrdersTest {
     }
 
     @Test
+    void it_tells_how_many_are_aside_gone_or_not_answered_and_forgets_what_was_let_go() {
+        var held = held(
+                task(1, TaskQuestion.HOLD_ORDER, "A", true),
+                task(2, TaskQuestion.HOLD_ORDER, "B", false),
+                task(3, TaskQuestion.HOLD_ORDER, "C", null),
+                task(4, TaskQuestion.HOLD_ORDER, "D", true),
+                task(5, TaskQuestion.HOLD_ORDER, "E", true),
+                task(6, TaskQuestion.RELEASE_ORDER, "E", null));
+        assertThat(held.tally()).isEqualTo(new HeldOrders.Tally(2, 1, 1));
+        assertThat(held(task(5, TaskQuestion.HOLD_ORDER, "E", true), task(6, TaskQuestion.RELEASE_ORDER, "E", null))
+                        .tally()
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
     void what_was_asked_last_counts_whichever_way_round_it_is_told() {
         var hold = task(1, TaskQuestion.HOLD_ORDER, "A", true);
         var release = task(2, TaskQuestion.RELEASE_ORDER, "A", null);

@@ -103,7 +103,13 @@ class TaskPagesIT {
         var path = asked("{\"question\":\"RECOUNT\"}");
         var phone = came(Browser.phone(base(), language));
         phone.navigate(path);
-        assertThat(phone.locator("h1")).containsText("A-03-2");
+        assertThat(phone.locator("h1"))
+                .hasText(
+                        language.equals("en")
+                                ? "How many units of Red mug lie in slot A-03-2, and does Blue mug lie there too?"
+                                : "货位 A-03-2 里有多少件 Red mug？有没有混入 Blue mug？");
+        assertThat(phone.locator("form.reply"))
+                .containsText(language.equals("en") ? "Please look at the goods themselves" : "请查看商品实物");
         assertThat(phone.locator("main")).not().containsText("Ada");
         assertThat(phone.locator("[name=counted]")).hasAttribute("inputmode", "numeric");
         assertThat(Browser.barriers(phone)).isEmpty();
@@ -125,6 +131,8 @@ class TaskPagesIT {
         var agent = loggedIn(came(Browser.desk(base(), language)), Role.AGENT);
         agent.navigate("/desk/tasks");
         assertThat(agent.locator("main section")).hasCount(0);
+        agent.navigate("/desk/tasks?state=ANSWERED");
+        assertThat(agent.locator("main section")).hasCount(1);
         agent.navigate("/desk/tasks?view=answered");
         assertThat(agent.locator("main section")).containsText("Jo 7");
         assertThat(Browser.barriers(agent)).isEmpty();
@@ -160,7 +168,9 @@ class TaskPagesIT {
         Browser.picture(jo, "tasks-warehouse");
         jo.locator("button[value=yes]").click();
         assertThat(jo.locator("#flash")).containsText("recorded");
-        for (var closed : List.of("/desk", "/desk/claims", "/desk/claims/" + claim, "/desk/orders", "/desk/parcels")) {
+        jo.navigate("/desk");
+        assertThat(jo).hasURL(base() + "/desk/tasks");
+        for (var closed : List.of("/desk/claims", "/desk/claims/" + claim, "/desk/orders", "/desk/parcels")) {
             var answer = jo.navigate(closed);
             assertThat(answer.status()).as(closed).isEqualTo(403);
         }
@@ -185,6 +195,28 @@ class TaskPagesIT {
         assertThat(phone.locator("h1")).containsText("No answer is needed any more");
         agent.navigate("/desk/tasks?view=cancelled");
         assertThat(agent.locator("main section")).containsText("Jo Park");
+    }
+
+    @Test
+    void whoever_was_to_do_something_reads_that_it_was_taken_back_and_nothing_is_to_be_done() {
+        var path = asked("{\"question\":\"QUARANTINE_LOT\",\"lot\":\"L-77\",\"slot\":\"A-03-2\"}");
+        var agent = loggedIn(came(Browser.desk(base(), "en")), Role.AGENT);
+        agent.navigate("/desk/tasks");
+        agent.locator("button", new Page.LocatorOptions().setHasText("Take back"))
+                .click();
+        var phone = came(Browser.phone(base(), "en"));
+        phone.navigate(path);
+        assertThat(phone.locator("main")).not().containsText("label or the scanner");
+        assertThat(phone.locator("h1")).containsText("This request was taken back");
+        assertThat(phone.locator("main")).containsText("nothing needs to be done");
+        assertThat(Browser.barriers(phone)).isEmpty();
+    }
+
+    @Test
+    void the_desk_leads_an_administrator_to_the_staff() {
+        var admin = loggedIn(came(Browser.desk(base(), "en")), Role.ADMIN);
+        admin.navigate("/desk");
+        assertThat(admin).hasURL(base() + "/admin/accounts");
     }
 
     @Test

@@ -393,6 +393,7 @@ class TasksIT {
                         merchant,
                         new Secret("late").hash(),
                         UUID.fromString(id(asked)),
+                        Instant.now(),
                         Instant.now().minusSeconds(1),
                         Instant.now().minusSeconds(3_600)));
         var visitor = Visitor.at(port, "en");
@@ -407,11 +408,31 @@ class TasksIT {
                         merchant,
                         new Secret("next").hash(),
                         UUID.fromString(id(asked)),
+                        Instant.now(),
                         Instant.now().plusSeconds(60),
                         Instant.now()));
         assertThat(visitor.get("/task/late").status()).as("long expired").isEqualTo(404);
         assertThat(visitor.get("/task/next").status()).isEqualTo(200);
-        assertThat(visitor.get("/task/" + token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_new_link_of_a_task_ends_its_earlier_ones_and_none_of_another() {
+        var asked = aisle.ask(claim, "{\"question\":\"RECOUNT\"}");
+        var old = path(asked);
+        var other = path(aisle.ask(claim, "{\"question\":\"CARRIER_PROOF\"}"));
+        var fresh = tasks.link(merchant, UUID.fromString(id(asked)));
+        var visitor = Visitor.at(port, "en");
+        assertThat(visitor.get(fresh).status()).isEqualTo(200);
+        var late = visitor.get(old);
+        assertThat(late.status()).isEqualTo(410);
+        assertThat(late.body()).contains("This link has expired").doesNotContain("Red mug");
+        assertThat(visitor.get(other).status()).isEqualTo(200);
+        visitor.get(fresh);
+        visitor.post(old, List.of(new Visitor.Field("found", "unknown"), new Visitor.Field("by", "Jo")));
+        assertThat(tasks.find(merchant, UUID.fromString(id(asked)))
+                        .orElseThrow()
+                        .isOpen())
+                .isTrue();
     }
 
     @Test
@@ -424,10 +445,19 @@ class TasksIT {
         assertThat(form.header("Cache-Control")).contains("no-store");
         var sent = visitor.post(path, List.of(new Visitor.Field("found", "yes")));
         assertThat(sent.status()).isEqualTo(303);
+        // Whoever taps twice has not come too late.
+        assertThat(visitor.post(path, List.of(new Visitor.Field("found", "yes")))
+                        .status())
+                .isEqualTo(303);
+        assertThat(visitor.get(path).body()).contains("Thank you").doesNotContain("before you");
         var again = visitor.post(path, List.of(new Visitor.Field("found", "no")));
         assertThat(again.status()).isEqualTo(303);
         assertThat(visitor.get(path).body())
-                .contains("the first answer stays", "Yes, elsewhere or sorted wrongly", "Swift Parcel");
+                .contains(
+                        "Somebody has answered before you; yours was not kept.",
+                        "Yes, elsewhere or sorted wrongly",
+                        "Swift Parcel")
+                .doesNotContain("Thank you", "Your answer is with");
     }
 
     @Test

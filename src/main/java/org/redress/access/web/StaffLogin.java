@@ -36,11 +36,7 @@ final class StaffLogin extends AbstractAuthenticationToken {
 
     /** Where this person's work is. */
     String home() {
-        var roles = login.account().roles();
-        if (roles.contains(Role.AGENT) || roles.contains(Role.SUPERVISOR)) {
-            return "/desk";
-        }
-        return roles.contains(Role.ADMIN) ? "/admin/accounts" : "/desk/tasks";
+        return login.viewer().home();
     }
 
     @Override

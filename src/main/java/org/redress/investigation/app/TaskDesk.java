@@ -121,6 +121,7 @@ class TaskDesk implements Tasks {
                 task.merchant(),
                 secret.hash(),
                 task.id(),
+                now,
                 TaskRules.linkExpires(task.dueAt(), now),
                 now.minus(LINKS_STAY));
         return "/task/" + secret.text();
@@ -186,7 +187,7 @@ class TaskDesk implements Tasks {
             refuse(TaskRules.faults(task.question(), task.subject(), reply, written, who));
             var now = now();
             if (!table.end(merchant, id, State.ANSWERED, reply, written, who, now)) {
-                throw ended(known(merchant, id));
+                throw late(known(merchant, id));
             }
             if (reply instanceof TaskReply.Counted counted) {
                 counts.keep(task, counted, who, now);
@@ -216,10 +217,16 @@ class TaskDesk implements Tasks {
         return new Refused(Refusal.absent());
     }
 
+    private static Refused late(Task task) {
+        return task.state() == State.ANSWERED
+                ? conflict(ANSWERED_ALREADY, "investigation.task.refusal.late")
+                : ended(task);
+    }
+
     private static Refused ended(Task task) {
         return task.state() == State.CANCELLED
                 ? conflict("CANCELLED", "investigation.task.refusal.cancelled")
-                : conflict("ANSWERED_ALREADY", "investigation.task.refusal.answered");
+                : conflict(ANSWERED_ALREADY, "investigation.task.refusal.answered");
     }
 
     private static Refused conflict(String code, String key) {

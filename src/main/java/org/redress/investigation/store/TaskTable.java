@@ -252,13 +252,21 @@ public class TaskTable {
                 .single();
     }
 
-    /** @param forgotten links that expired before go for good */
-    public void insertLink(MerchantId merchant, byte[] hash, UUID task, Instant expiresAt, Instant forgotten) {
+    /**
+     * The task's earlier links expire at once.
+     *
+     * @param forgotten links that expired before go for good; not after {@code now}
+     */
+    public void insertLink(
+            MerchantId merchant, byte[] hash, UUID task, Instant now, Instant expiresAt, Instant forgotten) {
         jdbc.sql("""
-                        WITH gone AS (DELETE FROM investigation.task_link WHERE merchant_id = :merchant AND expires_at < :forgotten)
+                        WITH gone AS (DELETE FROM investigation.task_link WHERE merchant_id = :merchant AND expires_at < :forgotten),
+                            replaced AS (UPDATE investigation.task_link SET expires_at = :now
+                                WHERE merchant_id = :merchant AND task_id = :task AND expires_at > :now)
                         INSERT INTO investigation.task_link (merchant_id, hash, task_id, expires_at)
                         VALUES (:merchant, :hash, :task, :expires)""")
                 .param("merchant", merchant.value())
+                .param("now", Timestamp.from(now))
                 .param("forgotten", Timestamp.from(forgotten))
                 .param("hash", hash)
                 .param("task", task)

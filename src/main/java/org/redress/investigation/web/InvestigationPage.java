@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
@@ -52,8 +53,6 @@ public record InvestigationPage(
 
     /** What tells less is neither for nor against, in decibans. */
     private static final double TELLING = 1;
-
-    private static final int MOST_AT_RISK = 8;
 
     public Investigation found() {
         return exhibit.found();
@@ -216,8 +215,17 @@ public record InvestigationPage(
                 : found().nextEvidence().stream().limit(Exhibit.MOST_EVIDENCE).toList();
     }
 
-    public List<AtRisk> firstAtRisk() {
-        return found().atRisk().stream().limit(MOST_AT_RISK).toList();
+    public RiskRows atRisk() {
+        return RiskRows.of(found().atRisk());
+    }
+
+    /** "Red mug: 30 · Blue mug: 6 · Jo 7", of a task that was answered. */
+    public String found(Asked asked) {
+        var words = frame.words();
+        return Stream.concat(
+                        asked.says().answer().stream().map(words::say),
+                        Stream.ofNullable(asked.task().endedBy()))
+                .collect(Collectors.joining(" · "));
     }
 
     /** Where the order is looked for. */

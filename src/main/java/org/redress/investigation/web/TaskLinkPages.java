@@ -20,6 +20,7 @@ import org.redress.ui.Frame;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,6 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/task/{token}")
 class TaskLinkPages {
+    private static final String LATE = "taskLate";
+
     private final Tasks tasks;
     private final Merchants merchants;
     private final Products products;
@@ -43,10 +46,12 @@ class TaskLinkPages {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, Frame frame, HttpServletResponse response) {
+    ModelAndView show(@PathVariable String token, Frame frame, Model model, HttpServletResponse response) {
         keepPrivate(response);
         var link = open(token);
-        return link.expired() ? gone(link, frame) : page(token, link, frame, _ -> "", Map.of(), HttpStatus.OK);
+        return link.expired()
+                ? gone(link, frame)
+                : page(token, link, frame, _ -> "", Map.of(), model.containsAttribute(LATE), HttpStatus.OK);
     }
 
     @PostMapping
@@ -69,11 +74,21 @@ class TaskLinkPages {
         } catch (Refused refused) {
             var refusal = refused.refusal();
             if (refusal.kind() == Refusal.Kind.INVALID) {
-                return page(token, link, frame, form::text, faults(refusal), HttpStatus.UNPROCESSABLE_CONTENT);
+                return page(token, link, frame, form::text, faults(refusal), false, HttpStatus.UNPROCESSABLE_CONTENT);
             }
-            Flash.refused(redirect, refusal.reason());
+            if (!refusal.code().equals(Tasks.ANSWERED_ALREADY)) {
+                Flash.refused(redirect, refusal.reason());
+            } else if (!isKept(form, task(link))) {
+                redirect.addFlashAttribute(LATE, true);
+            }
         }
         return new ModelAndView(TaskPages.back("/task/" + token));
+    }
+
+    /** Whether the very same stands there already: somebody has tapped twice. */
+    private static boolean isKept(ReplyForm form, Task task) {
+        return form.reply(task).equals(task.reply())
+                && (task.partner() != null || form.text("by").equals(task.endedBy()));
     }
 
     private static Map<String, Refusal.Fault> faults(Refusal refusal) {
@@ -95,6 +110,7 @@ class TaskLinkPages {
             Frame frame,
             UnaryOperator<String> typed,
             Map<String, Refusal.Fault> faults,
+            boolean late,
             HttpStatus status) {
         var task = task(link);
         var merchant = merchants.find(link.merchant());
@@ -109,16 +125,18 @@ class TaskLinkPages {
                 task.partner() == null,
                 typed,
                 faults);
-        return shown(here, merchant, view, status);
+        return shown(here, merchant, view, late, status);
     }
 
     private ModelAndView gone(Tasks.ByLink link, Frame frame) {
         var merchant = merchants.find(link.merchant());
-        return shown(frame.at(merchant.zone()), merchant, null, HttpStatus.GONE);
+        return shown(frame.at(merchant.zone()), merchant, null, false, HttpStatus.GONE);
     }
 
-    private static ModelAndView shown(Frame frame, Merchant merchant, @Nullable TaskView view, HttpStatus status) {
-        var shown = new ModelAndView("investigation/task", Map.of("page", new TaskPage(frame, merchant.name(), view)));
+    private static ModelAndView shown(
+            Frame frame, Merchant merchant, @Nullable TaskView view, boolean late, HttpStatus status) {
+        var shown = new ModelAndView(
+                "investigation/task", Map.of("page", new TaskPage(frame, merchant.name(), view, late)));
         shown.setStatus(status);
         return shown;
     }

@@ -8,6 +8,7 @@ import org.redress.ui.Frame;
  *
  * @param merchant who asks
  * @param view null where the link has expired
+ * @param late whether what this one has just sent was not kept: somebody has answered before
  */
 public record TaskPage(
-        Frame frame, String merchant, @Nullable TaskView view) {}
+        Frame frame, String merchant, @Nullable TaskView view, boolean late) {}

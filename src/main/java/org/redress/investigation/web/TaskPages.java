@@ -1,6 +1,7 @@
 package org.redress.investigation.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,23 +55,25 @@ class TaskPages {
     @GetMapping
     ModelAndView list(
             @RequestParam(defaultValue = "open") String view,
+            @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             Frame frame,
             Viewer viewer,
             Model model) {
-        var state = state(view);
-        var found = tasks.page(viewer.merchant(), state, Task.Asked.openTo(viewer), after, ROWS);
+        var shown = state(state == null ? view : state);
+        var found = tasks.page(viewer.merchant(), shown, Task.Asked.openTo(viewer), after, ROWS);
         var known = products.find(viewer.merchant(), TaskWords.articles(found.items()));
         List<TaskView> views = found.items().stream()
                 .map(task -> view(task, new TaskWords(task, known), frame))
                 .toList();
         var link = model.getAttribute(LINK) instanceof String told ? told : null;
-        var page = new TasksPage(frame, state, views, directs(viewer), link, found.next());
+        var page = new TasksPage(frame, shown, views, directs(viewer), link, found.next());
         return new ModelAndView("investigation/tasks", Map.of("page", page));
     }
 
+    /** As a tab names it, or as outside clients do. */
     private static State state(String view) {
-        return switch (view) {
+        return switch (view.toLowerCase(Locale.ROOT)) {
             case "answered" -> State.ANSWERED;
             case "cancelled" -> State.CANCELLED;
             default -> State.OPEN;

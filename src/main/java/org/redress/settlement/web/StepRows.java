@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
+import org.redress.claims.Conclusion;
 import org.redress.claims.PlanWords;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
@@ -67,7 +68,9 @@ class StepRows {
         }
         if (step.work() instanceof Work.Reshipment reshipment
                 && !reshipment.avoid().isEmpty()) {
-            facts.add(words.say("settlement.avoid", words.list(reshipment.avoid())));
+            facts.add(words.say(
+                    "settlement.avoid",
+                    reshipment.avoid().stream().map(Conclusion.Avoid::said).toList()));
         }
         Optional.ofNullable(step.reference()).ifPresent(said -> facts.add(words.say("settlement.reference", said)));
         if (step.attempts() > 1) {

@@ -13,6 +13,7 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimPanel;
 import org.redress.claims.Claims;
+import org.redress.claims.EventWords;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
 import org.redress.database.MerchantTransactions;
@@ -89,7 +90,7 @@ class CasePages {
                 dossier.parcels(),
                 twins(claim),
                 dossier.choice(),
-                claims.timeline(merchant, claim.id()).reversed(),
+                EventWords.told(claims.timeline(merchant, claim.id())).reversed(),
                 claims.acts(claim, viewer),
                 claim.assignee() == null ? null : names.get(claim.assignee()),
                 staff.stream()

@@ -30,6 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Requires({Role.AGENT, Role.SUPERVISOR})
 class QueuePages {
+    private static final String DESK = "/desk";
+
     private final MerchantTransactions transactions;
     private final Claims claims;
     private final Evidence evidence;
@@ -42,9 +44,12 @@ class QueuePages {
         this.articles = articles;
     }
 
-    @GetMapping("/desk")
-    String desk() {
-        return "redirect:/desk/claims";
+    /** Leads everybody to where their work is. */
+    @GetMapping(DESK)
+    @Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.WAREHOUSE})
+    String desk(Viewer viewer) {
+        var home = viewer.home();
+        return "redirect:" + (home.equals(DESK) ? "/desk/claims" : home);
     }
 
     @GetMapping("/desk/claims")
