@@ -26,6 +26,8 @@ public record OutreachView(
         Mailings.@Nullable Progress mail,
         @Nullable String filed,
         Letter letter) {
+    private static final double LIKELY = .5;
+
     /** What they are written, or would be, in their own language. */
     public record Letter(String language, String subject, List<String> says) {}
 
@@ -39,8 +41,6 @@ public record OutreachView(
                 ? Phrase.of(likely ? "outreach.lacks" : "outreach.perhaps", ordered)
                 : Phrase.of(likely ? "outreach.lacks.came" : "outreach.perhaps.came", ordered, came);
     }
-
-    private static final double LIKELY = .5;
 
     public String id() {
         return outreach.id().toString();
