@@ -11,9 +11,9 @@ import org.redress.kernel.Sku;
  * own: they are never told whose claim led to them.
  *
  * @param claim that led to them
- * @param ordered the article that they probably lack
+ * @param ordered the article that they probably lack; null where the parcel as a whole may be another’s
  * @param received what probably came instead, never the ordered article itself; null where nobody knows
- * @param probability that it is so, as it was when it was found
+ * @param probability that it is so, as it was when somebody last looked for such customers
  * @param note why somebody left it
  * @param filed the claim that they filed meanwhile, whichever way
  */
@@ -23,7 +23,7 @@ public record Outreach(
         UUID claim,
         String claimNumber,
         String orderNumber,
-        Sku ordered,
+        @Nullable Sku ordered,
         @Nullable Sku received,
         Why why,
         double probability,
@@ -36,9 +36,14 @@ public record Outreach(
         @Nullable String note,
         @Nullable UUID filed) {
     public Outreach {
-        if (ordered.equals(received)) {
+        if (ordered == null || ordered.equals(received)) {
             received = null;
         }
+    }
+
+    /** Whether the parcel as a whole may be another customer’s: then nothing is said of any article. */
+    public boolean isWhole() {
+        return ordered == null;
     }
 
     public enum Why {

@@ -17,7 +17,7 @@ public interface Outreaches {
     /** At most so many orders at risk of one claim are written to. */
     int MOST_OF_A_CLAIM = 500;
 
-    /** The newest first. */
+    /** The newest first; of those that wait ({@code OPEN} alone) the likeliest first. */
     Page<Outreach> page(MerchantId merchant, Collection<Outreach.State> states, @Nullable String after, int limit);
 
     List<Outreach> ofClaim(MerchantId merchant, UUID claim);
@@ -26,7 +26,8 @@ public interface Outreaches {
 
     /**
      * Finds the customers whose orders have left and are at risk by the cause of a claim. Answers how many are new: none
-     * where the listing is wrong, for then what was ordered came.
+     * where the listing is wrong, for then what was ordered came. Of those that it found before and that still wait, it
+     * says anew how likely it is.
      *
      * @throws org.redress.kernel.Refused ABSENT
      */
@@ -68,7 +69,7 @@ public interface Outreaches {
     /**
      * The customer says that it is so: a claim is filed, once. Answers the path of its page.
      *
-     * @param units that are wrong; from 1 to what was ordered
+     * @param units that are wrong; from 1 to what was ordered. Where the parcel as a whole is another’s, all are
      * @param language in which they read us, a language tag
      * @throws org.redress.kernel.Refused INVALID with {@code /units}, CONFLICT where a claim was filed some other way
      */

@@ -6,17 +6,25 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.access.Accounts;
 import org.redress.access.ApiKeys;
 import org.redress.access.Merchants;
+import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
 import org.redress.claims.Claims;
+import org.redress.claims.Filing;
 import org.redress.correspondence.MailingLinks;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Problem;
+import org.redress.kernel.Sku;
 import org.redress.testing.Api;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
@@ -45,6 +53,12 @@ class OutreachIT {
 
     @Autowired
     MailingLinks links;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    OneTimeLinks oneTime;
 
     private MerchantId merchant;
     private SwapBench bench;
@@ -125,6 +139,61 @@ class OutreachIT {
                         .at("/items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void where_parcels_went_astray_as_a_whole_the_letter_names_no_article_and_one_tap_claims_all_of_the_order() {
+        bench.lampsAndAJar();
+        var cause = bench.kettlesParcel();
+        var one = await().atMost(Duration.ofSeconds(20))
+                .until(this::all, items -> items.size() == 1)
+                .get(0);
+        assertThat(one.at("/orderNumber").asString()).isEqualTo(bench.lamp());
+        assertThat(one.at("/ordered").isNull()).isTrue();
+        assertThat(one.at("/received").isNull()).isTrue();
+
+        var number = one.at("/claimNumber").asString();
+        for (var name : List.of(cause, number)) {
+            var path = "/api/v1/claims/" + name + "/outreach";
+            assertThat(bench.api.post(path).is(200).body().get(0).at("/id")).isEqualTo(one.at("/id"));
+            assertThat(bench.api.get(path).is(200).body().get(0).at("/id")).isEqualTo(one.at("/id"));
+        }
+
+        var agent = agent();
+        assertThat(agent.get("/desk/outreach").body())
+                .contains("Probably another customer’s parcel came instead of theirs.", "的包裹里，可能是其他顾客的商品。");
+        var letter = "/desk/outreach/" + one.at("/id").asString() + "/letter";
+        var told = agent.get(agent.post(letter, Map.of()).next()).body();
+        assertThat(told).contains("Pass this link on", "LAMP Buyer", bench.lamp(), "0113 496 0121");
+        var link = Pattern.compile("/check/[A-Za-z0-9_-]{43}").matcher(told);
+        assertThat(link.find()).isTrue();
+
+        var page = link.group();
+        var customer = somebody();
+        assertThat(customer.get(page).body())
+                .contains("The parcel for order " + bench.lamp() + " may hold another customer’s goods.")
+                .doesNotContain("kettle", "Desk lamp", "KET", "How many", bench.kettle());
+        assertThat(customer.post(page + "/wrong", Map.of("demand", "REFUND")).next())
+                .startsWith("/track/");
+        var filed = claims.find(
+                        merchant, UUID.fromString(all().at("/0/filedClaimId").asString()))
+                .orElseThrow()
+                .filing();
+        assertThat(filed.demand()).isEqualTo(Demand.REFUND);
+        assertThat(filed.lines())
+                .containsExactly(
+                        new Filing.Line(new Sku("LMP"), 2, Problem.WRONG_PARCEL, null),
+                        new Filing.Line(new Sku("JAR"), 1, Problem.WRONG_PARCEL, null));
+    }
+
+    private Visitor agent() {
+        var email = UUID.randomUUID() + "@example.org";
+        var path = accounts.invite(merchant, email, "Jo Park", EnumSet.of(Role.AGENT));
+        oneTime.choosePassword(path.substring("/password/".length()), "a few words in a row");
+        var agent = somebody();
+        agent.get("/login");
+        agent.post("/login", Map.of("email", email, "password", "a few words in a row"));
+        return agent;
     }
 
     @Test

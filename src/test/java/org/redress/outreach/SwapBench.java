@@ -99,16 +99,36 @@ public final class SwapBench {
         return claim(kettle(), "KET", "LMP");
     }
 
+    /** Who ordered the lamps ordered a jar besides. */
+    void lampsAndAJar() {
+        api.put("/api/v1/orders/" + lamp(), """
+                {"shop": "web", "placedAt": "%s", "currency": "GBP",
+                 "customer": {"name": "LAMP Buyer", "email": "%s@example.com", "phone": "0113 496 0121", "language": "zh-CN"},
+                 "shipTo": {"name": "Somebody", "street": "1 High St", "city": "Leeds", "country": "GB"},
+                 "lines": [{"lineNumber": 1, "sku": "LMP", "quantity": 2, "unitPrice": {"amount": "32.00", "currency": "GBP"}},
+                           {"lineNumber": 2, "sku": "JAR", "quantity": 1, "unitPrice": {"amount": "4.00", "currency": "GBP"}}]}""".formatted(day, lamp().toLowerCase(Locale.ROOT)))
+                .is(200);
+    }
+
+    /** Who ordered the kettle got somebody else's parcel. Its id. */
+    String kettlesParcel() {
+        return claim(kettle(), "KET", "LMP", "WRONG_PARCEL");
+    }
+
     String lampsClaim() {
         return claim(lamp(), "LMP", "KET");
     }
 
     private String claim(String order, String ordered, String came) {
+        return claim(order, ordered, came, "WRONG_ITEM");
+    }
+
+    private String claim(String order, String ordered, String came, String problem) {
         return api.post("/api/v1/claims", """
                         {"orderNumber": "%s", "contact": {"email": "%s@example.com"}, "channel": "API",
                          "statement": "Something else came.", "demand": "RESHIP",
-                         "lines": [{"sku": "%s", "quantity": 1, "problem": "WRONG_ITEM",
-                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(Locale.ROOT), ordered, came))
+                         "lines": [{"sku": "%s", "quantity": 1, "problem": "%s",
+                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(Locale.ROOT), ordered, problem, came))
                 .is(201)
                 .text("/id");
     }

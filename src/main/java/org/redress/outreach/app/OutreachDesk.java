@@ -105,8 +105,10 @@ class OutreachDesk implements Outreaches, MailingLinks {
         return transactions.call(merchant, () -> {
             var claim = claims.find(merchant, id).orElseThrow(OutreachDesk::absent);
             var concluded = investigations.of(claim);
-            var ordered = concluded.ordered();
-            if (ordered == null || OutreachRules.isOfTheListing(concluded)) {
+            table.weigh(merchant, id, OutreachRules.likely(concluded));
+            boolean whole = OutreachRules.isOfWholeParcels(concluded, claim.filing());
+            var ordered = whole ? null : concluded.ordered();
+            if ((ordered == null && !whole) || OutreachRules.isOfTheListing(concluded)) {
                 return 0;
             }
             var shipped = new LinkedHashMap<String, AtRisk>();
@@ -144,6 +146,12 @@ class OutreachDesk implements Outreaches, MailingLinks {
     }
 
     private void swapped(Claim claim, Investigation concluded, Investigation.Counterpart partner, Order order) {
+        if (OutreachRules.isOfWholeParcels(concluded, claim.filing())) {
+            var found = found(claim, order.orderNumber(), null, null, Outreach.Why.SWAP, partner.confidence());
+            table.widen(found);
+            table.insert(List.of(found));
+            return;
+        }
         // In a longer cycle they got a third one's goods.
         var came = partner.kind() == Investigation.Counterpart.Kind.SWAP ? concluded.ordered() : null;
         OutreachRules.lacks(order, concluded.received())
@@ -160,7 +168,12 @@ class OutreachDesk implements Outreaches, MailingLinks {
     }
 
     private Outreach found(
-            Claim claim, String order, Sku ordered, @Nullable Sku received, Outreach.Why why, double probability) {
+            Claim claim,
+            String order,
+            @Nullable Sku ordered,
+            @Nullable Sku received,
+            Outreach.Why why,
+            double probability) {
         return new Outreach(
                 claim.merchant(),
                 Ids.next(),

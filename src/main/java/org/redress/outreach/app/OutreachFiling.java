@@ -33,30 +33,44 @@ class OutreachFiling {
         return new Filings.Sent(outreach.id(), "outreach");
     }
 
+    private static List<Filing.Line> lines(Outreach outreach, Order order, int units) {
+        var ordered = outreach.ordered();
+        if (ordered == null) {
+            return order.lines().stream()
+                    .map(Order.Line::sku)
+                    .distinct()
+                    .limit(Filing.MOST_LINES)
+                    .map(sku -> new Filing.Line(sku, order.ordered(sku), Problem.WRONG_PARCEL, null))
+                    .toList();
+        }
+        var received = outreach.received();
+        return List.of(new Filing.Line(
+                ordered,
+                units,
+                Problem.WRONG_ITEM,
+                received == null ? null : new Filing.Received(received, null, null, units)));
+    }
+
     Optional<Filed> before(Outreach outreach) {
         return filings.before(outreach.merchant(), sent(outreach));
     }
 
     Filed file(Outreach outreach, Order order, int units, Demand demand, String language) {
         var customer = order.customer();
-        var received = outreach.received();
-        var line = new Filing.Line(
-                outreach.ordered(),
-                units,
-                Problem.WRONG_ITEM,
-                received == null ? null : new Filing.Received(received, null, null, units));
         var reads = Languages.nearest(Locale.forLanguageTag(language));
         var filing = new Filing(
                 order.orderNumber(),
                 null,
                 new Filing.Contact(customer.name(), customer.email(), customer.phone()),
                 Channel.PORTAL,
-                languages.words(reads, ZoneOffset.UTC).say("outreach.statement"),
+                languages
+                        .words(reads, ZoneOffset.UTC)
+                        .say(outreach.isWhole() ? "outreach.statement.whole" : "outreach.statement"),
                 demand,
                 null,
                 null,
                 null,
-                List.of(line),
+                lines(outreach, order, units),
                 reads,
                 Map.of());
         return filings.once(outreach.merchant(), sent(outreach), filing, new Actor.Customer());

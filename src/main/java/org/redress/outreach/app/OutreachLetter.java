@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.redress.access.Merchants;
 import org.redress.correspondence.Mailing;
-import org.redress.kernel.Phrase;
 import org.redress.orders.Order;
 import org.redress.orders.Products;
 import org.redress.outreach.Outreach;
@@ -36,20 +35,9 @@ class OutreachLetter {
                         language == null
                                 ? merchants.find(outreach.merchant()).language()
                                 : Locale.forLanguageTag(language),
-                        Phrase.of("outreach.letter.subject", outreach.orderNumber()),
-                        says(outreach),
-                        Phrase.of("outreach.letter.before")));
-    }
-
-    private List<Phrase> says(Outreach outreach) {
-        var names = new OutreachWords(products.find(outreach.merchant(), OutreachWords.articles(List.of(outreach))));
-        var ordered = names.of(outreach.ordered());
-        var received = outreach.received();
-        return List.of(
-                received == null
-                        ? Phrase.of("outreach.letter.what", outreach.orderNumber(), ordered)
-                        : Phrase.of("outreach.letter.what.came", outreach.orderNumber(), ordered, names.of(received)),
-                Phrase.of("outreach.letter.sorry"),
-                Phrase.of("outreach.letter.do"));
+                        OutreachWords.subject(outreach),
+                        new OutreachWords(products.find(outreach.merchant(), OutreachWords.articles(List.of(outreach))))
+                                .letter(outreach),
+                        OutreachWords.beforeLink()));
     }
 }

@@ -2,11 +2,15 @@ package org.redress.outreach.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Filing;
 import org.redress.investigation.Investigation;
 import org.redress.investigation.Mechanism;
 import org.redress.kernel.Phrase;
+import org.redress.kernel.Problem;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
@@ -40,8 +44,37 @@ public final class OutreachRules {
 
     /** Where the page of the shop is wrong, everybody got what they ordered. */
     public static boolean isOfTheListing(Investigation concluded) {
+        return mechanism(concluded) == Mechanism.LI;
+    }
+
+    /**
+     * Whether what went astray is a parcel as a whole: its label was another’s, or the claimant says that all of it is and
+     * parcels or goods of neighbours were mixed.
+     */
+    public static boolean isOfWholeParcels(Investigation concluded, Filing claimant) {
+        var mechanism = mechanism(concluded);
+        return mechanism == Mechanism.LS
+                || (mechanism.isExchange()
+                        && claimant.lines().stream().anyMatch(line -> line.problem() == Problem.WRONG_PARCEL));
+    }
+
+    /** How likely it is of each order, by its number, as things stand: of an order that is not there, not at all. */
+    public static Map<String, Double> likely(Investigation concluded) {
+        var likely = new HashMap<String, Double>();
+        if (!isOfTheListing(concluded)) {
+            concluded.atRisk().forEach(risk -> likely.put(risk.orderNumber(), risk.probability()));
+            var partner = concluded.counterpart();
+            if (partner != null) {
+                likely.put(partner.orderNumber(), partner.confidence());
+            }
+        }
+        return likely;
+    }
+
+    /** What a person says, else what is likeliest. */
+    private static Mechanism mechanism(Investigation concluded) {
         var confirmed = concluded.confirmed();
-        return (confirmed == null ? concluded.leading().mechanism() : confirmed) == Mechanism.LI;
+        return confirmed == null ? concluded.leading().mechanism() : confirmed;
     }
 
     /** @param note why it is left; must be said */
@@ -57,7 +90,11 @@ public final class OutreachRules {
         if (outreach.state() == Outreach.State.CLAIMED) {
             return writable(outreach);
         }
-        int most = Math.max(1, order.ordered(outreach.ordered()));
+        var ordered = outreach.ordered();
+        if (ordered == null) {
+            return Optional.empty();
+        }
+        int most = Math.max(1, order.ordered(ordered));
         return units < 1 || units > most
                 ? Optional.of(Refusal.invalid("/units", "OUT_OF_RANGE", Phrase.of("outreach.fault.units", most)))
                 : Optional.empty();

@@ -9,6 +9,7 @@ import org.redress.access.Origin;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
+import org.redress.claims.Claims;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
@@ -33,10 +34,12 @@ import tools.jackson.databind.JsonNode;
 @Requires({Role.AGENT, Role.SUPERVISOR})
 class OutreachResource {
     private final Outreaches outreaches;
+    private final Claims claims;
     private final Origin origin;
 
-    OutreachResource(Outreaches outreaches, Origin origin) {
+    OutreachResource(Outreaches outreaches, Claims claims, Origin origin) {
         this.outreaches = outreaches;
+        this.claims = claims;
         this.origin = origin;
     }
 
@@ -51,16 +54,37 @@ class OutreachResource {
         return new Page<>(page.items().stream().map(OutreachWire::of).toList(), page.next());
     }
 
+    /** The customers whom one claim has led to, the likeliest first. */
+    @GetMapping("/claims/{id}/outreach")
+    @Requires({Role.AGENT, Role.SUPERVISOR, Role.ADMIN, Role.INTEGRATOR})
+    List<OutreachWire> ofClaim(@PathVariable String id, Viewer viewer) {
+        return ofClaim(claim(id, viewer), viewer);
+    }
+
     /** Finds the customers who are affected by the cause of a claim and have their parcel already. */
     @PostMapping("/claims/{id}/outreach")
     @Takes(value = Takes.Nothing.class, optional = true)
     List<OutreachWire> find(
             @PathVariable String id, @RequestBody(required = false) @Nullable JsonNode body, Viewer viewer) {
         JsonBody.nothing(body);
-        outreaches.find(viewer.merchant(), id(id), viewer.actor());
-        return outreaches.ofClaim(viewer.merchant(), id(id)).stream()
+        var claim = claim(id, viewer);
+        outreaches.find(viewer.merchant(), claim, viewer.actor());
+        return ofClaim(claim, viewer);
+    }
+
+    private List<OutreachWire> ofClaim(UUID claim, Viewer viewer) {
+        return outreaches.ofClaim(viewer.merchant(), claim).stream()
                 .map(OutreachWire::of)
                 .toList();
+    }
+
+    /** By its id or its number. */
+    private UUID claim(String id, Viewer viewer) {
+        return Ids.parse(id)
+                .map(known -> claims.find(viewer.merchant(), known))
+                .orElseGet(() -> claims.byNumber(viewer.merchant(), id))
+                .orElseThrow(() -> new Refused(Refusal.absent()))
+                .id();
     }
 
     @PostMapping("/outreach/{id}/letter")

@@ -6,14 +6,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.outreach.Outreach;
 
-/** A customer who has probably got the wrong goods, and has not said so. */
+/**
+ * A customer who has probably got the wrong goods, and has not said so.
+ *
+ * @param ordered null where the parcel as a whole may be another customer’s
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record OutreachWire(
         UUID id,
         UUID claimId,
         String claimNumber,
         String orderNumber,
-        String ordered,
+        @Nullable String ordered,
         @Nullable String received,
         Outreach.Why why,
         double probability,
@@ -32,13 +36,14 @@ record OutreachWire(
     record Leaving(String note) {}
 
     static OutreachWire of(Outreach outreach) {
+        var ordered = outreach.ordered();
         var received = outreach.received();
         return new OutreachWire(
                 outreach.id(),
                 outreach.claim(),
                 outreach.claimNumber(),
                 outreach.orderNumber(),
-                outreach.ordered().value(),
+                ordered == null ? null : ordered.value(),
                 received == null ? null : received.value(),
                 outreach.why(),
                 outreach.probability(),

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
@@ -28,7 +30,10 @@ public class OutreachTable {
         this.jdbc = jdbc;
     }
 
-    /** Answers how many are new: who was found before, for whichever claim, is not found again. */
+    /**
+     * Answers how many are new: who was found before, for whichever claim, is not found again; nor for an article while
+     * the parcel as a whole is asked about, or the other way round.
+     */
     public int insert(List<Outreach> found) {
         if (found.isEmpty()) {
             return 0;
@@ -41,6 +46,9 @@ public class OutreachTable {
                         FROM unnest(:ids::uuid[], :orders::text[], :ordered::text[], :received::text[], :whys::text[],
                             :probabilities::float8[], :states::text[])
                             AS found (id, order_number, ordered, received, why, probability, state)
+                        WHERE NOT EXISTS (SELECT FROM outreach.outreach AS other WHERE other.merchant_id = :merchant
+                            AND other.order_number = found.order_number
+                            AND (other.ordered IS NULL OR found.ordered IS NULL) AND other.state IN ('OPEN', 'WRITTEN'))
                         ON CONFLICT DO NOTHING""")
                 .param("merchant", first.merchant().value())
                 .param("claim", first.claim())
@@ -50,7 +58,10 @@ public class OutreachTable {
                 .param("orders", found.stream().map(Outreach::orderNumber).toArray(String[]::new))
                 .param(
                         "ordered",
-                        found.stream().map(each -> each.ordered().value()).toArray(String[]::new))
+                        found.stream()
+                                .map(Outreach::ordered)
+                                .map(OutreachTable::text)
+                                .toArray(String[]::new))
                 .param(
                         "received",
                         found.stream()
@@ -65,19 +76,72 @@ public class OutreachTable {
                 .update();
     }
 
+    /** What was found for an article, and waits, is of the parcel as a whole: somebody knows better now. */
+    public void widen(Outreach whole) {
+        jdbc.sql("""
+                        UPDATE outreach.outreach SET ordered = NULL, received = NULL, probability = :probability
+                        WHERE merchant_id = :merchant AND id = (
+                            SELECT id FROM outreach.outreach WHERE merchant_id = :merchant AND order_number = :order
+                                AND claim_id = :claim AND why = 'SWAP' AND state = 'OPEN' ORDER BY id LIMIT 1)
+                          AND NOT EXISTS (SELECT FROM outreach.outreach WHERE merchant_id = :merchant
+                            AND order_number = :order AND ordered IS NULL)""")
+                .param("probability", whole.probability())
+                .param("merchant", whole.merchant().value())
+                .param("order", whole.orderNumber())
+                .param("claim", whole.claim())
+                .update();
+    }
+
+    /** How likely it is of those that wait, as things stand: of an order that is not named, not at all. */
+    public void weigh(MerchantId merchant, UUID claim, Map<String, Double> likely) {
+        var orders = List.copyOf(likely.keySet());
+        jdbc.sql("""
+                        UPDATE outreach.outreach AS one SET probability = coalesce(
+                            (SELECT max(found.probability) FROM unnest(:orders::text[], :probabilities::float8[])
+                                AS found (order_number, probability) WHERE found.order_number = one.order_number), 0)
+                        WHERE merchant_id = :merchant AND claim_id = :claim AND state = 'OPEN'""")
+                .param("orders", orders.toArray(String[]::new))
+                .param("probabilities", orders.stream().map(likely::get).toArray(Double[]::new))
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .update();
+    }
+
+    /** The likeliest first of those that wait. */
+    private List<Outreach> waiting(MerchantId merchant, @Nullable UUID after, int limit) {
+        var from = after == null
+                ? ""
+                : " AND (probability, id) < (SELECT probability, id FROM outreach.outreach"
+                        + " WHERE merchant_id = :merchant AND id = :after)";
+        return jdbc.sql(SELECT + " AND state = 'OPEN'" + from + " ORDER BY probability DESC, id DESC LIMIT :limit")
+                .param("merchant", merchant.value())
+                .param("after", after)
+                .param("limit", limit)
+                .query(OutreachTable::outreach)
+                .list();
+    }
+
+    /** The newest first; of those that wait, where nobody else is asked for, the likeliest. */
     public Page<Outreach> page(
             MerchantId merchant, Collection<Outreach.State> states, @Nullable UUID after, int limit) {
-        var found = jdbc.sql(SELECT + " AND state = ANY (:states) AND (:after::uuid IS NULL OR id < :after)"
+        var found = Set.copyOf(states).equals(Set.of(Outreach.State.OPEN))
+                ? waiting(merchant, after, limit + 1)
+                : newest(merchant, states, after, limit + 1);
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString());
+    }
+
+    private List<Outreach> newest(
+            MerchantId merchant, Collection<Outreach.State> states, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + " AND state = ANY (:states) AND (:after::uuid IS NULL OR id < :after)"
                         + " ORDER BY id DESC LIMIT :limit")
                 .param("merchant", merchant.value())
                 .param("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .param("after", after)
-                .param("limit", limit + 1)
+                .param("limit", limit)
                 .query(OutreachTable::outreach)
                 .list();
-        return found.size() <= limit
-                ? new Page<>(found, null)
-                : new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString());
     }
 
     /** The likeliest first. */
@@ -187,6 +251,7 @@ public class OutreachTable {
     }
 
     private static Outreach outreach(ResultSet row, int number) throws SQLException {
+        var ordered = row.getString("ordered");
         var received = row.getString("received");
         return new Outreach(
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
@@ -194,7 +259,7 @@ public class OutreachTable {
                 row.getObject("claim_id", UUID.class),
                 row.getString("claim_number"),
                 row.getString("order_number"),
-                new Sku(row.getString("ordered")),
+                ordered == null ? null : new Sku(ordered),
                 received == null ? null : new Sku(received),
                 Outreach.Why.valueOf(row.getString("why")),
                 row.getDouble("probability"),

@@ -11,6 +11,7 @@ import org.redress.ui.Frame;
  * What the customer sees whom we wrote to.
  *
  * @param outreach null where the link has expired
+ * @param ordered as people call it; null where the parcel as a whole may be another’s
  * @param came what probably came instead, as people call it; null where nobody knows
  * @param units how many were ordered
  */
@@ -19,7 +20,7 @@ public record CheckPage(
         Merchant merchant,
         String link,
         @Nullable Outreach outreach,
-        String ordered,
+        @Nullable String ordered,
         @Nullable String came,
         int units,
         @Nullable String fault) {

@@ -114,14 +114,13 @@ class CheckPages {
         var merchant = merchants.find(opened.merchant());
         var outreach = outreaches.find(opened.merchant(), opened.outreach()).orElseThrow(CheckPages::absent);
         var names = new OutreachWords(products.find(opened.merchant(), OutreachWords.articles(List.of(outreach))));
-        var received = outreach.received();
         var page = new CheckPage(
                 frame.at(merchant.zone()),
                 merchant,
                 "/check/" + token,
                 outreach,
-                names.of(outreach.ordered()),
-                received == null ? null : names.of(received),
+                names.orNull(outreach.ordered()),
+                names.orNull(outreach.received()),
                 ordered(outreach),
                 fault);
         return new ModelAndView("outreach/check", Map.of("page", page));
@@ -129,7 +128,10 @@ class CheckPages {
 
     private int ordered(Outreach outreach) {
         return orders.find(outreach.merchant(), outreach.orderNumber())
-                .map(order -> Math.max(1, order.ordered(outreach.ordered())))
+                .map(order -> {
+                    var ordered = outreach.ordered();
+                    return ordered == null ? 1 : Math.max(1, order.ordered(ordered));
+                })
                 .orElseThrow(CheckPages::absent);
     }
 

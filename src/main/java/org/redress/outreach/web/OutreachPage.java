@@ -8,15 +8,18 @@ import org.redress.ui.Frame;
 /**
  * Whom to write to, who was written to, and what became of it.
  *
- * @param link of a customer who cannot be mailed, to pass on; told once
+ * @param told the link of a customer who cannot be mailed, to pass on; once
  * @param next where the next page starts, or null
  */
 public record OutreachPage(
         Frame frame,
         State tab,
         List<OutreachView> all,
-        @Nullable String link,
+        @Nullable Told told,
         @Nullable String next) {
+    /** A link and whose it is. */
+    public record Told(String link, OutreachView whose) {}
+
     public boolean isAt(State state) {
         return tab == state;
     }

@@ -1,6 +1,8 @@
 package org.redress.outreach.web;
 
+import java.io.Serializable;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,9 +62,20 @@ class OutreachPages {
         };
         Set<State> states = tab == State.CLAIMED ? EnumSet.of(State.CLAIMED, State.RIGHT, State.LEFT) : EnumSet.of(tab);
         var found = outreaches.page(viewer.merchant(), states, after, ROWS);
-        var link = model.getAttribute(LINK) instanceof String told ? told : null;
-        var page = new OutreachPage(frame, tab, views.of(viewer.merchant(), found.items()), link, found.next());
+        var told = model.getAttribute(LINK) instanceof Passed passed ? told(passed, viewer) : null;
+        var page = new OutreachPage(frame, tab, views.of(viewer.merchant(), found.items()), told, found.next());
         return new ModelAndView("outreach/list", Map.of("page", page));
+    }
+
+    /** A link on its way to the page that shows it. */
+    private record Passed(UUID outreach, String link) implements Serializable {}
+
+    private OutreachPage.@Nullable Told told(Passed passed, Viewer viewer) {
+        return outreaches
+                .find(viewer.merchant(), passed.outreach())
+                .map(outreach -> views.of(viewer.merchant(), List.of(outreach)).getFirst())
+                .map(whose -> new OutreachPage.Told(passed.link(), whose))
+                .orElse(null);
     }
 
     /** From a claim's page: who else is affected, and has their parcel already. */
@@ -81,7 +94,7 @@ class OutreachPages {
             if (path == null) {
                 Flash.done(redirect, Phrase.of("outreach.done.mailed"));
             } else {
-                redirect.addFlashAttribute(LINK, origin.url() + path);
+                redirect.addFlashAttribute(LINK, new Passed(written.outreach().id(), origin.url() + path));
             }
         } catch (Refused refused) {
             Flash.refused(redirect, refused.refusal().reason());
