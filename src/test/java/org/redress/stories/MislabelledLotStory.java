@@ -10,10 +10,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
+import org.redress.claims.Claim;
+import org.redress.claims.Claims;
 import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
 import org.redress.testing.Browser;
@@ -267,5 +270,19 @@ class MislabelledLotStory {
                 .containsText("Where it probably went wrong: stock, wrong label on the article");
         PlaywrightAssertions.assertThat(told.locator("main")).containsText("0 put aside, 0 gone already, ");
         told.context().close();
+
+        // And so does a mug that only broke on its way: it would come from the same shelf.
+        var broken = "/api/v1/claims/" + api.post("/api/v1/claims", """
+                {"orderNumber": "L-2", "contact": {"email": "ada2@example.com"}, "channel": "API",
+                 "statement": "The mug is broken.", "demand": "RESHIP",
+                 "lines": [{"sku": "RED", "quantity": 1, "problem": "DAMAGED"}]}""").is(201).text("/id");
+        assertThat(investigation(broken).at("/avoid/lots/0").asString()).isEqualTo("L-7");
+        var kept = UUID.fromString(broken.substring(broken.lastIndexOf('/') + 1));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> context.getBean(Claims.class)
+                        .find(merchant, kept)
+                        .map(Claim::conclusion)
+                        .filter(conclusion -> conclusion.avoid().lots().contains("L-7"))
+                        .isPresent());
     }
 }
