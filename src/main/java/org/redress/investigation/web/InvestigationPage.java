@@ -291,6 +291,19 @@ public record InvestigationPage(
                 .count();
     }
 
+    /** What became of the orders that were to be put aside, as far as anything did. */
+    public String heldSaid() {
+        var words = frame.words();
+        var tally = held.tally();
+        var said = new ArrayList<String>();
+        Map.of("aside", tally.aside(), "gone", tally.gone(), "open", tally.asked()).entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> words.say("investigation.asked.holds." + each.getKey(), each.getValue()))
+                .forEach(said::add);
+        return words.list(said);
+    }
+
     public List<String> avoided() {
         var words = frame.words();
         var avoided = new ArrayList<String>();
