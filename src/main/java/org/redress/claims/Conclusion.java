@@ -18,6 +18,13 @@ import org.redress.traces.Place;
  * @param avoid from where nothing may be sent again before somebody has looked
  */
 public record Conclusion(String stage, String mechanism, String status, Avoid avoid) {
+    private static final Set<String> NOT_OURS = Set.of("CUSTOMER", "OTHER");
+
+    /** Whether it is at least probable that we erred, or somebody who works for us. */
+    public boolean isOurs() {
+        return !status.equals("UNDETERMINED") && !NOT_OURS.contains(stage);
+    }
+
     /** Slots by their URI, and lots: a reship from the same shelf repeats the mistake. */
     public record Avoid(Set<String> slots, Set<String> lots) {
         private static final String LOT = "lot:";

@@ -19,6 +19,16 @@ public record Verification(
         List<EvidenceKind> missingEvidence,
         double completeness) {
     /**
+     * What scale and scanner say of the goods that were packed says nothing of another parcel under the same label: where our
+     * own error is probable nothing is held against the customer (domain.md F1).
+     */
+    public Verification given(@Nullable Conclusion cause) {
+        return verdict == Verdict.CONTRADICTED && cause != null && cause.isOurs()
+                ? new Verification(Verdict.UNCONFIRMED, discrepancies, checks, missingEvidence, completeness)
+                : this;
+    }
+
+    /**
      * One article: what was ordered and what is known at each later station, in units; null is not known.
      *
      * @param sku null where what came is known by barcode or words only

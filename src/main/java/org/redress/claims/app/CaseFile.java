@@ -274,7 +274,7 @@ class CaseFile {
         return new Judgement(
                 facts,
                 others,
-                VerificationChecks.verify(facts, RemedyTable.standard()),
+                VerificationChecks.verify(facts, RemedyTable.standard()).given(claim.conclusion()),
                 FirstLook.of(facts, RemedyTable.standard()),
                 choice(remedyCase(claim, facts, others)));
     }

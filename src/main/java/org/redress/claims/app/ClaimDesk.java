@@ -359,7 +359,9 @@ class ClaimDesk implements Claims {
     @Override
     public Verification verification(Claim claim) {
         return transactions.call(
-                claim.merchant(), () -> VerificationChecks.verify(caseFile.facts(claim), RemedyTable.standard()));
+                claim.merchant(),
+                () -> VerificationChecks.verify(caseFile.facts(claim), RemedyTable.standard())
+                        .given(claim.conclusion()));
     }
 
     @Override

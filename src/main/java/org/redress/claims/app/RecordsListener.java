@@ -1,6 +1,9 @@
 package org.redress.claims.app;
 
+import java.util.List;
 import java.util.Set;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimMoved;
 import org.redress.claims.Complaints;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.OrdersChanged;
@@ -8,7 +11,10 @@ import org.redress.traces.TracesChanged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Looks at claims again when a record about their order has come in: a fact that arrives late counts all the same. */
+/**
+ * Looks at claims again when a record about their order has come in, or more is believed of its cause: a fact that arrives late
+ * counts all the same.
+ */
 @Component
 class RecordsListener {
     private final ClaimDesk desk;
@@ -27,6 +33,13 @@ class RecordsListener {
     @ApplicationModuleListener
     void on(TracesChanged changed) {
         judgeAgain(new MerchantId(changed.merchant()), changed.orders(), changed.returns());
+    }
+
+    @ApplicationModuleListener
+    void on(ClaimMoved moved) {
+        if (moved.event().equals(ClaimEvent.CauseConcluded.class.getSimpleName())) {
+            desk.judgeAgain(new MerchantId(moved.merchant()), List.of(moved.claim()));
+        }
     }
 
     private void judgeAgain(MerchantId merchant, Set<String> orders, Set<String> numbers) {

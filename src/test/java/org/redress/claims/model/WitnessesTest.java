@@ -6,8 +6,11 @@ import static org.redress.claims.model.Recorded.RED;
 import static org.redress.claims.model.Recorded.came;
 import static org.redress.claims.model.Recorded.said;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.redress.claims.Conclusion;
 import org.redress.claims.Verdict;
+import org.redress.claims.Verification;
 import org.redress.claims.Verification.Code;
 import org.redress.claims.Verification.Difference;
 import org.redress.claims.Verification.Outcome;
@@ -118,6 +121,21 @@ class WitnessesTest {
                         .key())
                 .as("a carrier rounds")
                 .doesNotEndWith(".scales");
+    }
+
+    @Test
+    void where_we_have_probably_erred_nothing_is_held_against_the_customer() {
+        var against = new Verification(Verdict.CONTRADICTED, List.of(), List.of(), List.of(), 1);
+        assertThat(against.given(null)).isEqualTo(against);
+        assertThat(against.given(cause("PACK", "PROBABLE")).verdict()).isEqualTo(Verdict.UNCONFIRMED);
+        assertThat(against.given(cause("PACK", "UNDETERMINED"))).isEqualTo(against);
+        assertThat(against.given(cause("CUSTOMER", "PROBABLE"))).isEqualTo(against);
+        var likely = new Verification(Verdict.LIKELY, List.of(), List.of(), List.of(), 1);
+        assertThat(likely.given(cause("PACK", "PROBABLE"))).isEqualTo(likely);
+    }
+
+    private static Conclusion cause(String stage, String status) {
+        return new Conclusion(stage, "LS", status, Conclusion.Avoid.NOTHING);
     }
 
     @Test
