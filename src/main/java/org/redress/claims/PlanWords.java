@@ -19,7 +19,9 @@ public final class PlanWords {
     }
 
     public static String say(Remedy remedy, Words words, Function<Sku, String> names) {
-        var kind = words.say("remedy.kind", remedy.kind());
+        var kind = remedy.means() == null
+                ? words.say("remedy.kind", remedy.kind())
+                : words.say("remedy.means", remedy.means());
         var amount = remedy.amount();
         var what = amount == null ? kind : words.say("claims.plan.amount", kind, amount);
         return remedy.goods().isEmpty() ? what : words.say("claims.plan.goods", what, goods(remedy, words, names));

@@ -19,7 +19,11 @@ final class PlanCost {
     }
 
     Money of(RemedyPlan plan) {
-        return plan.money(remedyCase.currency()).plus(sent(plan)).plus(came(plan));
+        var currency = remedyCase.currency();
+        return plan.money(currency)
+                .plus(plan.vouchers(currency))
+                .plus(sent(plan))
+                .plus(came(plan));
     }
 
     private Money sent(RemedyPlan plan) {

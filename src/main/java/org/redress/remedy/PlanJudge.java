@@ -58,6 +58,9 @@ final class PlanJudge {
         } else if (!moves && amount != null) {
             faults.add(fault(at + "/amount", "REMEDY_AMOUNT_UNEXPECTED", "amount-unexpected"));
         }
+        if (remedy.means() != null && !remedy.means().fits(remedy.kind())) {
+            faults.add(fault(at + "/means", "REMEDY_MEANS", "means"));
+        }
         var sends = remedy.kind() == Remedy.Kind.RESHIP || remedy.kind() == Remedy.Kind.EXCHANGE;
         if (sends && remedy.goods().isEmpty()) {
             faults.add(fault(at + "/lines", "REMEDY_GOODS_NEEDED", "goods-needed"));

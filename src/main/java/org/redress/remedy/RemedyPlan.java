@@ -30,6 +30,11 @@ public record RemedyPlan(List<Remedy> remedies) {
         return remedies.stream().anyMatch(remedy -> remedy.kind() == kind);
     }
 
+    /** Whether the carrier fetches what goes back. */
+    public boolean isPickedUp() {
+        return remedies.stream().anyMatch(remedy -> remedy.means() == Remedy.Means.PICK_UP);
+    }
+
     /** The articles that are sent, exchanged, returned or kept. */
     public Set<Sku> skus() {
         return remedies.stream()
@@ -43,9 +48,14 @@ public record RemedyPlan(List<Remedy> remedies) {
         return remedies.stream().anyMatch(remedy -> SENDS.contains(remedy.kind()));
     }
 
-    /** All money that reaches the customer: refunds and compensation. */
+    /** All money that goes back by the payments: refunds and compensation, without vouchers. */
     public Money money(Currency currency) {
-        return sum(remedies.stream(), currency);
+        return sum(remedies.stream().filter(Remedy::paysBack), currency);
+    }
+
+    /** What is given to be spent with us. */
+    public Money vouchers(Currency currency) {
+        return sum(remedies.stream().filter(remedy -> remedy.means() == Remedy.Means.VOUCHER), currency);
     }
 
     /** Money that goes back for goods: refunds in full and in part, without compensation. */
@@ -53,7 +63,7 @@ public record RemedyPlan(List<Remedy> remedies) {
         return sum(remedies.stream().filter(remedy -> REFUNDS.contains(remedy.kind())), currency);
     }
 
-    /** Money that is given on top. */
+    /** Money and vouchers that are given on top. */
     public Money compensation(Currency currency) {
         return sum(remedies.stream().filter(remedy -> remedy.kind() == Remedy.Kind.COMPENSATION), currency);
     }

@@ -156,7 +156,8 @@ public final class RemedyPolicy {
 
     private static String id(RemedyPlan plan) {
         var text = plan.remedies().stream()
-                .map(remedy -> remedy.kind() + ":" + remedy.amount() + ":" + goods(remedy))
+                .map(remedy -> remedy.kind() + ":" + remedy.amount() + ":" + goods(remedy)
+                        + (remedy.means() == null ? "" : ":" + remedy.means()))
                 .collect(Collectors.joining(";"));
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

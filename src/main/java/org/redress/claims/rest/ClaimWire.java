@@ -142,7 +142,8 @@ record ClaimWire(
     record RemedyWire(
             Remedy.Kind kind,
             @Nullable Amount amount,
-            @Nullable List<Goods> lines) {
+            @Nullable List<Goods> lines,
+            Remedy.@Nullable Means means) {
         static List<RemedyWire> of(RemedyPlan plan) {
             return plan.remedies().stream()
                     .map(remedy -> new RemedyWire(
@@ -152,7 +153,8 @@ record ClaimWire(
                                     ? null
                                     : remedy.goods().stream()
                                             .map(goods -> new Goods(goods.sku().value(), goods.quantity()))
-                                            .toList()))
+                                            .toList(),
+                            remedy.means()))
                     .toList();
         }
     }

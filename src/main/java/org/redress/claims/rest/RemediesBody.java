@@ -4,7 +4,7 @@ import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 import org.redress.ui.JsonBody;
 
-/** Reads {@code remedies: [{kind, amount?, lines?: [{sku, quantity}]}]}. */
+/** Reads {@code remedies: [{kind, amount?, lines?: [{sku, quantity}], means?}]}. */
 final class RemediesBody {
     private static final int MOST_REMEDIES = 20;
     private static final int MOST_UNITS = 1_000_000;
@@ -23,6 +23,7 @@ final class RemediesBody {
                 remedy.moneyOrNull("amount"),
                 remedy.objects("lines", 0, org.redress.claims.Filing.MOST_LINES).stream()
                         .map(line -> new Remedy.Goods(line.sku("sku"), line.number("quantity", 1, MOST_UNITS)))
-                        .toList());
+                        .toList(),
+                remedy.choiceOrNull("means", Remedy.Means.class));
     }
 }

@@ -49,9 +49,9 @@ final class PlanWords {
     private String say(String prefix, Remedy remedy) {
         var amount = remedy.amount();
         var goods = words.list(goods(remedy));
-        var key = prefix + remedy.kind() + (goods.isEmpty() ? "" : ".goods");
-        return words.say(
-                words.knows(key) ? key : prefix + remedy.kind(), amount == null ? "" : words.money(amount), goods);
+        var kind = prefix + (remedy.means() == null ? remedy.kind() : remedy.means());
+        var key = kind + (goods.isEmpty() ? "" : ".goods");
+        return words.say(words.knows(key) ? key : kind, amount == null ? "" : words.money(amount), goods);
     }
 
     private List<String> goods(Remedy remedy) {
@@ -68,7 +68,9 @@ final class PlanWords {
     /** What the customer has to do for it. */
     List<String> asks(RemedyPlan plan) {
         var asks = new ArrayList<String>();
-        if (plan.has(Remedy.Kind.RETURN_LABEL)) {
+        if (plan.isPickedUp()) {
+            asks.add(words.say("portal.asks.pick-up"));
+        } else if (plan.has(Remedy.Kind.RETURN_LABEL)) {
             asks.add(words.say("portal.asks.send-back"));
         } else if (plan.has(Remedy.Kind.EXCHANGE)) {
             asks.add(words.say("portal.asks.exchange"));
