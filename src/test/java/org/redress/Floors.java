@@ -28,7 +28,7 @@ final class Floors {
             List.of("outreach", "rehearsal"));
 
     private static final List<String> PURE = List.of("org.springframework", "java.sql", "javax.sql", "org.postgresql");
-    private static final List<String> ROOMS = List.of("model", "store", "app");
+    private static final List<String> ROOMS = List.of("model", "dmn", "store", "app");
     private static final List<String> DOORS = List.of("web", "rest");
 
     private final String root;

@@ -2,6 +2,7 @@ package org.redress.remedy;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Money;
@@ -16,6 +17,8 @@ import org.redress.kernel.Sku;
  * @param given money that this order has already brought back, over all its claims and rounds
  * @param shipping the part of {@code paid} that was for shipping
  * @param wholeOrder whether every ordered unit is affected, so that the shipping fee goes back with a refund
+ * @param stock units that can be sent, of articles whose stock is known
+ * @param circumstances of the claim
  * @param asked what the customer proposed in their last answer; a plan that gives all of it is never below the floor
  */
 public record RemedyCase(
@@ -27,7 +30,9 @@ public record RemedyCase(
         Money given,
         Money shipping,
         boolean wholeOrder,
-        RemedyPlan asked) {
+        RemedyPlan asked,
+        Map<Sku, Integer> stock,
+        Circumstances circumstances) {
 
     /**
      * One article of the claim.
@@ -64,11 +69,11 @@ public record RemedyCase(
          * What was paid for a run of the units, counted from the first: each unit its equal part, remainders to the
          * earlier units (largest remainder), so that all runs together are exactly what was paid.
          */
-        Money paidFor(int from, int to) {
+        public Money paidFor(int from, int to) {
             return new Money(upTo(to) - upTo(from), paid.currency());
         }
 
-        Money paidForRest(int restUnits) {
+        public Money paidForRest(int restUnits) {
             return units == 0 ? Money.zero(paid.currency()) : paidFor(units - Math.min(restUnits, units), units);
         }
 
@@ -93,6 +98,32 @@ public record RemedyCase(
 
     public RemedyCase {
         affected = List.copyOf(affected);
+        stock = Map.copyOf(stock);
+    }
+
+    /** With nothing out of the ordinary, and stock that nobody has reported. */
+    public RemedyCase(
+            Currency currency,
+            @Nullable String country,
+            Demand demand,
+            List<Affected> affected,
+            Money paid,
+            Money given,
+            Money shipping,
+            boolean wholeOrder,
+            RemedyPlan asked) {
+        this(
+                currency,
+                country,
+                demand,
+                affected,
+                paid,
+                given,
+                shipping,
+                wholeOrder,
+                asked,
+                Map.of(),
+                Circumstances.USUAL);
     }
 
     /** What is left of what was paid: no plan moves more money than this. */

@@ -6,8 +6,14 @@ import org.redress.kernel.Phrase;
 
 /**
  * The fair options, the least costly first, and what becomes of the customer's own wish.
+ *
+ * @param lacking articles that cannot be sent for want of stock
  */
-public record RemedyChoice(List<RemedyOption> options, Wish wish) {
+public record RemedyChoice(List<RemedyOption> options, Wish wish, List<Phrase> lacking) {
+    public RemedyChoice(List<RemedyOption> options, Wish wish) {
+        this(options, wish, List.of());
+    }
+
     /** The customer's demand: always answered. */
     public sealed interface Wish {
         /** Nothing in particular was asked for. */

@@ -1,15 +1,13 @@
 package org.redress.remedy;
 
 import java.util.List;
-import org.redress.kernel.Money;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 
 /** Whether a plan, however it was put together, may be offered. */
 public sealed interface RemedyVerdict {
     /** It may; above a limit somebody else has to approve it first. */
-    record Allowed(Money costToUs, boolean approvalNeeded, List<Rule> rules, Phrase legalFloor)
-            implements RemedyVerdict {}
+    record Allowed(Cost cost, boolean approvalNeeded, List<Rule> rules, Phrase legalFloor) implements RemedyVerdict {}
 
     /** It may not: the reason is the refusal. */
     sealed interface Denied extends RemedyVerdict {

@@ -1,5 +1,7 @@
 package org.redress.claims.app;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -37,11 +39,12 @@ import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
+import org.redress.remedy.Area;
+import org.redress.remedy.Policies;
+import org.redress.remedy.PolicySet;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
-import org.redress.remedy.RemedyPolicy;
-import org.redress.remedy.RemedyTable;
 import org.redress.traces.Parcel;
 import org.redress.traces.Scale;
 import org.redress.traces.TraceEvent;
@@ -57,13 +60,24 @@ class CaseFile {
     private final Evidence evidence;
     private final Traces traces;
     private final ClaimTable claims;
+    private final Policies policies;
+    private final InstantSource clock;
 
-    CaseFile(Orders orders, Products products, Evidence evidence, Traces traces, ClaimTable claims) {
+    CaseFile(
+            Orders orders,
+            Products products,
+            Evidence evidence,
+            Traces traces,
+            ClaimTable claims,
+            Policies policies,
+            InstantSource clock) {
         this.orders = orders;
         this.products = products;
         this.evidence = evidence;
         this.traces = traces;
         this.claims = claims;
+        this.policies = policies;
+        this.clock = clock;
     }
 
     Optional<Order> order(MerchantId merchant, Filing filing) {
@@ -257,34 +271,49 @@ class CaseFile {
         };
     }
 
-    /** What the policy looks at; empty where we do not know the order. */
-    Optional<RemedyCase> remedyCase(Claim claim) {
-        var others = others(claim);
-        return remedyCase(claim, facts(claim, others), others);
+    private Optional<RemedyCase> remedyCase(Claim claim, Facts facts, List<Claim> others) {
+        return facts.order().map(order -> Entitlement.of(claim, order, facts, others, clock.instant()));
     }
 
-    private static Optional<RemedyCase> remedyCase(Claim claim, Facts facts, List<Claim> others) {
-        return facts.order().map(order -> Entitlement.of(claim, order, facts, others));
+    /** The rules of the day on which the claim was filed, and of where the goods went. */
+    PolicySet policy(Claim claim, Facts facts) {
+        return policy(claim.merchant(), facts.order(), claim.filedAt());
+    }
+
+    PolicySet policy(MerchantId merchant, Optional<Order> order, Instant filedAt) {
+        var country = order.map(Order::shipTo).map(Order.Address::country).orElse(null);
+        return policies.inForce(merchant, Area.of(country), filedAt);
     }
 
     /** What is known of a claim and what follows from it. */
     Judgement judgement(Claim claim) {
         var others = others(claim);
         var facts = facts(claim, others);
+        var policy = policy(claim, facts);
+        var remedyCase = remedyCase(claim, facts, others);
         return new Judgement(
                 facts,
                 others,
-                VerificationChecks.verify(facts, RemedyTable.standard()).given(claim.conclusion()),
-                FirstLook.of(facts, RemedyTable.standard()),
-                choice(remedyCase(claim, facts, others)));
+                policy,
+                remedyCase,
+                VerificationChecks.verify(facts, policy.figures()).given(claim.conclusion()),
+                FirstLook.of(facts, policy.figures()),
+                choice(remedyCase, policy));
     }
 
+    /** @param remedyCase empty where we do not know the order */
     record Judgement(
-            Facts facts, List<Claim> others, Verification verification, Assessment assessment, RemedyChoice choice) {}
+            Facts facts,
+            List<Claim> others,
+            PolicySet policy,
+            Optional<RemedyCase> remedyCase,
+            Verification verification,
+            Assessment assessment,
+            RemedyChoice choice) {}
 
-    static RemedyChoice choice(Optional<RemedyCase> remedyCase) {
+    private static RemedyChoice choice(Optional<RemedyCase> remedyCase, PolicySet policy) {
         return remedyCase
-                .map(known -> RemedyPolicy.options(known, RemedyTable.standard()))
+                .map(policy::options)
                 .orElseGet(() -> new RemedyChoice(
                         List.of(), new RemedyChoice.Wish.NotPossible(Phrase.of("claims.wish.no-order"))));
     }

@@ -59,8 +59,6 @@ import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyPlan;
-import org.redress.remedy.RemedyPolicy;
-import org.redress.remedy.RemedyTable;
 import org.redress.remedy.RemedyVerdict;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -125,9 +123,9 @@ class ClaimDesk implements Claims {
                     : evidence.attach(merchant, id, filing.evidence());
             var facts = caseFile.facts(merchant, id, filing, order, files);
             var now = now();
-            var verdict =
-                    VerificationChecks.verify(facts, RemedyTable.standard()).verdict();
-            var assessment = FirstLook.of(facts, RemedyTable.standard());
+            var figures = caseFile.policy(merchant, order, now).figures();
+            var verdict = VerificationChecks.verify(facts, figures).verdict();
+            var assessment = FirstLook.of(facts, figures);
             var severity = assessment.severity();
             var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now);
             claims.insert(claim);
@@ -248,8 +246,7 @@ class ClaimDesk implements Claims {
     }
 
     private static ImmediateOffer.Decision decide(Claim claim, CaseFile.Judgement known, InstantLane lane) {
-        return ImmediateOffer.decide(
-                claim, known.facts(), known.verification(), known.choice(), lane, RemedyTable.standard());
+        return ImmediateOffer.decide(claim, known.facts(), known.verification(), known.choice(), lane, known.policy());
     }
 
     private void offerAtOnce(Claim claim, RemedyOption option) {
@@ -328,7 +325,8 @@ class ClaimDesk implements Claims {
                 return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, now()), actor, true);
             }
             holdOrder(claim);
-            var approvalNeeded = switch (RemedyPolicy.judge(remedyCase(claim), plan, RemedyTable.standard())) {
+            var known = caseFile.judgement(claim);
+            var approvalNeeded = switch (known.policy().judge(remedyCase(known), plan)) {
                 case RemedyVerdict.Allowed allowed -> allowed.approvalNeeded();
                 case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
             };
@@ -345,23 +343,22 @@ class ClaimDesk implements Claims {
         }
     }
 
-    private RemedyCase remedyCase(Claim claim) {
-        return caseFile.remedyCase(claim)
+    private static RemedyCase remedyCase(CaseFile.Judgement known) {
+        return known.remedyCase()
                 .orElseThrow(() ->
                         new Refused(Refusal.conflict("ORDER_UNKNOWN", Phrase.of("claims.refusal.order-unknown"))));
     }
 
     @Override
     public RemedyChoice remedyOptions(MerchantId merchant, UUID id) {
-        return transactions.call(merchant, () -> CaseFile.choice(caseFile.remedyCase(seen(merchant, id, null))));
+        return transactions.call(
+                merchant, () -> caseFile.judgement(seen(merchant, id, null)).choice());
     }
 
     @Override
     public Verification verification(Claim claim) {
         return transactions.call(
-                claim.merchant(),
-                () -> VerificationChecks.verify(caseFile.facts(claim), RemedyTable.standard())
-                        .given(claim.conclusion()));
+                claim.merchant(), () -> caseFile.judgement(claim).verification());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.redress.claims.model;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,8 +19,10 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.remedy.Circumstances;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyPlan;
+import org.redress.traces.Parcel;
 
 /** What the order still owes the customer of a claim, for the policy: nothing of the person. */
 public final class Entitlement {
@@ -26,19 +31,27 @@ public final class Entitlement {
     private final Facts facts;
     private final List<RemedyPlan> elsewhere;
     private final RemedyPlan here;
+    private final List<RemedyPlan> sentElsewhere;
 
-    private Entitlement(Claim claim, Order order, Facts facts, List<Claim> others) {
+    private final Instant now;
+
+    private Entitlement(Claim claim, Order order, Facts facts, List<Claim> others, Instant now) {
         this.claim = claim;
         this.order = order;
         this.facts = facts;
+        this.now = now;
         this.elsewhere =
                 others.stream().flatMap(other -> committed(other).stream()).toList();
         this.here = new RemedyPlan(claim.given().stream().map(Given::remedy).toList());
+        this.sentElsewhere = others.stream()
+                .flatMap(other -> other.given().stream())
+                .map(given -> new RemedyPlan(List.of(given.remedy())))
+                .toList();
     }
 
     /** @param others the other claims on this order, with what they have given or promised */
-    public static RemedyCase of(Claim claim, Order order, Facts facts, List<Claim> others) {
-        return new Entitlement(claim, order, facts, others).remedyCase();
+    public static RemedyCase of(Claim claim, Order order, Facts facts, List<Claim> others, Instant now) {
+        return new Entitlement(claim, order, facts, others, now).remedyCase();
     }
 
     /** What another claim has given or promised: an open offer counts, for the customer may accept it at any moment. */
@@ -66,7 +79,28 @@ public final class Entitlement {
                 given,
                 order.shippingFee(),
                 isWholeOrder(lacks),
-                Objects.requireNonNullElse(claim.wish(), RemedyPlan.nothing()));
+                Objects.requireNonNullElse(claim.wish(), RemedyPlan.nothing()),
+                Map.of(),
+                circumstances());
+    }
+
+    private Circumstances circumstances() {
+        var delivered = Way.claimed(claim.filing(), facts.way().trail())
+                .map(Parcel::deliveredAt)
+                .orElse(null);
+        return new Circumstances(
+                delivered == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(delivered, claim.filedAt())),
+                (int) Math.max(0, ChronoUnit.DAYS.between(claim.filedAt(), now)),
+                claim.severity().name(),
+                isAgain());
+    }
+
+    /** Whether an article of this claim has been sent once more already. */
+    private boolean isAgain() {
+        return claim.filing().lines().stream()
+                .map(Filing.Line::sku)
+                .flatMap(Stream::ofNullable)
+                .anyMatch(sku -> here.sent(sku) > 0 || sentElsewhere.stream().anyMatch(plan -> plan.sent(sku) > 0));
     }
 
     /**

@@ -14,7 +14,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
-import org.redress.remedy.RemedyTable;
+import org.redress.remedy.Figures;
 import org.redress.traces.TraceEvent;
 
 /**
@@ -22,16 +22,16 @@ import org.redress.traces.TraceEvent;
  */
 public final class FirstLook {
     private final Facts facts;
-    private final RemedyTable.Figures figures;
+    private final Figures figures;
     private final List<Phrase> reasons = new ArrayList<>();
 
-    private FirstLook(Facts facts, RemedyTable.Figures figures) {
+    private FirstLook(Facts facts, Figures figures) {
         this.facts = facts;
         this.figures = figures;
     }
 
-    public static Assessment of(Facts facts, RemedyTable table) {
-        return new FirstLook(facts, table.figures()).assessment();
+    public static Assessment of(Facts facts, Figures figures) {
+        return new FirstLook(facts, figures).assessment();
     }
 
     private Assessment assessment() {

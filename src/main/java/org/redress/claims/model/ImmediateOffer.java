@@ -14,9 +14,10 @@ import org.redress.claims.Verification.Code;
 import org.redress.claims.Verification.Outcome;
 import org.redress.evidence.EvidenceItem.ReadState;
 import org.redress.kernel.Phrase;
+import org.redress.remedy.Figures;
+import org.redress.remedy.PolicySet;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyOption;
-import org.redress.remedy.RemedyTable;
 
 /**
  * Whether a claim may be offered a remedy at once, without an agent (domain.md F10, contract.md "instant lane"). The same
@@ -62,7 +63,7 @@ public final class ImmediateOffer {
             Verification verification,
             RemedyChoice choice,
             InstantLane lane,
-            RemedyTable table) {
+            PolicySet policy) {
         var obstacle = obstacle(claim, facts, verification, lane);
         if (obstacle.isPresent()) {
             return new Decision.ByPerson(obstacle.get());
@@ -72,9 +73,14 @@ public final class ImmediateOffer {
             return new Decision.ByPerson(Phrase.of("claims.lane.no-option"));
         }
         var option = wanted.get();
-        var cap = table.figures().like(lane.cap(), option.costToUs().currency());
+        var cap = Figures.like(lane.cap(), option.costToUs().currency());
         if (option.approvalNeeded() || option.costToUs().compareTo(cap) > 0) {
             return new Decision.ByPerson(Phrase.of("claims.lane.above-cap", option.costToUs(), cap));
+        }
+        var ruled =
+                policy.atOnce(verification.verdict().name(), claim.severity().name(), option.costToUs());
+        if (!ruled.value()) {
+            return new Decision.ByPerson(ruled.rule().sentence());
         }
         return isAudited(claim.id(), lane.auditPercent()) ? new Decision.Audit() : new Decision.AtOnce(option);
     }

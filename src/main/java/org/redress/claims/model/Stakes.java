@@ -1,7 +1,7 @@
 package org.redress.claims.model;
 
 import org.redress.kernel.Money;
-import org.redress.remedy.RemedyTable;
+import org.redress.remedy.Figures;
 
 /** What a claim is worth, by the limits of the remedy table: what was paid for the units that it is about. */
 enum Stakes {
@@ -12,11 +12,11 @@ enum Stakes {
     /** Worth more than an agent decides about alone. */
     GREAT;
 
-    static Stakes of(Facts facts, RemedyTable.Figures figures) {
+    static Stakes of(Facts facts, Figures figures) {
         return facts.worth().map(worth -> of(worth, figures)).orElse(USUAL);
     }
 
-    private static Stakes of(Money worth, RemedyTable.Figures figures) {
+    private static Stakes of(Money worth, Figures figures) {
         if (worth.compareTo(figures.in(worth.currency(), figures.agentLimit())) > 0) {
             return GREAT;
         }

@@ -17,7 +17,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
-import org.redress.remedy.RemedyTable;
+import org.redress.remedy.Figures;
 import org.redress.traces.Parcel;
 import org.redress.traces.TraceEvent;
 
@@ -39,11 +39,11 @@ public final class VerificationChecks {
         this.witnesses = new Witnesses(facts, readings, stations);
     }
 
-    /** @param table whose limits tell a small claim from a great one */
-    public static Verification verify(Facts facts, RemedyTable table) {
+    /** @param figures whose limits tell a small claim from a great one */
+    public static Verification verify(Facts facts, Figures figures) {
         var checks = new VerificationChecks(facts);
         var verdict = checks.verdict();
-        var checklist = new EvidenceChecklist(facts, checks.readings, verdict, Stakes.of(facts, table.figures()));
+        var checklist = new EvidenceChecklist(facts, checks.readings, verdict, Stakes.of(facts, figures));
         return new Verification(
                 verdict,
                 DiscrepancyLedger.of(facts, checks.readings, checks.stations),

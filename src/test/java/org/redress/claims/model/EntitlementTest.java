@@ -183,7 +183,7 @@ class EntitlementTest {
                 Map.of(),
                 Map.of(),
                 Facts.Alike.NONE);
-        return Entitlement.of(claim, ORDER, facts, Arrays.asList(others));
+        return Entitlement.of(claim, ORDER, facts, Arrays.asList(others), Sample.MONDAY);
     }
 
     private static Claim claim(Filing.Line... lines) {

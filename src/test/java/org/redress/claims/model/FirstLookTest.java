@@ -13,11 +13,12 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product.Hazard;
-import org.redress.remedy.RemedyTable;
+import org.redress.remedy.Area;
+import org.redress.remedy.dmn.PolicyFile;
 
 class FirstLookTest {
     private static Assessment look(Recorded recorded) {
-        return FirstLook.of(recorded.facts(), RemedyTable.standard());
+        return FirstLook.of(recorded.facts(), PolicyFile.shipped(Area.OTHER).figures());
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
+import org.redress.remedy.Area;
 import org.redress.remedy.Remedy;
-import org.redress.remedy.RemedyPolicy;
-import org.redress.remedy.RemedyTable;
+import org.redress.remedy.dmn.PolicyFile;
 
 class ImmediateOfferTest {
     private static final Currency POUNDS = Currency.getInstance("GBP");
@@ -42,15 +42,16 @@ class ImmediateOfferTest {
                 "K7QM-29XF",
                 recorded.filing(),
                 Verdict.CONFIRMED,
-                FirstLook.of(recorded.facts(), RemedyTable.standard()).severity(),
+                FirstLook.of(recorded.facts(), PolicyFile.shipped(Area.OTHER).figures())
+                        .severity(),
                 Sample.MONDAY);
     }
 
     private static Decision decide(Recorded recorded, Claim claim, InstantLane lane) {
-        var table = RemedyTable.standard();
-        var choice = RemedyPolicy.options(
-                Entitlement.of(claim, recorded.order().orElseThrow(), recorded.facts(), List.of()), table);
-        return ImmediateOffer.decide(claim, recorded.facts(), recorded.verification(), choice, lane, table);
+        var policy = PolicyFile.shipped(Area.OTHER);
+        var choice = policy.options(
+                Entitlement.of(claim, recorded.order().orElseThrow(), recorded.facts(), List.of(), Sample.MONDAY));
+        return ImmediateOffer.decide(claim, recorded.facts(), recorded.verification(), choice, lane, policy);
     }
 
     private static Decision decide(Recorded recorded, InstantLane lane) {

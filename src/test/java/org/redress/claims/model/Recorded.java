@@ -30,7 +30,8 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
-import org.redress.remedy.RemedyTable;
+import org.redress.remedy.Area;
+import org.redress.remedy.dmn.PolicyFile;
 import org.redress.traces.Parcel;
 import org.redress.traces.Scale;
 import org.redress.traces.TraceEvent;
@@ -458,7 +459,7 @@ final class Recorded {
     }
 
     Verification verification() {
-        return VerificationChecks.verify(facts(), RemedyTable.standard());
+        return VerificationChecks.verify(facts(), PolicyFile.shipped(Area.OTHER).figures());
     }
 
     Check check(Code code) {

@@ -24,15 +24,16 @@ import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
+import org.redress.remedy.Area;
+import org.redress.remedy.PolicySet;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
-import org.redress.remedy.RemedyPolicy;
-import org.redress.remedy.RemedyTable;
 import org.redress.remedy.RemedyVerdict;
+import org.redress.remedy.dmn.PolicyFile;
 
 /** Two claims on one order, round after round: offers by the policy, answers, steps, appeals, in any sequence. */
 class RoundsTest {
-    private static final RemedyTable TABLE = RemedyTable.standard();
+    private static final PolicySet POLICY = PolicyFile.shipped(Area.OTHER);
 
     private final Recorded[] recorded = new Recorded[2];
     private final Claim[] claims = new Claim[2];
@@ -102,12 +103,13 @@ class RoundsTest {
     }
 
     private void offer(int which) {
-        var remedyCase = Entitlement.of(claims[which], order(), recorded[which].facts(), List.of(claims[1 - which]));
-        var options = RemedyPolicy.options(remedyCase, TABLE).options();
+        var remedyCase = Entitlement.of(
+                claims[which], order(), recorded[which].facts(), List.of(claims[1 - which]), Sample.MONDAY);
+        var options = POLICY.options(remedyCase).options();
         var plan = options.isEmpty() || random.nextBoolean()
                 ? anyPlan()
                 : pick(options).plan();
-        if (RemedyPolicy.judge(remedyCase, plan, TABLE) instanceof RemedyVerdict.Allowed allowed) {
+        if (POLICY.judge(remedyCase, plan) instanceof RemedyVerdict.Allowed allowed) {
             offered++;
             var id = new UUID(random.nextLong(), random.nextLong());
             send(which, new ClaimCommand.MakeOffer(id, plan, allowed.approvalNeeded(), Sample.MONDAY));

@@ -1,16 +1,16 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redress.remedy.Cases.BLUE_MUG;
-import static org.redress.remedy.Cases.GBP;
-import static org.redress.remedy.Cases.RED_MUG;
-import static org.redress.remedy.Cases.blueMugs;
-import static org.redress.remedy.Cases.goods;
-import static org.redress.remedy.Cases.money;
-import static org.redress.remedy.Cases.mugs;
-import static org.redress.remedy.Cases.plan;
-import static org.redress.remedy.Cases.pounds;
-import static org.redress.remedy.Cases.wants;
+import static org.redress.remedy.model.Cases.BLUE_MUG;
+import static org.redress.remedy.model.Cases.GBP;
+import static org.redress.remedy.model.Cases.RED_MUG;
+import static org.redress.remedy.model.Cases.blueMugs;
+import static org.redress.remedy.model.Cases.goods;
+import static org.redress.remedy.model.Cases.money;
+import static org.redress.remedy.model.Cases.mugs;
+import static org.redress.remedy.model.Cases.plan;
+import static org.redress.remedy.model.Cases.pounds;
+import static org.redress.remedy.model.Cases.wants;
 
 import java.util.Currency;
 import java.util.List;
@@ -19,10 +19,18 @@ import org.redress.kernel.Demand;
 import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Refusal;
+import org.redress.remedy.Area;
+import org.redress.remedy.PolicySet;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyCase.Affected;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.RemedyVerdict;
+import org.redress.remedy.Rule;
+import org.redress.remedy.dmn.PolicyFile;
 
 class RemedyVerdictTest {
-    private static final RemedyTable TABLE = RemedyTable.standard();
+    private static final PolicySet POLICY = PolicyFile.shipped(Area.OTHER);
     private static final Affected ONE_WRONG_MUG = mugs(Problem.WRONG_ITEM, 1, "50.00", blueMugs(1, "40.00"));
 
     @Test
@@ -54,8 +62,8 @@ class RemedyVerdictTest {
         var three = wants(Demand.UNDECIDED, mugs(Problem.MISSING_ITEM, 3, "10.00"));
         var enough = plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2), money(Remedy.Kind.REFUND, "3.33"));
         var less = plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2), money(Remedy.Kind.REFUND, "3.32"));
-        assertThat(RemedyPolicy.judge(three, enough, TABLE)).isInstanceOf(RemedyVerdict.Allowed.class);
-        assertThat(RemedyPolicy.judge(three, less, TABLE)).isInstanceOf(RemedyVerdict.BelowFloor.class);
+        assertThat(POLICY.judge(three, enough)).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(POLICY.judge(three, less)).isInstanceOf(RemedyVerdict.BelowFloor.class);
     }
 
     @Test
@@ -63,8 +71,7 @@ class RemedyVerdictTest {
         var open = new Remedy(Remedy.Kind.REFUND, null, List.of());
         var foreign = new Remedy(Remedy.Kind.REFUND, new Money(100, Currency.getInstance("EUR")), List.of());
         for (var wish : List.of(open, foreign)) {
-            assertThat(RemedyPolicy.judge(
-                            asking(plan(wish)), plan(goods(Remedy.Kind.RETURN_LABEL, BLUE_MUG, 1)), TABLE))
+            assertThat(POLICY.judge(asking(plan(wish)), plan(goods(Remedy.Kind.RETURN_LABEL, BLUE_MUG, 1))))
                     .isInstanceOf(RemedyVerdict.BelowFloor.class);
         }
     }
@@ -73,11 +80,11 @@ class RemedyVerdictTest {
     void less_is_fair_where_the_customer_asked_for_it() {
         var wantsMoney = wants(Demand.COMPENSATION, ONE_WRONG_MUG);
         var some = plan(money(Remedy.Kind.PARTIAL_REFUND, "20.00"), goods(Remedy.Kind.KEEP_ITEM, BLUE_MUG, 1));
-        assertThat(RemedyPolicy.judge(wantsMoney, some, TABLE)).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(POLICY.judge(wantsMoney, some)).isInstanceOf(RemedyVerdict.Allowed.class);
         var countered = asking(plan(money(Remedy.Kind.PARTIAL_REFUND, "15.00")));
-        assertThat(RemedyPolicy.judge(countered, some, TABLE)).isInstanceOf(RemedyVerdict.Allowed.class);
+        assertThat(POLICY.judge(countered, some)).isInstanceOf(RemedyVerdict.Allowed.class);
         var lessThanAsked = plan(money(Remedy.Kind.PARTIAL_REFUND, "14.99"));
-        assertThat(RemedyPolicy.judge(countered, lessThanAsked, TABLE)).isInstanceOf(RemedyVerdict.BelowFloor.class);
+        assertThat(POLICY.judge(countered, lessThanAsked)).isInstanceOf(RemedyVerdict.BelowFloor.class);
     }
 
     @Test
@@ -105,9 +112,9 @@ class RemedyVerdictTest {
                 pounds("0.00"),
                 false,
                 RemedyPlan.nothing());
-        assertThat(RemedyPolicy.judge(later, plan(money(Remedy.Kind.REFUND, "30.00")), TABLE))
+        assertThat(POLICY.judge(later, plan(money(Remedy.Kind.REFUND, "30.00"))))
                 .isInstanceOf(RemedyVerdict.Allowed.class);
-        assertThat(RemedyPolicy.judge(later, plan(money(Remedy.Kind.REFUND, "30.01")), TABLE))
+        assertThat(POLICY.judge(later, plan(money(Remedy.Kind.REFUND, "30.01"))))
                 .isInstanceOf(RemedyVerdict.BeyondPaid.class);
     }
 
@@ -123,7 +130,7 @@ class RemedyVerdictTest {
                         money(Remedy.Kind.REFUND, "50.00", new Remedy.Goods(RED_MUG, 1))))
                 .isInstanceOf(RemedyVerdict.TwiceGiven.class);
         var given = new Affected(RED_MUG, Problem.WRONG_ITEM, 2, 1, pounds("50.00"), 400, null, List.of());
-        assertThat(RemedyPolicy.judge(wants(Demand.RESHIP, given), plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2)), TABLE))
+        assertThat(POLICY.judge(wants(Demand.RESHIP, given), plan(goods(Remedy.Kind.RESHIP, RED_MUG, 2))))
                 .isInstanceOfSatisfying(RemedyVerdict.TwiceGiven.class, no -> {
                     assertThat(no.refusal().code()).isEqualTo("REMEDY_GIVEN_ALREADY");
                     assertThat(no.refusal().kind()).isEqualTo(Refusal.Kind.CONFLICT);
@@ -183,13 +190,13 @@ class RemedyVerdictTest {
                 0,
                 "0.00",
                 new RemedyCase.Came(BLUE_MUG, most, new Money(Money.LARGEST, GBP), most, false));
-        assertThat(RemedyPolicy.options(wants(Demand.UNDECIDED, boast), TABLE).options())
+        assertThat(POLICY.options(wants(Demand.UNDECIDED, boast)).options())
                 .singleElement()
                 .satisfies(option -> assertThat(option.approvalNeeded()).isTrue());
     }
 
     private static RemedyVerdict judge(Remedy... remedies) {
-        return RemedyPolicy.judge(wants(Demand.UNDECIDED, ONE_WRONG_MUG), plan(remedies), TABLE);
+        return POLICY.judge(wants(Demand.UNDECIDED, ONE_WRONG_MUG), plan(remedies));
     }
 
     private static RemedyCase asking(RemedyPlan asked) {

@@ -1,8 +1,10 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import java.util.List;
 import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
+import org.redress.remedy.Figures;
+import org.redress.remedy.PolicySet.Answer;
 import org.redress.remedy.RemedyCase.Affected;
 import org.redress.remedy.RemedyCase.Came;
 
@@ -58,37 +60,26 @@ record Held(Affected affected, Came came) {
         return Math.clamp(came.quantity(), 0, MOST_UNITS);
     }
 
-    Money cost(RemedyTable.Figures figures) {
+    Money cost(Figures figures) {
         return value().share(figures.goodsCostPercent(), 100);
     }
 
     /** What they bring back once returned. */
-    Money resale(RemedyTable.Figures figures) {
+    Money resale(Figures figures) {
         var percent = affected.problem() == Problem.DAMAGED ? figures.damagedResalePercent() : figures.resalePercent();
         return cost(figures).share(percent, 100);
     }
 
-    long grams(RemedyTable.Figures figures) {
+    long grams(Figures figures) {
         var weight = came.weightGrams() == null ? affected.weightGrams() : came.weightGrams();
         return (long) (weight == null ? figures.usualGrams() : weight) * units();
     }
 
-    /** The table's first row that fits these goods. */
-    RemedyTable.CameRow disposition(RemedyTable table, Money keepLimit) {
-        return table.dispositions().stream()
-                .filter(row -> row.problems().contains(affected.problem()))
-                .filter(row -> fits(row.when(), table.figures(), keepLimit))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The table says nothing of " + affected.problem()));
-    }
-
-    private boolean fits(RemedyTable.When when, RemedyTable.Figures figures, Money keepLimit) {
-        return switch (when) {
-            case ALWAYS -> true;
-            case HAZARDOUS -> came.hazardous();
-            case SMALL_VALUE -> value().compareTo(keepLimit) <= 0;
-            case RETURN_COSTS_MORE ->
-                figures.freight(value().currency(), grams(figures)).compareTo(resale(figures)) >= 0;
-        };
+    /** What the tables say of these goods. */
+    Answer<Tables.Back> ruled(Tables tables) {
+        var figures = tables.figures();
+        var freight = Freight.of(tables, value().currency(), grams(figures));
+        var returnPays = freight.total().compareTo(resale(figures)) < 0;
+        return tables.goods(affected.problem(), came.hazardous(), figures.measured(value()), returnPays);
     }
 }

@@ -1,27 +1,37 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redress.remedy.Cases.BLUE_MUG;
-import static org.redress.remedy.Cases.GBP;
-import static org.redress.remedy.Cases.RED_MUG;
-import static org.redress.remedy.Cases.blueMugs;
-import static org.redress.remedy.Cases.goods;
-import static org.redress.remedy.Cases.money;
-import static org.redress.remedy.Cases.mugs;
-import static org.redress.remedy.Cases.plan;
-import static org.redress.remedy.Cases.pounds;
-import static org.redress.remedy.Cases.wants;
+import static org.redress.remedy.model.Cases.BLUE_MUG;
+import static org.redress.remedy.model.Cases.GBP;
+import static org.redress.remedy.model.Cases.RED_MUG;
+import static org.redress.remedy.model.Cases.blueMugs;
+import static org.redress.remedy.model.Cases.goods;
+import static org.redress.remedy.model.Cases.money;
+import static org.redress.remedy.model.Cases.mugs;
+import static org.redress.remedy.model.Cases.plan;
+import static org.redress.remedy.model.Cases.pounds;
+import static org.redress.remedy.model.Cases.wants;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.redress.kernel.Demand;
+import org.redress.kernel.Money;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
+import org.redress.remedy.Area;
+import org.redress.remedy.PolicySet;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyCase.Affected;
 import org.redress.remedy.RemedyCase.Came;
+import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyOption;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.Rule;
+import org.redress.remedy.dmn.PolicyFile;
 
 class RemedyOptionsTest {
-    private static final RemedyTable TABLE = RemedyTable.standard();
+    private static final PolicySet POLICY = PolicyFile.shipped(Area.OTHER);
 
     @Test
     void a_cheap_wrong_article_stays_with_the_customer_whatever_else_is_chosen() {
@@ -255,7 +265,7 @@ class RemedyOptionsTest {
 
     @Test
     void limits_are_in_round_figures_of_the_currency() {
-        var figures = TABLE.figures();
+        var figures = POLICY.figures();
         assertThat(figures.in(GBP, figures.keepLimit())).hasToString("10.00 GBP");
         assertThat(figures.in(java.util.Currency.getInstance("CNY"), figures.keepLimit()))
                 .hasToString("80.00 CNY");
@@ -265,14 +275,17 @@ class RemedyOptionsTest {
 
     @Test
     void a_parcel_heavier_than_the_heaviest_band_counts_as_several() {
-        var figures = TABLE.figures();
-        assertThat(figures.freight(GBP, 250)).isEqualTo(pounds("4.00"));
-        assertThat(figures.freight(GBP, 251)).isEqualTo(pounds("5.30"));
-        assertThat(figures.freight(GBP, 40_001)).isEqualTo(pounds("49.20"));
+        assertThat(freight(250)).isEqualTo(pounds("4.00"));
+        assertThat(freight(251)).isEqualTo(pounds("5.30"));
+        assertThat(freight(40_001)).isEqualTo(pounds("49.20"));
+    }
+
+    private static Money freight(long grams) {
+        return Freight.of(((RuledPolicy) POLICY).tables(), GBP, grams).total();
     }
 
     private static RemedyChoice options(RemedyCase remedyCase) {
-        return RemedyPolicy.options(remedyCase, TABLE);
+        return POLICY.options(remedyCase);
     }
 
     private static String refundIn(RemedyChoice choice) {

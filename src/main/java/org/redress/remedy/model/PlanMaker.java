@@ -1,4 +1,4 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,11 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Money;
-import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
+import org.redress.remedy.PolicySet.Answer;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyCase.Affected;
-import org.redress.remedy.RemedyTable.Disposition;
-import org.redress.remedy.RemedyTable.Way;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.Rule;
+import org.redress.remedy.model.Tables.Share;
+import org.redress.remedy.model.Tables.Way;
 
 /** Puts a plan together: one way for all articles, as far as the table has it for their problems. */
 final class PlanMaker {
@@ -27,11 +31,11 @@ final class PlanMaker {
     /** A plan and the rules that made it. */
     record Draft(RemedyPlan plan, List<Rule> rules) {}
 
-    private static final String WHOLE_ORDER = "shipping-back";
-    private static final String AS_ASKED = "returned-as-asked";
+    private static final Rule WHOLE_ORDER = Rule.shipped("shipping-back", "CRD 13; CRA 2015 s20; 消法 24");
+    private static final Rule AS_ASKED = Rule.shipped("returned-as-asked", "house policy");
 
     private final RemedyCase remedyCase;
-    private final RemedyTable table;
+    private final Tables tables;
     private final Way wanted;
     private final Back back;
     private final Map<Remedy.Kind, Map<Sku, Integer>> goods = new LinkedHashMap<>();
@@ -40,41 +44,82 @@ final class PlanMaker {
     private Money refund;
     private Money reduction;
     private Money compensation;
+    private Money voucher;
+    private boolean pickUp = true;
 
-    private PlanMaker(RemedyCase remedyCase, RemedyTable table, Way wanted, Back back) {
+    private PlanMaker(RemedyCase remedyCase, Tables tables, Way wanted, Back back) {
         this.remedyCase = remedyCase;
-        this.table = table;
+        this.tables = tables;
         this.wanted = wanted;
         this.back = back;
         var zero = Money.zero(remedyCase.currency());
         this.refund = zero;
         this.reduction = zero;
         this.compensation = zero;
+        this.voucher = zero;
     }
 
-    static Draft draft(RemedyCase remedyCase, RemedyTable table, Way wanted, Back back) {
-        var maker = new PlanMaker(remedyCase, table, wanted, back);
+    static Draft draft(RemedyCase remedyCase, Tables tables, Way wanted, Back back) {
+        var maker = new PlanMaker(remedyCase, tables, wanted, back);
         remedyCase.affected().forEach(maker::add);
+        maker.goodwill();
         return maker.finish();
     }
 
     private void add(Affected affected) {
-        var row = table.way(affected.problem(), wanted).orElse(null);
+        var row = way(affected);
         var left = affected.unitsLeft();
-        var moneyBack = row != null && row.way() == Way.MONEY_BACK;
+        var moneyBack = row != null && row.value() == Way.MONEY_BACK;
         var held = Held.of(affected, moneyBack);
         if (row != null && left > 0) {
             rules.add(row.rule());
-            switch (row.way()) {
+            switch (row.value()) {
                 case RIGHT_GOODS -> send(affected, left, held.stream().anyMatch(this::goesBack));
                 case MONEY_BACK -> refund(affected, left);
-                case PRICE_REDUCTION ->
-                    reduction =
-                            reduction.plus(share(affected, left, table.figures().priceReductionPercent()));
-                case COMPENSATION -> compensation = compensation.plus(share(affected, left, percent(affected)));
+                case PRICE_REDUCTION -> {
+                    var share = tables.amount(Way.PRICE_REDUCTION, affected.problem());
+                    reduction = reduction.plus(of(share.value(), affected.paidForRest(left)));
+                }
+                case COMPENSATION -> {
+                    var share = tables.amount(Way.COMPENSATION, affected.problem());
+                    give(share.value(), affected.paidForRest(left));
+                }
             }
         }
         held.forEach(this::dispose);
+    }
+
+    /** The row for this problem and way, else the problem's first; null where nothing is owed for it. */
+    private @Nullable Answer<Way> way(Affected affected) {
+        var rows = tables.ways(affected.problem(), remedyCase.demand());
+        return rows.stream()
+                .filter(row -> row.value() == wanted)
+                .findFirst()
+                .orElseGet(() -> rows.isEmpty() ? null : rows.getFirst());
+    }
+
+    /** What is given on top for the wait and the trouble, once for the claim. */
+    private void goodwill() {
+        var paid = remedyCase.affected().stream()
+                .map(affected -> affected.paidForRest(affected.unitsLeft()))
+                .reduce(Money.zero(remedyCase.currency()), Money::plus);
+        var answer = tables.goodwill(remedyCase.circumstances());
+        if (!answer.value().isNothing() && paid.isPositive()) {
+            rules.add(answer.rule());
+            give(answer.value(), paid);
+        }
+    }
+
+    private void give(Share share, Money paid) {
+        if (share.voucher()) {
+            voucher = voucher.plus(of(share, paid));
+        } else {
+            compensation = compensation.plus(of(share, paid));
+        }
+    }
+
+    private Money of(Share share, Money paid) {
+        return paid.share(share.percent(), 100).plus(tables.figures().in(paid.currency(), share.fixed()));
     }
 
     /** An article that goes one way while what came goes the other is an exchange. */
@@ -92,34 +137,19 @@ final class PlanMaker {
         name(Remedy.Kind.REFUND, affected.sku(), units);
     }
 
-    private Money share(Affected affected, int units, int percent) {
-        return affected.paidForRest(units).share(percent, 100);
-    }
-
-    private int percent(Affected affected) {
-        return affected.problem() == Problem.LATE
-                ? table.figures().lateCompensationPercent()
-                : table.figures().compensationPercent();
-    }
-
     private boolean goesBack(Held held) {
         return switch (back) {
             case ALL -> true;
             case NONE -> false;
-            case AS_RULED -> ruled(held).disposition() == Disposition.COLLECT;
+            case AS_RULED -> held.ruled(tables).value().goesBack();
         };
     }
 
-    private RemedyTable.CameRow ruled(Held held) {
-        return held.disposition(
-                table, table.figures().in(remedyCase.currency(), table.figures().keepLimit()));
-    }
-
     private void dispose(Held held) {
-        var ruled = ruled(held);
+        var ruled = held.ruled(tables);
         var goesBack = goesBack(held);
-        var followsRule = goesBack == (ruled.disposition() == Disposition.COLLECT);
-        rules.add(followsRule ? ruled.rule() : new Rule(AS_ASKED, "house policy"));
+        rules.add(goesBack == ruled.value().goesBack() ? ruled.rule() : AS_ASKED);
+        pickUp &= !goesBack || ruled.value() == Tables.Back.PICK_UP;
         name(
                 goesBack ? Remedy.Kind.RETURN_LABEL : Remedy.Kind.KEEP_ITEM,
                 held.came().sku(),
@@ -137,7 +167,7 @@ final class PlanMaker {
     private Draft finish() {
         if (remedyCase.wholeOrder() && goods.containsKey(Remedy.Kind.REFUND) && isAllRefunded()) {
             refund = refund.plus(remedyCase.shipping());
-            rules.add(new Rule(WHOLE_ORDER, "CRD 13; CRA 2015 s20; 消法 24"));
+            rules.add(WHOLE_ORDER);
         }
         var remedies = new ArrayList<Remedy>();
         ship(remedies, Remedy.Kind.RESHIP);
@@ -145,6 +175,9 @@ final class PlanMaker {
         var left = pay(remedies, Remedy.Kind.REFUND, refund, remedyCase.left());
         left = pay(remedies, Remedy.Kind.PARTIAL_REFUND, reduction, left);
         pay(remedies, Remedy.Kind.COMPENSATION, compensation, left);
+        if (voucher.isPositive()) {
+            remedies.add(new Remedy(Remedy.Kind.COMPENSATION, voucher, List.of(), Remedy.Means.VOUCHER));
+        }
         ship(remedies, Remedy.Kind.RETURN_LABEL);
         ship(remedies, Remedy.Kind.KEEP_ITEM);
         return new Draft(new RemedyPlan(remedies), List.copyOf(rules));
@@ -156,7 +189,8 @@ final class PlanMaker {
 
     private void ship(List<Remedy> remedies, Remedy.Kind kind) {
         if (goods.containsKey(kind) || unnamed.contains(kind)) {
-            remedies.add(new Remedy(kind, null, listed(kind)));
+            var collected = kind == Remedy.Kind.RETURN_LABEL && pickUp;
+            remedies.add(new Remedy(kind, null, listed(kind), collected ? Remedy.Means.PICK_UP : null));
         }
     }
 

@@ -1,4 +1,4 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import java.util.ArrayList;
 import java.util.Currency;
@@ -9,8 +9,11 @@ import org.redress.kernel.Demand;
 import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyCase.Affected;
 import org.redress.remedy.RemedyCase.Came;
+import org.redress.remedy.RemedyPlan;
 
 /** Cases in few words. */
 final class Cases {

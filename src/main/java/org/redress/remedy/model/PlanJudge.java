@@ -1,4 +1,4 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,20 +11,29 @@ import org.redress.kernel.Money;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Sku;
+import org.redress.remedy.Cost;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyCase.Affected;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.RemedyVerdict;
+import org.redress.remedy.Rule;
 
 /** Weighs a plan that somebody put together by hand. */
 final class PlanJudge {
     private static final int MOST_REMEDIES = 50;
-    private static final String HOUSE = "house policy";
 
     private final RemedyCase remedyCase;
-    private final RemedyTable table;
+    private final Tables tables;
+    private final Tables.Floor floor;
+    private final boolean owed;
     private final RemedyPlan plan;
 
-    PlanJudge(RemedyCase remedyCase, RemedyTable table, RemedyPlan plan) {
+    PlanJudge(RemedyCase remedyCase, Tables tables, RemedyPlan plan) {
         this.remedyCase = remedyCase;
-        this.table = table;
+        this.tables = tables;
+        this.floor = Floors.of(remedyCase, tables);
+        this.owed = Floors.isOwed(remedyCase, tables);
         this.plan = plan;
     }
 
@@ -130,14 +139,13 @@ final class PlanJudge {
     }
 
     private Optional<RemedyVerdict> belowFloor() {
-        var owed = owedMoney();
+        var least = owedMoney();
         var back = plan.refunds(remedyCase.currency());
-        var isFair = back.compareTo(owed) >= 0 && (givesSomething() || nothingOwed());
-        if (isFair || isTheirOwnWish()) {
+        var isFair = back.compareTo(least) >= 0 && (givesSomething() || nothingOwed());
+        if (!owed || isFair || isTheirOwnWish()) {
             return Optional.empty();
         }
-        var reason = Phrase.of(
-                "remedy.refusal.below-floor", owed, table.floor(remedyCase).sentence());
+        var reason = Phrase.of("remedy.refusal.below-floor", least, floor.sentence());
         return Optional.of(new RemedyVerdict.BelowFloor(Refusal.conflict("REMEDY_BELOW_FLOOR", reason)));
     }
 
@@ -150,6 +158,7 @@ final class PlanJudge {
                 owed = owed.plus(affected.paidForRest(affected.unitsLeft() - replaced(affected, sent)));
             }
         }
+        owed = owed.share(floor.moneyPercent(), 100);
         return owed.compareTo(remedyCase.left()) > 0 ? remedyCase.left() : owed;
     }
 
@@ -193,25 +202,24 @@ final class PlanJudge {
     }
 
     private RemedyVerdict allowed() {
-        var cost = new PlanCost(remedyCase, table.figures()).of(plan);
+        var cost = new PlanCost(remedyCase, tables).of(plan);
         var approvals = approvals(cost);
-        return new RemedyVerdict.Allowed(
-                cost, !approvals.isEmpty(), approvals, table.floor(remedyCase).sentence());
+        var sentence = owed ? floor.sentence() : Phrase.of("remedy.floor.out-of-time");
+        return new RemedyVerdict.Allowed(cost, !approvals.isEmpty(), approvals, sentence);
     }
 
-    private List<Rule> approvals(Money cost) {
+    private List<Rule> approvals(Cost cost) {
         var currency = remedyCase.currency();
-        var figures = table.figures();
+        var figures = tables.figures();
         var rules = new ArrayList<Rule>();
-        if (cost.compareTo(figures.in(currency, figures.agentLimit())) > 0) {
-            rules.add(new Rule("approval-limit", HOUSE));
+        if (!owed) {
+            rules.add(Floors.outOfTime(remedyCase, tables));
         }
-        if (plan.compensation(currency).compareTo(figures.in(currency, figures.compensationLimit())) > 0) {
-            rules.add(new Rule("approval-compensation", HOUSE));
-        }
-        if (plan.refunds(currency).compareTo(dueMoney()) > 0) {
-            rules.add(new Rule("approval-beyond-share", HOUSE));
-        }
+        var compensation = plan.compensation(currency);
+        rules.addAll(tables.approvals(
+                figures.measured(cost.total()),
+                figures.measured(compensation),
+                plan.refunds(currency).compareTo(dueMoney()) > 0));
         return List.copyOf(rules);
     }
 

@@ -1,4 +1,4 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
+import org.redress.remedy.Area;
+import org.redress.remedy.PolicySet;
+import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyCase.Affected;
+import org.redress.remedy.RemedyOption;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.dmn.PolicyFile;
 
 /** Seeded chance: what must hold in every case, not only in those that somebody thought of. */
 class RemedyWalkTest {
     private static final int CASES = 5_000;
-    private static final RemedyTable TABLE = RemedyTable.standard();
+    private static final PolicySet POLICY = PolicyFile.shipped(Area.OTHER);
 
     @Test
     void no_option_is_below_the_floor_or_above_what_is_left() {
@@ -22,7 +28,7 @@ class RemedyWalkTest {
         int seen = 0;
         for (int i = 0; i < CASES; i++) {
             var remedyCase = Cases.random(chance);
-            for (var option : RemedyPolicy.options(remedyCase, TABLE).options()) {
+            for (var option : POLICY.options(remedyCase).options()) {
                 seen++;
                 assertThat(option.plan().money(remedyCase.currency()))
                         .as("%s", remedyCase)
@@ -46,7 +52,7 @@ class RemedyWalkTest {
                     .anyMatch(affected ->
                             affected.problem().owesGoods() && affected.unitsLeft() > 0 && affected.sku() != null);
             if (canBeMadeRight) {
-                assertThat(RemedyPolicy.options(remedyCase, TABLE).options())
+                assertThat(POLICY.options(remedyCase).options())
                         .as("%s", remedyCase)
                         .isNotEmpty();
             }
@@ -58,8 +64,8 @@ class RemedyWalkTest {
         var chance = new Random(26);
         for (int i = 0; i < CASES; i++) {
             var remedyCase = Cases.random(chance);
-            var options = RemedyPolicy.options(remedyCase, TABLE);
-            assertThat(RemedyPolicy.options(remedyCase, TABLE)).isEqualTo(options);
+            var options = POLICY.options(remedyCase);
+            assertThat(POLICY.options(remedyCase)).isEqualTo(options);
             assertThat(options.options()).extracting(RemedyOption::optionId).doesNotHaveDuplicates();
         }
     }
@@ -71,7 +77,7 @@ class RemedyWalkTest {
             var first = Cases.random(chance);
             var now = first;
             for (int round = 0; round < 4; round++) {
-                var options = RemedyPolicy.options(now, TABLE).options();
+                var options = POLICY.options(now).options();
                 if (options.isEmpty()) {
                     break;
                 }

@@ -1,70 +1,103 @@
-package org.redress.remedy;
+package org.redress.remedy.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Demand;
+import org.redress.kernel.Money;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
-import org.redress.remedy.PlanMaker.Back;
-import org.redress.remedy.PlanMaker.Draft;
+import org.redress.remedy.Area;
+import org.redress.remedy.Figures;
+import org.redress.remedy.PolicySet;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyCase;
+import org.redress.remedy.RemedyChoice;
+import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyOption.Effort;
-import org.redress.remedy.RemedyTable.Way;
+import org.redress.remedy.RemedyPlan;
+import org.redress.remedy.RemedyVerdict;
+import org.redress.remedy.model.PlanMaker.Back;
+import org.redress.remedy.model.PlanMaker.Draft;
+import org.redress.remedy.model.Tables.Way;
 
-/** Says what may be offered. The same case and table give the same answer, whoever asks. */
-public final class RemedyPolicy {
-    private RemedyPolicy() {}
-
-    /** The fair plans, the least costly first; what the customer asked for is among them, or the reason why it cannot be. */
-    public static RemedyChoice options(RemedyCase remedyCase, RemedyTable table) {
+/**
+ * One version of an area's rules at work: puts plans together, weighs them and ranks them, by what its tables answer.
+ *
+ * @param id the merchant's version, or null for the product's own rules
+ */
+public record RuledPolicy(
+        Area area, String version, LocalDate from, @Nullable UUID id, Tables tables) implements PolicySet {
+    @Override
+    public RemedyChoice options(RemedyCase remedyCase) {
         var drafts = new LinkedHashMap<RemedyPlan, Draft>();
         var wished = new ArrayList<RemedyPlan>();
-        for (var draft : wishes(remedyCase, table)) {
+        for (var draft : wishes(remedyCase)) {
             drafts.putIfAbsent(draft.plan(), draft);
             wished.add(draft.plan());
         }
-        for (var draft : usual(remedyCase, table)) {
+        for (var draft : usual(remedyCase)) {
             drafts.putIfAbsent(draft.plan(), draft);
         }
+        var lacking = Stocks.lacking(remedyCase, drafts.keySet());
         var options = drafts.values().stream()
-                .flatMap(draft ->
-                        option(remedyCase, table, draft, isWish(remedyCase.demand(), draft.plan(), wished)).stream())
+                .filter(draft -> Stocks.suffice(remedyCase, draft.plan()))
+                .flatMap(draft -> option(remedyCase, draft, isWish(remedyCase.demand(), draft.plan(), wished)).stream())
                 .sorted(Comparator.comparing(RemedyOption::costToUs)
                         .thenComparing(RemedyOption::customerEffort)
                         .thenComparingInt(RemedyOption::etaDays)
                         .thenComparing(RemedyOption::optionId))
                 .toList();
-        return new RemedyChoice(options, wish(remedyCase, options));
+        return new RemedyChoice(options, wish(remedyCase, options, lacking), lacking);
     }
 
-    /** Whether a plan, however it was put together, may be offered for this case. */
-    public static RemedyVerdict judge(RemedyCase remedyCase, RemedyPlan plan, RemedyTable table) {
-        return new PlanJudge(remedyCase, table, plan).verdict();
+    @Override
+    public RemedyVerdict judge(RemedyCase remedyCase, RemedyPlan plan) {
+        return new PlanJudge(remedyCase, tables, plan).verdict();
     }
 
-    private static List<Draft> usual(RemedyCase remedyCase, RemedyTable table) {
+    @Override
+    public Answer<Boolean> atOnce(String verdict, String severity, Money cost) {
+        return tables.lane(verdict, severity, figures().measured(cost));
+    }
+
+    @Override
+    public Duration clock(String channel, Clock clock) {
+        return tables.clock(channel, clock);
+    }
+
+    @Override
+    public Figures figures() {
+        return tables.figures();
+    }
+
+    private List<Draft> usual(RemedyCase remedyCase) {
         return List.of(
-                PlanMaker.draft(remedyCase, table, Way.RIGHT_GOODS, Back.AS_RULED),
-                PlanMaker.draft(remedyCase, table, Way.MONEY_BACK, Back.AS_RULED));
+                PlanMaker.draft(remedyCase, tables, Way.RIGHT_GOODS, Back.AS_RULED),
+                PlanMaker.draft(remedyCase, tables, Way.MONEY_BACK, Back.AS_RULED));
     }
 
-    private static List<Draft> wishes(RemedyCase remedyCase, RemedyTable table) {
+    private List<Draft> wishes(RemedyCase remedyCase) {
         return switch (remedyCase.demand()) {
-            case REFUND -> List.of(PlanMaker.draft(remedyCase, table, Way.MONEY_BACK, Back.AS_RULED));
-            case RESHIP -> List.of(PlanMaker.draft(remedyCase, table, Way.RIGHT_GOODS, Back.AS_RULED));
-            case EXCHANGE -> List.of(PlanMaker.draft(remedyCase, table, Way.RIGHT_GOODS, Back.ALL));
-            case RETURN -> List.of(PlanMaker.draft(remedyCase, table, Way.MONEY_BACK, Back.ALL));
+            case REFUND -> List.of(PlanMaker.draft(remedyCase, tables, Way.MONEY_BACK, Back.AS_RULED));
+            case RESHIP -> List.of(PlanMaker.draft(remedyCase, tables, Way.RIGHT_GOODS, Back.AS_RULED));
+            case EXCHANGE -> List.of(PlanMaker.draft(remedyCase, tables, Way.RIGHT_GOODS, Back.ALL));
+            case RETURN -> List.of(PlanMaker.draft(remedyCase, tables, Way.MONEY_BACK, Back.ALL));
             case COMPENSATION ->
                 List.of(
-                        PlanMaker.draft(remedyCase, table, Way.COMPENSATION, Back.NONE),
-                        PlanMaker.draft(remedyCase, table, Way.PRICE_REDUCTION, Back.NONE));
+                        PlanMaker.draft(remedyCase, tables, Way.COMPENSATION, Back.NONE),
+                        PlanMaker.draft(remedyCase, tables, Way.PRICE_REDUCTION, Back.NONE));
             case UNDECIDED -> List.of();
         };
     }
@@ -81,8 +114,8 @@ public final class RemedyPolicy {
                 };
     }
 
-    private static List<RemedyOption> option(RemedyCase remedyCase, RemedyTable table, Draft draft, boolean demanded) {
-        return switch (judge(remedyCase, draft.plan(), table)) {
+    private List<RemedyOption> option(RemedyCase remedyCase, Draft draft, boolean demanded) {
+        return switch (judge(remedyCase, draft.plan())) {
             case RemedyVerdict.Allowed(var cost, var approvalNeeded, var approvals, var floor) -> {
                 var rules = new ArrayList<>(draft.rules());
                 rules.addAll(approvals);
@@ -91,10 +124,10 @@ public final class RemedyPolicy {
                         draft.plan(),
                         cost,
                         effort(draft.plan()),
-                        etaDays(draft.plan(), table.figures()),
+                        etaDays(draft.plan(), figures()),
                         approvalNeeded,
                         demanded,
-                        new RemedyOption.Basis(table.name(), table.version(), List.copyOf(rules)),
+                        new RemedyOption.Basis(area.code(), version, List.copyOf(rules)),
                         floor));
             }
             case RemedyVerdict.Denied _ -> List.of();
@@ -109,13 +142,13 @@ public final class RemedyPolicy {
         return sendsBack ? Effort.MEDIUM : Effort.NONE;
     }
 
-    private static int etaDays(RemedyPlan plan, RemedyTable.Figures figures) {
+    private static int etaDays(RemedyPlan plan, Figures figures) {
         int days = 0;
         for (var remedy : plan.remedies()) {
             days = Math.max(
                     days,
                     switch (remedy.kind()) {
-                        case REFUND, PARTIAL_REFUND, COMPENSATION -> figures.refundDays();
+                        case REFUND, PARTIAL_REFUND, COMPENSATION -> remedy.paysBack() ? figures.refundDays() : 0;
                         case RESHIP -> figures.shipDays();
                         case EXCHANGE -> figures.exchangeDays();
                         case RETURN_LABEL, KEEP_ITEM -> 0;
@@ -124,7 +157,7 @@ public final class RemedyPolicy {
         return days;
     }
 
-    private static RemedyChoice.Wish wish(RemedyCase remedyCase, List<RemedyOption> options) {
+    private static RemedyChoice.Wish wish(RemedyCase remedyCase, List<RemedyOption> options, List<Phrase> lacking) {
         if (remedyCase.demand() == Demand.UNDECIDED) {
             return new RemedyChoice.Wish.None();
         }
@@ -132,10 +165,10 @@ public final class RemedyPolicy {
                 .filter(RemedyOption::demanded)
                 .findFirst()
                 .<RemedyChoice.Wish>map(option -> new RemedyChoice.Wish.Granted(option.optionId()))
-                .orElseGet(() -> new RemedyChoice.Wish.NotPossible(whyNot(remedyCase)));
+                .orElseGet(() -> new RemedyChoice.Wish.NotPossible(whyNot(remedyCase, lacking)));
     }
 
-    private static Phrase whyNot(RemedyCase remedyCase) {
+    private static Phrase whyNot(RemedyCase remedyCase, List<Phrase> lacking) {
         var unitsLeft = remedyCase.affected().stream()
                 .anyMatch(affected -> affected.problem() != Problem.EXTRA_ITEM && affected.unitsLeft() > 0);
         if (!unitsLeft) {
@@ -147,9 +180,11 @@ public final class RemedyPolicy {
                         ? Phrase.of("remedy.wish.no-share")
                         : Phrase.of("remedy.wish.no-money-left");
             case RESHIP, EXCHANGE ->
-                remedyCase.affected().stream().allMatch(affected -> affected.problem() == Problem.LATE)
-                        ? Phrase.of("remedy.wish.goods-on-their-way")
-                        : Phrase.of("remedy.wish.article-unknown");
+                !lacking.isEmpty()
+                        ? lacking.getFirst()
+                        : remedyCase.affected().stream().allMatch(affected -> affected.problem() == Problem.LATE)
+                                ? Phrase.of("remedy.wish.goods-on-their-way")
+                                : Phrase.of("remedy.wish.article-unknown");
             case UNDECIDED -> Phrase.of("remedy.wish.nothing-left");
         };
     }
