@@ -30,6 +30,10 @@ public enum ClaimAct {
     RECORD_SILENCE(false),
     RECORD_STEP_DONE(false),
     RECORD_STEP_FAILED(false),
+    STOP_EXECUTION(false, Role.AGENT),
+    RECORD_STEP_REVERSED(false),
+    RECORD_PART_DONE(false),
+    RECORD_STOPPED(false),
     RATE_SATISFACTION(true, Role.CUSTOMER_VOICE),
     CLOSE(false, Role.AGENT),
     WITHDRAW(true, Role.CUSTOMER_VOICE),
@@ -70,6 +74,10 @@ public enum ClaimAct {
             case ClaimCommand.RecordSilence _ -> RECORD_SILENCE;
             case ClaimCommand.RecordStepDone _ -> RECORD_STEP_DONE;
             case ClaimCommand.RecordStepFailed _ -> RECORD_STEP_FAILED;
+            case ClaimCommand.StopExecution _ -> STOP_EXECUTION;
+            case ClaimCommand.RecordStepReversed _ -> RECORD_STEP_REVERSED;
+            case ClaimCommand.RecordPartDone _ -> RECORD_PART_DONE;
+            case ClaimCommand.RecordStopped _ -> RECORD_STOPPED;
             case ClaimCommand.RateSatisfaction _ -> RATE_SATISFACTION;
             case ClaimCommand.Close _ -> CLOSE;
             case ClaimCommand.Withdraw _ -> WITHDRAW;

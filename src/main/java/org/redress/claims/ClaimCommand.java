@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
 import org.redress.orders.Product;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 
 /**
@@ -81,6 +82,18 @@ public sealed interface ClaimCommand {
 
     /** Settlement reports: this remedy cannot be carried out as it stands; somebody must look. */
     record RecordStepFailed(UUID offer, int position, String reason) implements ClaimCommand {}
+
+    /** What is still owed of an agreed plan is not carried out; what can be taken back is. */
+    record StopExecution(@Nullable String reason) implements ClaimCommand {}
+
+    /** Settlement reports: this remedy was carried out and has been taken back. */
+    record RecordStepReversed(UUID offer, int position, String reference) implements ClaimCommand {}
+
+    /** Settlement reports: of this remedy the customer has that much and, as things stand, no more. */
+    record RecordPartDone(UUID offer, int position, Remedy given) implements ClaimCommand {}
+
+    /** Settlement reports: of a plan that was stopped, it is known of every step what became of it. */
+    record RecordStopped(UUID offer) implements ClaimCommand {}
 
     /** 1 (very unhappy) to 5 (very satisfied). */
     record RateSatisfaction(int score, @Nullable String comment) implements ClaimCommand {}

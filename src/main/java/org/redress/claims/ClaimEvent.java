@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Demand;
 import org.redress.orders.Product;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 
 /** What has happened to a claim: the words of its ledger. Nothing here is ever changed or deleted. */
@@ -62,6 +63,15 @@ public sealed interface ClaimEvent {
     record StepDone(UUID offer, int position, String reference) implements ClaimEvent {}
 
     record StepFailed(UUID offer, int position, String reason) implements ClaimEvent {}
+
+    record ExecutionStopped(UUID offer, @Nullable String reason) implements ClaimEvent {}
+
+    record StepReversed(UUID offer, int position, String reference) implements ClaimEvent {}
+
+    /** @param given what the customer has of the remedy */
+    record PartDone(UUID offer, int position, Remedy given) implements ClaimEvent {}
+
+    record PlanEnded(UUID offer) implements ClaimEvent {}
 
     record SatisfactionRated(int score, @Nullable String comment) implements ClaimEvent {}
 

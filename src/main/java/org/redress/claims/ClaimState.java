@@ -27,10 +27,16 @@ public sealed interface ClaimState {
      *
      * @param owed the remedies of the plan, by position, that are not carried out yet
      * @param failed those of them that could not be carried out and that somebody must look at
+     * @param stopping whether somebody has stopped it; it ends when the fate of every step is known
      */
-    record Executing(UUID offer, RemedyPlan plan, Set<Integer> owed, Set<Integer> failed) implements ClaimState {
+    record Executing(UUID offer, RemedyPlan plan, Set<Integer> owed, Set<Integer> failed, boolean stopping)
+            implements ClaimState {
         public Executing {
             failed = Objects.requireNonNullElse(failed, Set.of());
+        }
+
+        public Executing(UUID offer, RemedyPlan plan, Set<Integer> owed, Set<Integer> failed) {
+            this(offer, plan, owed, failed, false);
         }
     }
 

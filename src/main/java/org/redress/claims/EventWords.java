@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Sku;
 import org.redress.ui.Words;
 
 /** Says an entry of the ledger to staff and programs: what happened, who did it, and what was written with it. */
@@ -24,6 +25,9 @@ public final class EventWords {
                 words.say(key, words.say("claims.severity", severity));
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
             case ClaimEvent.StepFailed(var _, var _, var reason) -> words.say(key, reason);
+            case ClaimEvent.StepReversed(var _, var _, var reference) -> words.say(key, reference);
+            case ClaimEvent.PartDone(var _, var _, var given) ->
+                words.say(key, PlanWords.say(given, words, Sku::value));
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
             case ClaimEvent.ClaimAssigned(var account) ->
@@ -44,6 +48,8 @@ public final class EventWords {
                     ClaimEvent.OfferCountered _,
                     ClaimEvent.OfferWithdrawn _,
                     ClaimEvent.OfferExpired _,
+                    ClaimEvent.ExecutionStopped _,
+                    ClaimEvent.PlanEnded _,
                     ClaimEvent.AuditPicked _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.ClaimWithdrawn _,
@@ -97,6 +103,7 @@ public final class EventWords {
             case ClaimEvent.RemedyAgreed(var _, var _, var text) -> text;
             case ClaimEvent.OfferDeclined(var _, var note) -> note;
             case ClaimEvent.OfferCountered(var _, var _, var note) -> note;
+            case ClaimEvent.ExecutionStopped(var _, var reason) -> reason;
             case ClaimEvent.SatisfactionRated(var _, var comment) -> comment;
             case ClaimEvent.ClaimWithdrawn(var reason) -> reason;
             case ClaimEvent.ClaimReopened(var reason) -> reason;
@@ -114,6 +121,9 @@ public final class EventWords {
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.StepDone _,
                     ClaimEvent.StepFailed _,
+                    ClaimEvent.StepReversed _,
+                    ClaimEvent.PartDone _,
+                    ClaimEvent.PlanEnded _,
                     ClaimEvent.ClaimClosed _,
                     ClaimEvent.ClaimAssigned _ -> null;
         };

@@ -28,7 +28,9 @@ public record Offer(
         DECLINED,
         COUNTERED,
         EXPIRED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** Agreed, and not carried out to its end. */
+        STOPPED
     }
 
     public Offer in(State next) {

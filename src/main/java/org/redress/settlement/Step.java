@@ -17,6 +17,8 @@ import org.redress.remedy.Remedy;
  * @param polls how often we asked how far it is
  * @param nextAt when it is due to be tried or asked for
  * @param version counts the changes: who has seen an older one must not write
+ * @param unsure whether an earlier request may have been heard, so that the other side is asked before it is repeated
+ * @param stop how far it is being stopped; null where nobody stopped the plan
  */
 public record Step(
         MerchantId merchant,
@@ -35,7 +37,19 @@ public record Step(
         Instant nextAt,
         Instant createdAt,
         @Nullable Instant doneAt,
-        int version) {
+        int version,
+        boolean unsure,
+        @Nullable Stop stop) {
+
+    /** A step of a plan that somebody stopped. */
+    public enum Stop {
+        /** It is to be taken back. */
+        CANCEL,
+        /** It cannot be taken back, and we wait for what becomes of it. */
+        AWAIT,
+        /** It is known what became of it. */
+        SETTLED
+    }
 
     /** As contract.md has it. {@code REVERSED}: done, and taken back later. */
     public enum State {
@@ -49,6 +63,11 @@ public record Step(
         public boolean isUnderWay() {
             return this == PENDING || this == RUNNING;
         }
+    }
+
+    /** Whether there is still something to do for it. */
+    public boolean isOpen() {
+        return state.isUnderWay() || stop == Stop.CANCEL;
     }
 
     /** Minted with the step and never changed. */

@@ -23,7 +23,19 @@ public record Trouble(Kind kind, String detail) {
         REFUSED,
         NOT_ENOUGH_LEFT,
         ORDER_UNKNOWN,
-        OUR_FAULT
+        /** It failed so often in a row that we wait a while before we ask again. */
+        CIRCUIT_OPEN,
+        /** Somebody stopped the plan. */
+        STOPPED,
+        OUR_FAULT;
+
+        /** Whether it leaves open what the other side has done. */
+        public boolean leavesOpen() {
+            return switch (this) {
+                case TIMEOUT, UNREACHABLE, THEIR_FAULT, UNREADABLE_ANSWER, NOT_LET_IN, CIRCUIT_OPEN, OUR_FAULT -> true;
+                case REFUSED, NOT_ENOUGH_LEFT, ORDER_UNKNOWN, STOPPED -> false;
+            };
+        }
     }
 
     public Trouble {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "settlement",
-        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "remedy", "claims"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "traces", "remedy", "claims"})
 package org.redress.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -49,6 +49,10 @@ public final class ClaimHistory {
                 case ClaimEvent.OfferExpired(var id) -> offers = answered(offers, id, Offer.State.EXPIRED);
                 case ClaimEvent.StepDone(var id, var position, var _) ->
                     given = receiving(given, offer(offers, id), position);
+                case ClaimEvent.StepReversed(var id, var position, var _) -> given = without(given, id, position);
+                case ClaimEvent.PartDone(var id, var position, var remedy) ->
+                    given = and(without(given, id, position), new Given(id, position, remedy));
+                case ClaimEvent.PlanEnded(var id) -> offers = ended(offers, id, next);
                 case ClaimEvent.ClaimWithdrawn _ -> offers = withdrawn(offers);
                 case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> escalated = true;
                 case ClaimEvent.ClaimAssigned(var account) -> assignee = account;
@@ -66,6 +70,7 @@ public final class ClaimHistory {
                         ClaimEvent.AuditPicked _,
                         ClaimEvent.CustomerSilent _,
                         ClaimEvent.StepFailed _,
+                        ClaimEvent.ExecutionStopped _,
                         ClaimEvent.ClaimClosed _,
                         ClaimEvent.ClaimReopened _ -> {}
             }
@@ -163,7 +168,18 @@ public final class ClaimHistory {
     /** The same step reported twice counts once. */
     private static List<Given> receiving(List<Given> given, Offer offer, int position) {
         var received = new Given(offer.id(), position, offer.plan().remedies().get(position));
-        return given.contains(received) ? given : and(given, received);
+        return given.contains(received) ? given : and(without(given, offer.id(), position), received);
+    }
+
+    private static List<Given> without(List<Given> given, UUID offer, int position) {
+        return given.stream()
+                .filter(each -> !each.offer().equals(offer) || each.position() != position)
+                .toList();
+    }
+
+    /** A plan that was done before it could be stopped is one that was carried out. */
+    private static List<Offer> ended(List<Offer> offers, UUID id, ClaimState next) {
+        return next instanceof ClaimState.Accepted ? answered(offers, id, Offer.State.STOPPED) : offers;
     }
 
     private static Offer offer(List<Offer> offers, UUID id) {

@@ -30,12 +30,16 @@ import org.redress.claims.ClaimCommand.ProvideInformation;
 import org.redress.claims.ClaimCommand.RateSatisfaction;
 import org.redress.claims.ClaimCommand.RecordCause;
 import org.redress.claims.ClaimCommand.RecordConclusion;
+import org.redress.claims.ClaimCommand.RecordPartDone;
 import org.redress.claims.ClaimCommand.RecordReading;
 import org.redress.claims.ClaimCommand.RecordSilence;
 import org.redress.claims.ClaimCommand.RecordStepDone;
 import org.redress.claims.ClaimCommand.RecordStepFailed;
+import org.redress.claims.ClaimCommand.RecordStepReversed;
+import org.redress.claims.ClaimCommand.RecordStopped;
 import org.redress.claims.ClaimCommand.Reject;
 import org.redress.claims.ClaimCommand.Reopen;
+import org.redress.claims.ClaimCommand.StopExecution;
 import org.redress.claims.ClaimCommand.Withdraw;
 import org.redress.claims.ClaimCommand.WithdrawOffer;
 import org.redress.claims.ClaimEvent;
@@ -54,6 +58,7 @@ import org.redress.claims.ClaimEvent.ClaimReopened;
 import org.redress.claims.ClaimEvent.ClaimWithdrawn;
 import org.redress.claims.ClaimEvent.CustomerSilent;
 import org.redress.claims.ClaimEvent.EvidenceAdded;
+import org.redress.claims.ClaimEvent.ExecutionStopped;
 import org.redress.claims.ClaimEvent.InformationProvided;
 import org.redress.claims.ClaimEvent.InformationRequested;
 import org.redress.claims.ClaimEvent.OfferApproved;
@@ -61,11 +66,14 @@ import org.redress.claims.ClaimEvent.OfferCountered;
 import org.redress.claims.ClaimEvent.OfferDeclined;
 import org.redress.claims.ClaimEvent.OfferExpired;
 import org.redress.claims.ClaimEvent.OfferWithdrawn;
+import org.redress.claims.ClaimEvent.PartDone;
+import org.redress.claims.ClaimEvent.PlanEnded;
 import org.redress.claims.ClaimEvent.RemedyAgreed;
 import org.redress.claims.ClaimEvent.RemedyOffered;
 import org.redress.claims.ClaimEvent.SatisfactionRated;
 import org.redress.claims.ClaimEvent.StepDone;
 import org.redress.claims.ClaimEvent.StepFailed;
+import org.redress.claims.ClaimEvent.StepReversed;
 import org.redress.claims.ClaimEvent.VerdictReached;
 import org.redress.claims.ClaimState;
 import org.redress.claims.ClaimState.Accepted;
@@ -152,6 +160,23 @@ public final class ClaimLifecycle {
                 to(anywhere, new StepDone(offer, position, reference));
             case Move(var anywhere, RecordStepFailed(var offer, var position, var reason)) ->
                 to(anywhere, new StepFailed(offer, position, reason));
+
+            // Somebody stops it: what is not known yet could still move money, so no other offer can be made until it
+            // is.
+            case Move(Executing executing, StopExecution(var reason))
+            when !executing.stopping() -> to(stopped(executing), new ExecutionStopped(executing.offer(), reason));
+            case Move(Executing executing, MakeOffer _)
+            when executing.stopping() -> no("FATE_UNKNOWN", "claims.refusal.fate-unknown");
+            case Move(Executing executing, RecordStepReversed(var offer, var position, var reference))
+            when executing.offer().equals(offer) ->
+                to(owing(executing, position), new StepReversed(offer, position, reference));
+            case Move(Executing executing, RecordStopped(var offer))
+            when executing.stopping() && executing.offer().equals(offer) ->
+                to(executing.owed().isEmpty() ? new FollowingUp(false) : new Accepted(), new PlanEnded(offer));
+            case Move(var anywhere, RecordStepReversed(var offer, var position, var reference)) ->
+                to(anywhere, new StepReversed(offer, position, reference));
+            case Move(var anywhere, RecordPartDone(var offer, var position, var given)) ->
+                to(anywhere, new PartDone(offer, position, given));
 
             // Is the customer satisfied?
             case Move(FollowingUp _, RateSatisfaction(var score, var comment))
@@ -281,9 +306,21 @@ public final class ClaimLifecycle {
 
     private static ClaimState without(Executing executing, int position) {
         var owed = minus(executing.owed(), position);
-        return owed.isEmpty()
+        var failed = minus(executing.failed(), position);
+        return owed.isEmpty() && !executing.stopping()
                 ? new FollowingUp(false)
-                : new Executing(executing.offer(), executing.plan(), owed, minus(executing.failed(), position));
+                : new Executing(executing.offer(), executing.plan(), owed, failed, executing.stopping());
+    }
+
+    private static ClaimState stopped(Executing executing) {
+        return new Executing(executing.offer(), executing.plan(), executing.owed(), Set.of(), true);
+    }
+
+    private static ClaimState owing(Executing executing, int position) {
+        var owed = new LinkedHashSet<>(executing.owed());
+        owed.add(position);
+        return new Executing(
+                executing.offer(), executing.plan(), Set.copyOf(owed), executing.failed(), executing.stopping());
     }
 
     private static Set<Integer> minus(Set<Integer> positions, int position) {
@@ -294,7 +331,8 @@ public final class ClaimLifecycle {
         var failed = new LinkedHashSet<>(executing.failed());
         failed.add(position);
         failed.retainAll(executing.owed());
-        return new Executing(executing.offer(), executing.plan(), executing.owed(), Set.copyOf(failed));
+        return new Executing(
+                executing.offer(), executing.plan(), executing.owed(), Set.copyOf(failed), executing.stopping());
     }
 
     private static Outcome close(ClosedBy by) {

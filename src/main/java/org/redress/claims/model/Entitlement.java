@@ -56,12 +56,17 @@ public final class Entitlement {
 
     /** What another claim has given or promised: an open offer counts, for the customer may accept it at any moment. */
     private static List<RemedyPlan> committed(Claim claim) {
-        return claim.offers().stream()
+        var promised = claim.offers().stream()
                 .filter(offer -> switch (offer.state()) {
                     case OPEN, AWAITING_APPROVAL, ACCEPTED -> true;
-                    case DECLINED, COUNTERED, EXPIRED, WITHDRAWN -> false;
+                    case DECLINED, COUNTERED, EXPIRED, WITHDRAWN, STOPPED -> false;
                 })
-                .map(Offer::plan)
+                .toList();
+        var ofStopped = claim.given().stream()
+                .filter(given -> promised.stream().noneMatch(offer -> offer.id().equals(given.offer())))
+                .map(Given::remedy)
+                .toList();
+        return Stream.concat(promised.stream().map(Offer::plan), Stream.of(new RemedyPlan(ofStopped)))
                 .toList();
     }
 

@@ -8,10 +8,12 @@ import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimState;
 import org.redress.claims.Conclusion;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.evidence.EvidenceId;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 
 /** One command of each act, as it would be sent to this claim now: asks the lifecycle what is possible. */
@@ -46,6 +48,13 @@ final class Specimens {
             case RECORD_SILENCE -> new ClaimCommand.RecordSilence();
             case RECORD_STEP_DONE -> new ClaimCommand.RecordStepDone(offer, 0, "");
             case RECORD_STEP_FAILED -> new ClaimCommand.RecordStepFailed(offer, 0, "");
+            case STOP_EXECUTION -> new ClaimCommand.StopExecution(null);
+            case RECORD_STEP_REVERSED -> new ClaimCommand.RecordStepReversed(offer, 0, "");
+            case RECORD_PART_DONE ->
+                new ClaimCommand.RecordPartDone(offer, 0, new Remedy(Remedy.Kind.KEEP_ITEM, null, List.of()));
+            case RECORD_STOPPED ->
+                new ClaimCommand.RecordStopped(
+                        claim.state() instanceof ClaimState.Executing executing ? executing.offer() : SOME);
             case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1, null);
             case CLOSE -> new ClaimCommand.Close();
             case WITHDRAW -> new ClaimCommand.Withdraw(null);

@@ -95,6 +95,10 @@ public final class Letters {
             case ClaimEvent.ClaimAssessed(var severity, var hazards) ->
                 severity == Severity.SAFETY ? List.of(warning(hazards)) : List.of();
             case ClaimEvent.ApprovalRefused _,
+                    ClaimEvent.ExecutionStopped _,
+                    ClaimEvent.StepReversed _,
+                    ClaimEvent.PartDone _,
+                    ClaimEvent.PlanEnded _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,

@@ -50,6 +50,9 @@ class SettlementDesk implements Settlement {
             var step = steps.find(merchant, id)
                     .filter(found -> found.claim().equals(claim))
                     .orElseThrow(() -> new Refused(Refusal.absent()));
+            if (step.stop() != null) {
+                throw new Refused(Refusal.conflict("STEP_STOPPED", Phrase.of("settlement.refusal.stopped")));
+            }
             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var again = StepMachine.again(step, now);
             if (step.state() != Step.State.FAILED || !steps.update(again, step.version())) {

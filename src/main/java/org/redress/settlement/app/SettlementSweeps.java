@@ -26,6 +26,7 @@ class SettlementSweeps {
     private final Claims claims;
     private final StepTable steps;
     private final Staging staging;
+    private final Stopping stopping;
     private final StepQueue queue;
     private final InstantSource clock;
 
@@ -35,6 +36,7 @@ class SettlementSweeps {
             Claims claims,
             StepTable steps,
             Staging staging,
+            Stopping stopping,
             StepQueue queue,
             InstantSource clock) {
         this.transactions = transactions;
@@ -42,6 +44,7 @@ class SettlementSweeps {
         this.claims = claims;
         this.steps = steps;
         this.staging = staging;
+        this.stopping = stopping;
         this.queue = queue;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class SettlementSweeps {
         do {
             var page = executing(merchant, after);
             page.items().stream().filter(this::isUnheard).forEach(claim -> staging.stage(merchant, claim.id()));
+            page.items().stream().filter(this::isStopUnheard).forEach(claim -> stopping.stop(merchant, claim.id()));
             after = page.next();
         } while (after != null);
     }
@@ -85,8 +89,15 @@ class SettlementSweeps {
                         Page.LARGEST));
     }
 
+    private boolean isStopUnheard(Claim claim) {
+        return claim.state() instanceof ClaimState.Executing executing
+                && executing.stopping()
+                && transactions.call(claim.merchant(), () -> steps.isStopUnheard(claim.merchant(), executing.offer()));
+    }
+
     private boolean isUnheard(Claim claim) {
         return claim.state() instanceof ClaimState.Executing executing
+                && !executing.stopping()
                 && !transactions.call(claim.merchant(), () -> steps.isStaged(claim.merchant(), executing.offer()));
     }
 }

@@ -17,13 +17,14 @@ import org.redress.claims.Claims;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
+import org.redress.orders.Orders;
 import org.redress.settlement.Step;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
+import org.redress.settlement.app.Boundary.Place;
 import org.redress.settlement.model.Outcome;
-import org.redress.settlement.model.Payments;
 import org.redress.settlement.model.StepMachine;
-import org.redress.settlement.model.Warehouse;
+import org.redress.settlement.model.Steps;
 import org.redress.settlement.store.EffectLedger;
 import org.redress.settlement.store.StepTable;
 import org.redress.ui.Languages;
@@ -45,8 +46,10 @@ class StepRunner {
     private final MerchantTransactions transactions;
     private final StepTable steps;
     private final EffectLedger ledger;
-    private final Payments payments;
-    private final Warehouse warehouse;
+    private final Partners partners;
+    private final Orders orders;
+    private final Stopping stopping;
+    private final Boundary boundary;
     private final Claims claims;
     private final Merchants merchants;
     private final Languages languages;
@@ -56,8 +59,10 @@ class StepRunner {
             MerchantTransactions transactions,
             StepTable steps,
             EffectLedger ledger,
-            Payments payments,
-            Warehouse warehouse,
+            Partners partners,
+            Orders orders,
+            Stopping stopping,
+            Boundary boundary,
             Claims claims,
             Merchants merchants,
             Languages languages,
@@ -65,40 +70,56 @@ class StepRunner {
         this.transactions = transactions;
         this.steps = steps;
         this.ledger = ledger;
-        this.payments = payments;
-        this.warehouse = warehouse;
+        this.partners = partners;
+        this.orders = orders;
+        this.stopping = stopping;
+        this.boundary = boundary;
         this.claims = claims;
         this.merchants = merchants;
         this.languages = languages;
         this.clock = clock;
     }
 
+    /** A step that is ours to run; a refund that no longer fits into what was paid is not asked for. */
+    private record Held(Step step, boolean fits) {}
+
     /** When to come back; empty where nothing is left to do. */
     Optional<Instant> run(MerchantId merchant, UUID id) {
-        var now = now();
-        var held = transactions.call(merchant, () -> steps.hold(merchant, id, now, now.plus(HOLD)));
+        boundary.pass(Place.BEFORE_HOLD, merchant);
+        var held = transactions.call(merchant, () -> hold(merchant, id));
         if (held.isEmpty()) {
             return transactions.call(merchant, () -> steps.comeBackAt(merchant, id));
         }
+        boundary.pass(Place.HELD, merchant);
         var outcome = ask(held.get());
-        var after = transactions.call(merchant, () -> recorded(held.get(), outcome));
-        return after.state().isUnderWay() ? Optional.of(after.nextAt()) : Optional.empty();
+        boundary.pass(Place.ANSWERED, merchant);
+        var after = transactions.call(merchant, () -> recorded(held.get().step(), outcome));
+        boundary.pass(Place.COMMITTED, merchant);
+        return after.isOpen() ? Optional.of(after.nextAt()) : Optional.empty();
     }
 
-    private Outcome ask(Step step) {
-        var merchant = step.merchant();
-        var key = step.key();
-        var asked = step.reference() != null;
+    private Optional<Held> hold(MerchantId merchant, UUID id) {
+        var now = now();
+        var first = steps.find(merchant, id)
+                .filter(step -> step.work() instanceof Work.Refund && step.attempts() == 0 && step.stop() == null);
+        first.ifPresent(step -> steps.holdOrder(merchant, step.work().orderNumber()));
+        return steps.hold(merchant, id, now, now.plus(HOLD)).map(step -> new Held(step, first.isEmpty() || fits(step)));
+    }
+
+    private boolean fits(Step step) {
+        return !(step.work() instanceof Work.Refund refund)
+                || orders.find(step.merchant(), refund.orderNumber())
+                        .map(order -> Steps.fits(order, steps.refundsAsked(step), refund))
+                        .orElse(true);
+    }
+
+    private Outcome ask(Held held) {
+        var step = held.step();
+        if (!held.fits()) {
+            return new Outcome.Refused(Trouble.of(Trouble.Kind.NOT_ENOUGH_LEFT));
+        }
         try {
-            return switch (step.work()) {
-                case Work.Refund refund ->
-                    asked ? payments.status(merchant, key) : payments.refund(merchant, key, refund);
-                case Work.Reshipment reshipment ->
-                    asked ? warehouse.status(merchant, key) : warehouse.reship(merchant, key, reshipment);
-                case Work.ReturnLabel label ->
-                    asked ? warehouse.status(merchant, key) : warehouse.returnLabel(merchant, key, label);
-                case Work.Impossible impossible -> new Outcome.Refused(Trouble.of(impossible.why()));
-            };
+            return partners.ask(step);
         } catch (RuntimeException fault) {
             log.error("Step {} of claim {} could not be asked for", step.id(), step.claim(), fault);
             return new Outcome.Unreachable(
@@ -109,15 +130,57 @@ class StepRunner {
     private Step recorded(Step held, Outcome outcome) {
         var all = steps.lockOffer(held.merchant(), held.offer());
         var now = now();
-        var after = StepMachine.after(
-                held, outcome, now, ThreadLocalRandom.current().nextDouble());
-        if (!steps.update(after, held.version())) {
+        var standing = all.stream()
+                .filter(step -> step.id().equals(held.id()))
+                .findFirst()
+                .orElse(held);
+        if (standing.version() != held.version()) {
             // Our time was over and somebody else has taken it: the same key brings them the same answer.
-            return held;
+            return isLate(held, standing, outcome) ? late(standing, (Outcome.Confirmed) outcome, all) : standing;
         }
-        ledger.append(after, what(outcome), new Actor.Product(), now);
+        var chance = ThreadLocalRandom.current().nextDouble();
+        var cancelled = held.stop() == Step.Stop.CANCEL;
+        var after = cancelled
+                ? StepMachine.afterCancel(standing, outcome, now, chance)
+                : StepMachine.after(standing, outcome, now, chance);
+        steps.update(after, held.version());
+        boundary.pass(Place.ROW_WRITTEN, held.merchant());
+        ledger.append(after, cancelled ? whatOfCancel(outcome) : what(outcome), new Actor.Product(), now);
+        boundary.pass(Place.LEDGER_WRITTEN, held.merchant());
         report(after, all);
+        boundary.pass(Place.REPORTED, held.merchant());
         return after;
+    }
+
+    /** Others have given the step up, and now we hear that it was done. */
+    private static boolean isLate(Step held, Step standing, Outcome outcome) {
+        return outcome instanceof Outcome.Confirmed
+                && held.stop() != Step.Stop.CANCEL
+                && standing.state() == Step.State.FAILED;
+    }
+
+    /** Money that has moved is written down, whatever was decided meanwhile. */
+    private Step late(Step standing, Outcome.Confirmed fact, List<Step> all) {
+        var now = now();
+        var done = StepMachine.late(standing, fact, now);
+        steps.update(done, standing.version());
+        ledger.append(done, EffectLedger.What.LATE, new Actor.Product(), now);
+        stopping.late(done, with(done, all));
+        return done;
+    }
+
+    private static List<Step> with(Step changed, List<Step> all) {
+        return all.stream()
+                .map(step -> step.id().equals(changed.id()) ? changed : step)
+                .toList();
+    }
+
+    private static EffectLedger.What whatOfCancel(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Confirmed _ -> EffectLedger.What.REVERSED;
+            case Outcome.Refused _ -> EffectLedger.What.KEPT;
+            default -> what(outcome);
+        };
     }
 
     private static EffectLedger.What what(Outcome outcome) {
@@ -126,12 +189,17 @@ class StepRunner {
             case Outcome.Pending _ -> EffectLedger.What.PENDING;
             case Outcome.Refused _ -> EffectLedger.What.REFUSED;
             case Outcome.Unreachable _ -> EffectLedger.What.UNREACHABLE;
+            case Outcome.NotAsked _ -> EffectLedger.What.NOT_ASKED;
             case Outcome.Unknown() -> EffectLedger.What.UNKNOWN;
         };
     }
 
     /** A remedy is carried out when all its steps are. */
     private void report(Step after, List<Step> before) {
+        if (after.stop() != null) {
+            stopping.end(after.merchant(), after.claim(), with(after, before));
+            return;
+        }
         switch (after.state()) {
             case DONE -> {
                 Supplier<Stream<Step>> others = () -> before.stream()

@@ -1,5 +1,6 @@
 package org.redress.settlement.model;
 
+import java.time.Duration;
 import org.redress.settlement.Trouble;
 
 /** What the other side answered. */
@@ -15,6 +16,9 @@ public sealed interface Outcome {
 
     /** No usable answer: it may have been done or not, so it is asked for again under the same key. */
     record Unreachable(Trouble why) implements Outcome {}
+
+    /** The other side failed so often in a row that nobody was asked. */
+    record NotAsked(Duration pause) implements Outcome {}
 
     /** The other side has never heard of this key. */
     record Unknown() implements Outcome {}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Money;
@@ -24,10 +25,17 @@ public final class Steps {
     private final List<Remedy.Goods> came;
     private final List<Purse> purses;
     private final List<String> avoid;
+    private final Work.Guard guard;
     private final List<Draft> drafts = new ArrayList<>();
 
-    private Steps(Order order, Collection<Work.Refund> earlier, List<Remedy.Goods> came, List<String> avoid) {
+    private Steps(
+            Order order,
+            Collection<Work.Refund> earlier,
+            List<Remedy.Goods> came,
+            List<String> avoid,
+            Work.Guard guard) {
         this.order = order;
+        this.guard = guard;
         this.avoid = avoid;
         this.came = came;
         this.purses = purses(order, earlier);
@@ -38,6 +46,7 @@ public final class Steps {
      * @param earlier refunds of this order that have been staged before, for any claim
      * @param came what the claim says came instead, for an exchange that does not name it
      * @param avoid slots and lots that may hold the mistake
+     * @param guard of what is sent
      */
     public static List<Draft> of(
             RemedyPlan plan,
@@ -45,8 +54,9 @@ public final class Steps {
             Order order,
             Collection<Work.Refund> earlier,
             List<Remedy.Goods> came,
-            List<String> avoid) {
-        var steps = new Steps(order, earlier, came, avoid);
+            List<String> avoid,
+            Work.Guard guard) {
+        var steps = new Steps(order, earlier, came, avoid, guard);
         for (int position : positions.stream().sorted().toList()) {
             steps.add(position, plan.remedies().get(position), plan);
         }
@@ -66,7 +76,14 @@ public final class Steps {
 
     private void add(int position, Remedy remedy, RemedyPlan plan) {
         switch (remedy.kind()) {
-            case REFUND, PARTIAL_REFUND, COMPENSATION -> payBack(position, remedy);
+            case REFUND, PARTIAL_REFUND -> payBack(position, remedy);
+            case COMPENSATION -> {
+                if (remedy.paysBack()) {
+                    payBack(position, remedy);
+                } else {
+                    add(position, 0, remedy.kind(), voucher(remedy));
+                }
+            }
             case RESHIP -> add(position, 0, remedy.kind(), reshipment(remedy));
             case EXCHANGE -> {
                 add(position, 0, remedy.kind(), reshipment(remedy));
@@ -74,7 +91,7 @@ public final class Steps {
                     add(position, 1, Remedy.Kind.RETURN_LABEL, label(came));
                 }
             }
-            case RETURN_LABEL -> add(position, 0, remedy.kind(), label(remedy.goods()));
+            case RETURN_LABEL -> add(position, 0, remedy.kind(), back(remedy));
             case KEEP_ITEM -> {}
         }
     }
@@ -96,7 +113,18 @@ public final class Steps {
     }
 
     private Work reshipment(Remedy remedy) {
-        return new Work.Reshipment(order.orderNumber(), remedy.goods(), order.shipTo(), avoid);
+        return new Work.Reshipment(order.orderNumber(), remedy.goods(), order.shipTo(), avoid, guard);
+    }
+
+    private Work voucher(Remedy remedy) {
+        var amount = Optional.ofNullable(remedy.amount()).orElse(Money.zero(order.currency()));
+        return new Work.Voucher(order.orderNumber(), amount, order.shop());
+    }
+
+    private Work back(Remedy remedy) {
+        return remedy.means() == Remedy.Means.PICK_UP
+                ? new Work.Pickup(order.orderNumber(), remedy.goods(), order.shipTo())
+                : label(remedy.goods());
     }
 
     private Work label(List<Remedy.Goods> goods) {
@@ -125,6 +153,17 @@ public final class Steps {
             left = left.minus(taken);
             return taken;
         }
+    }
+
+    /**
+     * Whether a refund still fits into what its payment brought in, beside what has gone back by it or may have.
+     *
+     * @param asked the other refunds of the order that were ever asked for and not refused
+     */
+    public static boolean fits(Order order, Collection<Work.Refund> asked, Work.Refund refund) {
+        return purses(order, asked).stream()
+                .filter(purse -> Objects.equals(purse.payment, refund.payment()))
+                .anyMatch(purse -> purse.left.compareTo(refund.amount()) >= 0);
     }
 
     private static List<Purse> purses(Order order, Collection<Work.Refund> earlier) {

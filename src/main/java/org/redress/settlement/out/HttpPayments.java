@@ -1,5 +1,6 @@
 package org.redress.settlement.out;
 
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Work;
@@ -18,16 +19,20 @@ class HttpPayments implements Payments {
 
     private final HttpPartner partner;
 
-    HttpPayments(@Value("${redress.payments.url}") String url, @Value("${redress.payments.token:}") String token) {
-        this.partner = new HttpPartner(url, token);
+    HttpPayments(
+            @Value("${redress.payments.url}") String url,
+            @Value("${redress.payments.token:}") String token,
+            @Value("${redress.payments.secret:}") String secret,
+            InstantSource clock) {
+        this.partner = new HttpPartner(url, token, secret, clock);
     }
 
     private record Body(String orderNumber, Work.@Nullable Source payment, Amount amount) {}
 
     @Override
     public Outcome refund(MerchantId merchant, String key, Work.Refund refund) {
-        var body = new Body(refund.orderNumber(), refund.payment(), Amount.of(refund.amount()));
-        return partner.ask(merchant, REFUNDS, key, body);
+        var amount = Amount.of(refund.amount());
+        return partner.ask(merchant, REFUNDS, key, new Body(refund.orderNumber(), refund.payment(), amount), amount);
     }
 
     @Override

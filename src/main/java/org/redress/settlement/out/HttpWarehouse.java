@@ -1,9 +1,9 @@
 package org.redress.settlement.out;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.Order;
-import org.redress.remedy.Remedy;
 import org.redress.settlement.Work;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Warehouse;
@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Parcels and labels by a warehouse that speaks docs/partners.md. */
+/** Parcels by a warehouse that speaks docs/partners.md. */
 @Component
 @ConditionalOnProperty(name = "redress.warehouse.adapter", havingValue = "http")
 class HttpWarehouse implements Warehouse {
@@ -19,28 +19,30 @@ class HttpWarehouse implements Warehouse {
 
     private final HttpPartner partner;
 
-    HttpWarehouse(@Value("${redress.warehouse.url}") String url, @Value("${redress.warehouse.token:}") String token) {
-        this.partner = new HttpPartner(url, token);
+    HttpWarehouse(
+            @Value("${redress.warehouse.url}") String url,
+            @Value("${redress.warehouse.token:}") String token,
+            @Value("${redress.warehouse.secret:}") String secret,
+            InstantSource clock) {
+        this.partner = new HttpPartner(url, token, secret, clock);
     }
 
     private enum Kind {
-        RESHIP,
-        RETURN_LABEL
+        RESHIP
     }
 
-    private record Line(String sku, int quantity) {}
-
-    private record Body(Kind kind, String orderNumber, List<Line> lines, Order.Address customer, List<String> avoid) {}
+    private record Body(
+            Kind kind,
+            String orderNumber,
+            List<Line> lines,
+            Order.Address customer,
+            List<String> avoid,
+            Work.Guard guard) {}
 
     @Override
     public Outcome reship(MerchantId merchant, String key, Work.Reshipment what) {
-        var body = new Body(Kind.RESHIP, what.orderNumber(), lines(what.goods()), what.shipTo(), what.avoid());
-        return partner.ask(merchant, JOBS, key, body);
-    }
-
-    @Override
-    public Outcome returnLabel(MerchantId merchant, String key, Work.ReturnLabel what) {
-        var body = new Body(Kind.RETURN_LABEL, what.orderNumber(), lines(what.goods()), what.from(), List.of());
+        var lines = Line.of(what.goods());
+        var body = new Body(Kind.RESHIP, what.orderNumber(), lines, what.shipTo(), what.avoid(), what.guard());
         return partner.ask(merchant, JOBS, key, body);
     }
 
@@ -49,9 +51,8 @@ class HttpWarehouse implements Warehouse {
         return partner.status(merchant, JOBS, key);
     }
 
-    private static List<Line> lines(List<Remedy.Goods> goods) {
-        return goods.stream()
-                .map(each -> new Line(each.sku().value(), each.quantity()))
-                .toList();
+    @Override
+    public Outcome cancel(MerchantId merchant, String key) {
+        return partner.cancel(merchant, JOBS, key);
     }
 }

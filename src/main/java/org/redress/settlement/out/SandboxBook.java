@@ -52,7 +52,7 @@ class SandboxBook {
         this.failFirst = failFirst;
     }
 
-    private record Row(boolean same, String reference, Instant doneAt) {}
+    private record Row(boolean same, String reference, Instant doneAt, boolean cancelled) {}
 
     /** One effect for each key: the second request is answered with the first one's reference. */
     Outcome once(MerchantId merchant, String key, Work work, String prefix) {
@@ -84,9 +84,27 @@ class SandboxBook {
                 .orElseGet(Outcome.Unknown::new);
     }
 
+    /** Nothing of the sandbox's ever leaves its house, so that it can always be taken back. */
+    Outcome cancel(MerchantId merchant, String key) {
+        return transactions
+                .call(merchant, () -> {
+                    jdbc.sql("""
+                                    UPDATE settlement.sandbox_effect SET cancelled_at = :at
+                                     WHERE merchant_id = :merchant AND idempotency_key = :key AND cancelled_at IS NULL
+                                    """)
+                            .param("at", Timestamp.from(clock.instant()))
+                            .param("merchant", merchant.value())
+                            .param("key", key)
+                            .update();
+                    return find(merchant, key, null);
+                })
+                .<Outcome>map(row -> new Outcome.Confirmed(row.reference()))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
     private Optional<Row> find(MerchantId merchant, String key, @Nullable String work) {
         return jdbc.sql("""
-                        SELECT coalesce(work = :work::jsonb, true) AS same, reference, done_at
+                        SELECT coalesce(work = :work::jsonb, true) AS same, reference, done_at, cancelled_at
                           FROM settlement.sandbox_effect
                          WHERE merchant_id = :merchant AND idempotency_key = :key
                         """)
@@ -96,13 +114,17 @@ class SandboxBook {
                 .query((row, _) -> new Row(
                         row.getBoolean("same"),
                         row.getString("reference"),
-                        row.getTimestamp("done_at").toInstant()))
+                        row.getTimestamp("done_at").toInstant(),
+                        row.getTimestamp("cancelled_at") != null))
                 .optional();
     }
 
     private Outcome answer(Row row) {
         if (!row.same()) {
             return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "same key, another request"));
+        }
+        if (row.cancelled()) {
+            return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "cancelled"));
         }
         return clock.instant().isBefore(row.doneAt().plus(confirmsAfter))
                 ? new Outcome.Pending(row.reference())

@@ -18,8 +18,8 @@ class SandboxPayments implements Payments {
     }
 
     @Override
-    public Outcome refund(MerchantId merchant, String key, Work.Refund refund) {
-        return book.once(merchant, key, refund, "RF-");
+    public Outcome refund(MerchantId merchant, String key, Work.Refund what) {
+        return book.once(merchant, key, what, "RF-");
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.redress.settlement.model.Warehouse;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Parcels that nobody packs and labels that no carrier knows. */
+/** Parcels that nobody packs. */
 @Component
 @ConditionalOnProperty(name = "redress.warehouse.adapter", havingValue = "sandbox", matchIfMissing = true)
 class SandboxWarehouse implements Warehouse {
@@ -18,17 +18,17 @@ class SandboxWarehouse implements Warehouse {
     }
 
     @Override
-    public Outcome reship(MerchantId merchant, String key, Work.Reshipment reshipment) {
-        return book.once(merchant, key, reshipment, "SH-");
-    }
-
-    @Override
-    public Outcome returnLabel(MerchantId merchant, String key, Work.ReturnLabel label) {
-        return book.once(merchant, key, label, "RL-");
+    public Outcome reship(MerchantId merchant, String key, Work.Reshipment what) {
+        return book.once(merchant, key, what, "SH-");
     }
 
     @Override
     public Outcome status(MerchantId merchant, String key) {
         return book.status(merchant, key);
+    }
+
+    @Override
+    public Outcome cancel(MerchantId merchant, String key) {
+        return book.cancel(merchant, key);
     }
 }

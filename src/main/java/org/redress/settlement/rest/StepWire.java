@@ -14,6 +14,8 @@ import org.redress.ui.Words;
  * One of {@code GET /claims/{id}/execution} (contract.md).
  *
  * @param avoid slots and lots that the goods must not come from
+ * @param guard what packing has to do; null for what is not packed
+ * @param stop how far it is being stopped; null where nobody stopped the plan
  */
 record StepWire(
         UUID id,
@@ -22,6 +24,8 @@ record StepWire(
         Step.State state,
         @Nullable Amount amount,
         List<String> avoid,
+        Work.@Nullable Guard guard,
+        Step.@Nullable Stop stop,
         @Nullable String reference,
         int attempts,
         @Nullable String lastError,
@@ -33,12 +37,25 @@ record StepWire(
                 step.offer(),
                 step.kind(),
                 step.state(),
-                step.work() instanceof Work.Refund refund ? Amount.of(refund.amount()) : null,
+                amount(step.work()),
                 step.work() instanceof Work.Reshipment reshipment ? reshipment.avoid() : List.of(),
+                step.work() instanceof Work.Reshipment reshipment
+                                && !reshipment.guard().equals(Work.Guard.NONE)
+                        ? reshipment.guard()
+                        : null,
+                step.stop(),
                 step.reference(),
                 step.attempts(),
                 step.lastError() == null ? null : words.say(step.lastError().sentence()),
-                step.state().isUnderWay() ? step.nextAt() : null,
+                step.isOpen() ? step.nextAt() : null,
                 step.doneAt());
+    }
+
+    private static @Nullable Amount amount(Work work) {
+        return switch (work) {
+            case Work.Refund(var _, var _, var amount) -> Amount.of(amount);
+            case Work.Voucher(var _, var amount, var _) -> Amount.of(amount);
+            case Work.Reshipment _, Work.ReturnLabel _, Work.Pickup _, Work.Impossible _ -> null;
+        };
     }
 }

@@ -20,7 +20,15 @@ public class EffectLedger {
         REFUSED,
         UNREACHABLE,
         UNKNOWN,
-        TRIED_AGAIN
+        TRIED_AGAIN,
+        /** Nobody was asked, since the other side had failed too often. */
+        NOT_ASKED,
+        STOPPED,
+        REVERSED,
+        /** It was too late to take it back. */
+        KEPT,
+        /** It was given up, and had been done. */
+        LATE
     }
 
     private final JdbcClient jdbc;

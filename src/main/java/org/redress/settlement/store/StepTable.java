@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.Json;
 import org.redress.kernel.MerchantId;
@@ -24,6 +26,11 @@ import org.springframework.stereotype.Repository;
 public class StepTable {
     /** A step that somebody should have run by now. */
     public record Overdue(UUID id, int version) {}
+
+    private static final List<String> LEAVING_OPEN = Arrays.stream(Trouble.Kind.values())
+            .filter(Trouble.Kind::leavesOpen)
+            .map(Trouble.Kind::name)
+            .toList();
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -78,6 +85,18 @@ public class StepTable {
                 .list();
     }
 
+    /** Whether a stopped plan still has steps that nobody was told to stop. */
+    public boolean isStopUnheard(MerchantId merchant, UUID offer) {
+        return jdbc.sql("""
+                        SELECT NOT EXISTS (
+                            SELECT 1 FROM settlement.step WHERE merchant_id = ? AND offer_id = ? AND stop <> 'SETTLED')
+                        """)
+                .param(merchant.value())
+                .param(offer)
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean isStaged(MerchantId merchant, UUID offer) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM settlement.step WHERE merchant_id = ? AND offer_id = ?)")
                 .param(merchant.value())
@@ -108,13 +127,30 @@ public class StepTable {
                 .list();
     }
 
-    /** What goes or went back for an order, for whichever claim; what was taken back does not count. */
+    /** What goes or went back for an order, for whichever claim; what was taken back or stopped in time does not count. */
     public List<Work.Refund> refunds(MerchantId merchant, String orderNumber) {
-        return jdbc.sql("""
-                        SELECT * FROM settlement.step
-                         WHERE merchant_id = ? AND order_number = ? AND state <> 'REVERSED'
-                        """).param(merchant.value()).param(orderNumber).query(this::step).stream()
-                .map(Step::work)
+        return refunds(ofOrder(merchant, orderNumber).stream()
+                .filter(step -> step.state() != Step.State.REVERSED)
+                .filter(step -> step.state() != Step.State.FAILED || step.stop() == null));
+    }
+
+    /** What has gone back for an order, or may have, beside a step. */
+    public List<Work.Refund> refundsAsked(Step but) {
+        return refunds(ofOrder(but.merchant(), but.work().orderNumber()).stream()
+                .filter(step -> !step.id().equals(but.id()))
+                .filter(step -> step.state() == Step.State.DONE || (step.state().isUnderWay() && step.attempts() > 0)));
+    }
+
+    private List<Step> ofOrder(MerchantId merchant, String orderNumber) {
+        return jdbc.sql("SELECT * FROM settlement.step WHERE merchant_id = ? AND order_number = ?")
+                .param(merchant.value())
+                .param(orderNumber)
+                .query(this::step)
+                .list();
+    }
+
+    private static List<Work.Refund> refunds(Stream<Step> steps) {
+        return steps.map(Step::work)
                 .filter(Work.Refund.class::isInstance)
                 .map(Work.Refund.class::cast)
                 .toList();
@@ -127,13 +163,15 @@ public class StepTable {
     public Optional<Step> hold(MerchantId merchant, UUID id, Instant now, Instant until) {
         return jdbc.sql("""
                         UPDATE settlement.step
-                           SET state = 'RUNNING',
+                           SET state = CASE WHEN state = 'DONE' THEN state ELSE 'RUNNING' END,
                                held_until = :until,
-                               attempts = attempts + CASE WHEN reference IS NULL THEN 1 ELSE 0 END,
-                               polls = polls + CASE WHEN reference IS NULL THEN 0 ELSE 1 END,
+                               unsure = reference IS NULL
+                                   AND (held_until IS NOT NULL OR coalesce(last_error ->> 'kind' IN (:open), false)),
+                               attempts = attempts + CASE WHEN reference IS NULL AND stop IS NULL THEN 1 ELSE 0 END,
+                               polls = polls + CASE WHEN reference IS NULL AND stop IS NULL THEN 0 ELSE 1 END,
                                version = version + 1
                          WHERE merchant_id = :merchant AND id = :id
-                           AND state IN ('PENDING', 'RUNNING')
+                           AND (state IN ('PENDING', 'RUNNING') OR stop = 'CANCEL')
                            AND next_at <= :now
                            AND (held_until IS NULL OR held_until <= :now)
                         RETURNING *
@@ -142,6 +180,7 @@ public class StepTable {
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(until))
+                .param("open", LEAVING_OPEN)
                 .query(this::step)
                 .optional();
     }
@@ -151,7 +190,7 @@ public class StepTable {
         return jdbc.sql("""
                         SELECT greatest(next_at, held_until) AS at
                           FROM settlement.step
-                         WHERE merchant_id = ? AND id = ? AND state IN ('PENDING', 'RUNNING')
+                         WHERE merchant_id = ? AND id = ? AND (state IN ('PENDING', 'RUNNING') OR stop = 'CANCEL')
                         """)
                 .param(merchant.value())
                 .param(id)
@@ -165,7 +204,7 @@ public class StepTable {
                         SELECT id, version
                           FROM settlement.step
                          WHERE merchant_id = :merchant
-                           AND state IN ('PENDING', 'RUNNING')
+                           AND (state IN ('PENDING', 'RUNNING') OR stop = 'CANCEL')
                            AND next_at < :before
                            AND (held_until IS NULL OR held_until <= :now)
                          ORDER BY next_at
@@ -178,12 +217,22 @@ public class StepTable {
                 .list();
     }
 
+    /** Says that a step is being stopped, without taking it from whoever runs it: their answer counts. */
+    public void mark(Step step) {
+        jdbc.sql("""
+                        UPDATE settlement.step
+                           SET stop = :stop, next_at = :nextAt
+                         WHERE merchant_id = :merchant AND id = :id
+                        """).params(changing(step)).update();
+    }
+
     /** Writes the step and lets go of it. False where somebody else has written since {@code seen}. */
     public boolean update(Step step, int seen) {
         return jdbc.sql("""
                         UPDATE settlement.step
                            SET state = :state, reference = :reference, last_error = :lastError::jsonb,
-                               next_at = :nextAt, done_at = :doneAt, held_until = NULL, version = :version
+                               next_at = :nextAt, done_at = :doneAt, held_until = NULL, version = :version,
+                               attempts = :attempts, stop = :stop
                          WHERE merchant_id = :merchant AND id = :id AND version = :seen
                         """).params(changing(step)).param("seen", seen).update() == 1;
     }
@@ -198,12 +247,15 @@ public class StepTable {
         values.put("nextAt", Timestamp.from(step.nextAt()));
         values.put("doneAt", step.doneAt() == null ? null : Timestamp.from(step.doneAt()));
         values.put("version", step.version());
+        values.put("attempts", step.attempts());
+        values.put("stop", step.stop() == null ? null : step.stop().name());
         return values;
     }
 
     private Step step(ResultSet row, int index) throws SQLException {
         var lastError = row.getString("last_error");
         var doneAt = row.getTimestamp("done_at");
+        var stop = row.getString("stop");
         return new Step(
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                 row.getObject("id", UUID.class),
@@ -221,6 +273,8 @@ public class StepTable {
                 row.getTimestamp("next_at").toInstant(),
                 row.getTimestamp("created_at").toInstant(),
                 doneAt == null ? null : doneAt.toInstant(),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("unsure"),
+                stop == null ? null : Step.Stop.valueOf(stop));
     }
 }

@@ -5,7 +5,9 @@ import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
+import org.redress.claims.Filing;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -57,6 +60,24 @@ class StepPages {
             return fragment(found, viewer, frame);
         }
         Flash.done(redirect, Phrase.of("settlement.tried-again"));
+        return see(claim);
+    }
+
+    @PostMapping("/stop")
+    @Requires(Role.AGENT)
+    ModelAndView stop(
+            @PathVariable UUID claim,
+            @RequestParam(defaultValue = "") String reason,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        find(claim, viewer);
+        if (reason.length() > Filing.LONGEST_TEXT) {
+            throw new Refused(Refusal.invalid(
+                    "/reason", "TOO_LONG", Phrase.of("settlement.refusal.reason", Filing.LONGEST_TEXT)));
+        }
+        var said = reason.isBlank() ? null : reason.strip();
+        claims.handle(viewer, claim, new ClaimCommand.StopExecution(said), null);
+        Flash.done(redirect, Phrase.of("settlement.stopped"));
         return see(claim);
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimAct;
+import org.redress.claims.Claims;
 import org.redress.claims.Conclusion;
 import org.redress.claims.PlanWords;
 import org.redress.kernel.MerchantId;
@@ -27,10 +29,12 @@ import org.springframework.stereotype.Component;
 /** Says steps in words: all there is to know for staff, what matters for the customer. */
 @Component
 class StepRows {
+    private final Claims claims;
     private final Settlement settlement;
     private final Products products;
 
-    StepRows(Settlement settlement, Products products) {
+    StepRows(Claims claims, Settlement settlement, Products products) {
+        this.claims = claims;
         this.settlement = settlement;
         this.products = products;
     }
@@ -43,7 +47,8 @@ class StepRows {
         var rows = steps.stream()
                 .map(step -> staffRow(step, frame.words(), names, mayTry ? page : null))
                 .toList();
-        return new StepsPage(frame, page + "/steps", page, rows);
+        var mayStop = viewer.has(Role.AGENT) && claims.possible(claim).contains(ClaimAct.STOP_EXECUTION);
+        return new StepsPage(frame, page + "/steps", page, rows, mayStop ? page + "/steps/stop" : null, failed(steps));
     }
 
     StepsPage forCustomer(Claim claim, String link, Frame frame) {
@@ -52,7 +57,13 @@ class StepRows {
         var rows = steps.stream()
                 .map(step -> customerRow(step, frame.words(), names))
                 .toList();
-        return new StepsPage(frame, link, link, rows);
+        return new StepsPage(frame, link, link, rows, null, 0);
+    }
+
+    private static long failed(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.state() == Step.State.FAILED && step.stop() == null)
+                .count();
     }
 
     private Map<Sku, Product> names(MerchantId merchant, List<Step> steps) {
@@ -72,11 +83,17 @@ class StepRows {
                     "settlement.avoid",
                     reshipment.avoid().stream().map(Conclusion.Avoid::said).toList()));
         }
+        if (step.work() instanceof Work.Reshipment reshipment) {
+            facts.addAll(guard(reshipment.guard(), words));
+        }
         Optional.ofNullable(step.reference()).ifPresent(said -> facts.add(words.say("settlement.reference", said)));
         if (step.attempts() > 1) {
             facts.add(words.say("settlement.attempts", step.attempts()));
         }
-        var failed = step.state() == Step.State.FAILED;
+        if (step.stop() == Step.Stop.CANCEL || step.stop() == Step.Stop.AWAIT) {
+            facts.add(words.say("settlement.stop", step.stop()));
+        }
+        var failed = step.state() == Step.State.FAILED && step.stop() == null;
         return new StepsPage.Row(
                 what(step, words, names),
                 icon(step.kind()),
@@ -84,23 +101,51 @@ class StepRows {
                 tone(step.state()),
                 facts,
                 step.lastError() == null ? null : words.say(step.lastError().sentence()),
-                step.state().isUnderWay() ? step.nextAt() : null,
-                step.doneAt(),
+                step.isOpen() ? step.nextAt() : null,
+                step.isOpen() ? null : step.doneAt(),
                 failed && page != null ? page + "/steps/" + step.id() + "/attempts" : null);
+    }
+
+    private static List<String> guard(Work.Guard guard, Words words) {
+        var said = new ArrayList<String>();
+        if (guard.scanEveryItem()) {
+            said.add(words.say("settlement.guard.scan"));
+        }
+        if (guard.photoAtPacking()) {
+            said.add(words.say("settlement.guard.photo"));
+        }
+        if (!guard.notAtBench().isEmpty()) {
+            said.add(words.say("settlement.guard.bench", guard.notAtBench()));
+        }
+        return said;
     }
 
     private static StepsPage.Row customerRow(Step step, Words words, Map<Sku, Product> names) {
         var done = step.state() == Step.State.DONE && step.reference() != null;
+        var stopped = step.state() == Step.State.FAILED && step.stop() != null;
         return new StepsPage.Row(
                 what(step, words, names),
                 icon(step.kind()),
-                words.say("settlement.customer", step.state()),
-                step.state() == Step.State.FAILED ? "unknown" : tone(step.state()),
+                stopped ? words.say("settlement.customer.stopped") : words.say("settlement.customer", step.state()),
+                stopped ? "quiet" : step.state() == Step.State.FAILED ? "unknown" : tone(step.state()),
                 done ? List.of(words.say("settlement.reference", String.valueOf(step.reference()))) : List.of(),
-                step.state() == Step.State.FAILED ? words.say("settlement.customer.delayed") : null,
+                next(step, words),
                 step.state().isUnderWay() ? step.nextAt() : null,
                 step.doneAt(),
                 null);
+    }
+
+    /** What happens next with a step that is not done, for the customer. */
+    private static @Nullable String next(Step step, Words words) {
+        if (step.stop() != null && (step.state() == Step.State.FAILED || step.state() == Step.State.REVERSED)) {
+            return words.say("settlement.customer.instead");
+        }
+        if (step.state() == Step.State.FAILED) {
+            return words.say("settlement.customer.delayed");
+        }
+        return step.state().isUnderWay() && step.lastError() != null
+                ? words.say("settlement.customer.again", words.time(step.nextAt()))
+                : null;
     }
 
     private static String what(Step step, Words words, Map<Sku, Product> names) {
@@ -113,7 +158,10 @@ class StepRows {
     private static Remedy remedy(Step step) {
         return switch (step.work()) {
             case Work.Refund(var _, var _, var amount) -> new Remedy(step.kind(), amount, List.of());
-            case Work.Reshipment(var _, var goods, var _, var _) -> new Remedy(step.kind(), null, goods);
+            case Work.Reshipment reshipment -> new Remedy(step.kind(), null, reshipment.goods());
+            case Work.Voucher(var _, var amount, var _) ->
+                new Remedy(step.kind(), amount, List.of(), Remedy.Means.VOUCHER);
+            case Work.Pickup(var _, var goods, var _) -> new Remedy(step.kind(), null, goods, Remedy.Means.PICK_UP);
             case Work.ReturnLabel(var _, var goods, var _) -> new Remedy(step.kind(), null, goods);
             case Work.Impossible _ -> new Remedy(step.kind(), null, List.of());
         };

@@ -10,8 +10,16 @@ import org.redress.ui.Frame;
  *
  * @param path of the fragment, for as long as something is under way
  * @param claim path of the claim's page
+ * @param stop where to post that what is owed still is not to be carried out, or null
+ * @param failed how many steps wait for a person
  */
-public record StepsPage(Frame frame, String path, String claim, List<Row> rows) {
+public record StepsPage(
+        Frame frame,
+        String path,
+        String claim,
+        List<Row> rows,
+        @Nullable String stop,
+        long failed) {
     /**
      * @param tone how the badge looks: green for done, red for failed, amber for waiting
      * @param icon what kind of thing it is

@@ -84,7 +84,7 @@ class RoundsTest {
             case ClaimState.Submitted _ -> send(which, new ClaimCommand.Accept(null));
             case ClaimState.Accepted _ -> offer(which);
             case ClaimState.Offered _ when offer != null -> answer(which, offer);
-            case ClaimState.Executing(var id, var _, var owed, var _) ->
+            case ClaimState.Executing(var id, var _, var owed, var _, var _) ->
                 send(which, new ClaimCommand.RecordStepDone(id, pick(List.copyOf(owed)), "re"));
             default ->
                 send(which, random.nextBoolean() ? new ClaimCommand.Reopen(null) : new ClaimCommand.Appeal(null));

@@ -89,7 +89,19 @@ final class AgreedClaims {
                 Map.of());
         var id = claims.file(merchant, filing, new Actor.Customer()).claim().id();
         claims.handle(merchant, id, new ClaimCommand.Accept(null), AGENT, null);
-        var offer = claims.offer(merchant, id, new RemedyPlan(List.of(remedies)), AGENT, null)
+        return agreedAgain(merchant, id, remedies);
+    }
+
+    /** On a claim that waits for an offer. */
+    Claim agreedAgain(MerchantId merchant, UUID id, Remedy... remedies) {
+        var plan = new RemedyPlan(List.of(remedies));
+        var offer = claims.handle(
+                        merchant,
+                        id,
+                        new ClaimCommand.MakeOffer(
+                                Ids.next(), plan, false, Instant.now().plusSeconds(600)),
+                        AGENT,
+                        null)
                 .offers()
                 .getLast();
         return claims.handle(

@@ -49,14 +49,18 @@ class ScriptedPartners {
         private final Payments sandbox;
         private final Map<String, Deque<Accident>> script = new ConcurrentHashMap<>();
         private final List<Call> calls = new CopyOnWriteArrayList<>();
-        private final CountDownLatch hanging = new CountDownLatch(1);
-        private final CountDownLatch released = new CountDownLatch(1);
+        private volatile CountDownLatch hanging = new CountDownLatch(1);
+        private volatile CountDownLatch released = new CountDownLatch(1);
 
         ScriptedPayments(Payments sandbox) {
             this.sandbox = sandbox;
         }
 
         void meets(String order, Accident... accidents) {
+            if (List.of(accidents).contains(Accident.HANG)) {
+                hanging = new CountDownLatch(1);
+                released = new CountDownLatch(1);
+            }
             script.put(order, new ArrayDeque<>(List.of(accidents)));
         }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.ClaimState;
@@ -29,6 +30,7 @@ import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refused;
 import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyPlan;
 import org.redress.settlement.Settlement;
 import org.redress.settlement.Step;
 import org.redress.settlement.Work;
@@ -152,7 +154,7 @@ class SettlementIT {
         payments.meets(order, Accident.FAULT_AFTER_DOING);
         var claim = agreed(order, refund("40.00"));
         awaitState(claim, ClaimState.Name.FOLLOW_UP);
-        assertThat(payments.keys(order)).hasSize(2);
+        assertThat(payments.keys(order)).as("asked about before it is repeated").hasSize(1);
         assertThat(effects()).isEqualTo(1);
     }
 
@@ -171,7 +173,7 @@ class SettlementIT {
         endHold(held);
         sweeps.requeueOverdueSteps(merchant());
         awaitState(claim, ClaimState.Name.FOLLOW_UP);
-        assertThat(payments.keys(order)).hasSize(2).containsOnly(held.key());
+        assertThat(payments.keys(order)).as("asked about before it is repeated").containsExactly(held.key());
         assertThat(effects()).isEqualTo(1);
     }
 
@@ -260,6 +262,65 @@ class SettlementIT {
         sweeps.stageUnheardAgreements(merchant());
         awaitState(claim, ClaimState.Name.FOLLOW_UP);
         assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    void while_nobody_knows_whether_a_stopped_refund_was_made_no_other_money_is_promised() throws Exception {
+        var order = order("40.00");
+        payments.meets(order, Accident.HANG);
+        var claim = agreed(order, refund("40.00"));
+        payments.awaitHanging();
+        claims.handle(merchant(), claim.id(), new ClaimCommand.StopExecution("called"), AGENT, null);
+        await().atMost(PATIENCE).until(() -> steps(claim).getFirst().stop() == Step.Stop.AWAIT);
+        var again = new RemedyPlan(List.of(refund("40.00")));
+        assertThatThrownBy(() -> claims.offer(merchant(), claim.id(), again, AGENT, null))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("FATE_UNKNOWN"));
+        payments.release();
+        awaitState(claim, ClaimState.Name.FOLLOW_UP);
+        assertThat(found(claim).given())
+                .singleElement()
+                .satisfies(given -> assertThat(given.remedy().amount()).isEqualTo(pounds("40.00")));
+        assertThat(effects()).isEqualTo(1);
+        var step = steps(claim).getFirst();
+        assertThatThrownBy(() -> settlement.tryAgain(merchant(), claim.id(), step.id(), AGENT))
+                .isInstanceOfSatisfying(
+                        Refused.class, no -> assertThat(no.refusal().code()).isEqualTo("STEP_STOPPED"));
+    }
+
+    @Test
+    void what_was_refused_before_a_stop_is_not_given_and_can_be_promised_again() {
+        var order = order("40.00");
+        payments.meets(order, Accident.NO);
+        var claim = agreed(order, refund("40.00"));
+        awaitStep(claim, Step.State.FAILED);
+        claims.handle(merchant(), claim.id(), new ClaimCommand.StopExecution(null), AGENT, null);
+        awaitState(claim, ClaimState.Name.ACCEPTED);
+        assertThat(found(claim).given()).isEmpty();
+        fixtures().agreedAgain(merchant(), claim.id(), refund("40.00"));
+        awaitState(claim, ClaimState.Name.FOLLOW_UP);
+        assertThat(effects()).isEqualTo(1);
+    }
+
+    @Test
+    void two_claims_of_one_order_agreed_at_once_bring_back_no_more_than_was_paid() throws Exception {
+        var order = order("40.00");
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = both.submit(() -> agreed(order, refund("30.00")));
+            var second = both.submit(() -> agreed(order, refund("30.00")));
+            for (var claim : List.of(first.get(), second.get())) {
+                await().atMost(PATIENCE)
+                        .until(() -> !steps(claim).isEmpty()
+                                && steps(claim).stream()
+                                        .noneMatch(step -> step.state().isUnderWay()));
+            }
+        }
+        var refunded = transactions.call(
+                merchant(),
+                () -> jdbc.sql("SELECT sum((work -> 'amount' ->> 'minor')::bigint) FROM settlement.sandbox_effect")
+                        .query(Long.class)
+                        .single());
+        assertThat(refunded).isEqualTo(4_000);
     }
 
     @Test

@@ -87,6 +87,35 @@ class StepMachineTest {
     }
 
     @Test
+    void of_a_stopped_plan_what_was_never_asked_for_is_not_done() {
+        var stopped = StepMachine.stopped(step(Step.State.PENDING, null, 0, 0, null), NOW);
+        assertThat(stopped.state()).isEqualTo(Step.State.FAILED);
+        assertThat(stopped.stop()).isEqualTo(Step.Stop.SETTLED);
+        assertThat(stopped.lastError()).isEqualTo(Trouble.of(Trouble.Kind.STOPPED));
+    }
+
+    @Test
+    void of_a_stopped_plan_a_refund_that_was_asked_for_is_awaited_until_its_fate_is_known() {
+        var stopped = StepMachine.stopped(step(Step.State.PENDING, null, 1, 0, LATE), NOW);
+        assertThat(stopped.stop()).isEqualTo(Step.Stop.AWAIT);
+        assertThat(after(stopped, UNREACHABLE).stop()).isEqualTo(Step.Stop.AWAIT);
+        var never = after(stopped, new Outcome.Unknown());
+        assertThat(never.state()).isEqualTo(Step.State.FAILED);
+        assertThat(never.stop()).isEqualTo(Step.Stop.SETTLED);
+        var done = after(stopped, new Outcome.Confirmed("RF-1"));
+        assertThat(done.state()).isEqualTo(Step.State.DONE);
+        assertThat(done.stop()).isEqualTo(Step.Stop.SETTLED);
+    }
+
+    @Test
+    void a_rest_of_a_partner_costs_no_attempt() {
+        var rest = after(step(Step.State.RUNNING, null, 3, 0, LATE), new Outcome.NotAsked(Duration.ofSeconds(30)));
+        assertThat(rest.attempts()).isEqualTo(2);
+        assertThat(rest.nextAt()).isEqualTo(NOW.plusSeconds(30));
+        assertThat(rest.lastError()).isEqualTo(Trouble.of(Trouble.Kind.CIRCUIT_OPEN));
+    }
+
+    @Test
     void every_move_is_one_version_further() {
         var step = step(Step.State.RUNNING, null, 1, 0, null);
         for (var outcome :
@@ -142,6 +171,8 @@ class StepMachineTest {
                 NOW.minusSeconds(1),
                 NOW.minusSeconds(2),
                 null,
-                4);
+                4,
+                false,
+                null);
     }
 }

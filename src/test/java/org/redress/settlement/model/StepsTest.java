@@ -18,6 +18,7 @@ import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
 
 class StepsTest {
+    private static final Work.Guard GUARD = new Work.Guard(true, true, List.of("B-2"));
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final Instant PAID_AT = Instant.parse("2026-03-01T12:00:00Z");
     private static final Order.Address HOME = new Order.Address("Ada", "1 Mill Lane", "Leeds", null, "LS1 1AA", "GB");
@@ -41,7 +42,8 @@ class StepsTest {
                 order(payment("card", 3_000), payment("gift", 1_000)),
                 List.of(refund("card", 2_000), refund("card", 500)),
                 List.of(),
-                List.of());
+                List.of(),
+                Work.Guard.NONE);
         assertThat(drafts).extracting(Draft::work).containsExactly(refund("card", 500), refund("gift", 1_000));
     }
 
@@ -81,7 +83,7 @@ class StepsTest {
                                 0,
                                 0,
                                 Remedy.Kind.EXCHANGE,
-                                new Work.Reshipment("A-1", List.of(RED_MUG), HOME, List.of())),
+                                new Work.Reshipment("A-1", List.of(RED_MUG), HOME, List.of(), Work.Guard.NONE)),
                         new Draft(
                                 0, 1, Remedy.Kind.RETURN_LABEL, new Work.ReturnLabel("A-1", List.of(BLUE_MUG), HOME)));
     }
@@ -95,10 +97,11 @@ class StepsTest {
                 order(),
                 List.of(),
                 List.of(),
-                avoid);
+                avoid,
+                GUARD);
         assertThat(drafts)
                 .extracting(Draft::work)
-                .containsExactly(new Work.Reshipment("A-1", List.of(RED_MUG), HOME, avoid));
+                .containsExactly(new Work.Reshipment("A-1", List.of(RED_MUG), HOME, avoid, GUARD));
     }
 
     @Test
@@ -110,9 +113,9 @@ class StepsTest {
     @Test
     void keeping_an_article_needs_no_step_and_what_is_done_already_is_not_staged() {
         var plan = plan(goods(Remedy.Kind.KEEP_ITEM, BLUE_MUG), goods(Remedy.Kind.RESHIP, RED_MUG));
-        assertThat(Steps.of(plan, List.of(0), order(), List.of(), List.of(), List.of()))
+        assertThat(Steps.of(plan, List.of(0), order(), List.of(), List.of(), List.of(), Work.Guard.NONE))
                 .isEmpty();
-        assertThat(Steps.of(plan, List.of(1), order(), List.of(), List.of(), List.of()))
+        assertThat(Steps.of(plan, List.of(1), order(), List.of(), List.of(), List.of(), Work.Guard.NONE))
                 .extracting(Draft::position)
                 .containsExactly(1);
     }
@@ -136,7 +139,13 @@ class StepsTest {
             for (int round = 0; round < 4; round++) {
                 var wanted = 1 + chance.nextInt(6_000);
                 var drafts = Steps.of(
-                        plan(money(Remedy.Kind.REFUND, wanted)), List.of(0), order, earlier, List.of(), List.of());
+                        plan(money(Remedy.Kind.REFUND, wanted)),
+                        List.of(0),
+                        order,
+                        earlier,
+                        List.of(),
+                        List.of(),
+                        Work.Guard.NONE);
                 var left = order.paid().minor() - sum(earlier);
                 drafts.stream()
                         .map(Draft::work)
@@ -171,7 +180,7 @@ class StepsTest {
 
     private static List<Draft> steps(Order order, Remedy... remedies) {
         var positions = IntStream.range(0, remedies.length).boxed().toList();
-        return Steps.of(plan(remedies), positions, order, List.of(), List.of(BLUE_MUG), List.of());
+        return Steps.of(plan(remedies), positions, order, List.of(), List.of(BLUE_MUG), List.of(), Work.Guard.NONE);
     }
 
     private static RemedyPlan plan(Remedy... remedies) {
@@ -180,6 +189,34 @@ class StepsTest {
 
     private static Remedy money(Remedy.Kind kind, long minor) {
         return new Remedy(kind, new Money(minor, GBP), List.of());
+    }
+
+    @Test
+    void a_voucher_moves_no_payment_and_a_collection_is_no_label() {
+        var remedies = new RemedyPlan(List.of(
+                new Remedy(Remedy.Kind.COMPENSATION, new Money(300, GBP), List.of(), Remedy.Means.VOUCHER),
+                new Remedy(Remedy.Kind.RETURN_LABEL, null, List.of(BLUE_MUG), Remedy.Means.PICK_UP)));
+        assertThat(Steps.of(
+                        remedies,
+                        List.of(0, 1),
+                        order(payment("card", 4_000)),
+                        List.of(refund("card", 4_000)),
+                        List.of(),
+                        List.of(),
+                        Work.Guard.NONE))
+                .extracting(Draft::work)
+                .containsExactly(
+                        new Work.Voucher("A-1", new Money(300, GBP), "shop"),
+                        new Work.Pickup("A-1", List.of(BLUE_MUG), HOME));
+    }
+
+    @Test
+    void a_refund_fits_as_long_as_its_payment_holds_it() {
+        var order = order(payment("card", 4_000));
+        assertThat(Steps.fits(order, List.of(refund("card", 1_000)), refund("card", 3_000)))
+                .isTrue();
+        assertThat(Steps.fits(order, List.of(refund("card", 1_001)), refund("card", 3_000)))
+                .isFalse();
     }
 
     private static Remedy goods(Remedy.Kind kind, Remedy.Goods goods) {

@@ -3,7 +3,14 @@ package org.redress.settlement.out;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +34,13 @@ class HttpPartnersTest {
             new Work.Refund("A-1", new Work.Source("card", "pay_1"), new Money(1_250, Currency.getInstance("GBP")));
     private static final Order.Address HOME = new Order.Address("Ada", "1 Mill Lane", "Leeds", null, "LS1 1AA", "GB");
 
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000));
+
     private final StubPartner partner = new StubPartner();
-    private final HttpPayments payments = new HttpPayments(partner.url(), "secret");
-    private final HttpWarehouse warehouse = new HttpWarehouse(partner.url(), "secret");
+    private final HttpPayments payments = new HttpPayments(partner.url(), "secret", "signing", CLOCK);
+    private final HttpWarehouse warehouse = new HttpWarehouse(partner.url(), "secret", "", CLOCK);
+    private final HttpLabels labels = new HttpLabels(partner.url(), "secret", "", CLOCK);
+    private final HttpVouchers vouchers = new HttpVouchers(partner.url(), "secret", "", CLOCK);
 
     @AfterEach
     void close() {
@@ -54,12 +65,17 @@ class HttpPartnersTest {
     @Test
     void a_reshipment_names_goods_address_and_what_to_avoid_and_a_label_where_it_starts() {
         var mug = new Remedy.Goods(new Sku("MUG"), 2);
-        warehouse.reship(MERCHANT, KEY, new Work.Reshipment("A-1", List.of(mug), HOME, List.of("slot:7")));
-        warehouse.returnLabel(MERCHANT, KEY + "1", new Work.ReturnLabel("A-1", List.of(mug), HOME));
-        assertThat(partner.seen()).extracting(StubPartner.Seen::path).containsOnly("/v1/jobs");
+        warehouse.reship(
+                MERCHANT,
+                KEY,
+                new Work.Reshipment(
+                        "A-1", List.of(mug), HOME, List.of("slot:7"), new Work.Guard(true, true, List.of("B-2"))));
+        labels.returnLabel(MERCHANT, KEY + "1", new Work.ReturnLabel("A-1", List.of(mug), HOME));
+        assertThat(partner.seen()).extracting(StubPartner.Seen::path).containsExactly("/v1/jobs", "/v1/labels");
         assertThat(partner.seen().getFirst().body())
-                .contains("\"kind\":\"RESHIP\"", "\"sku\":\"MUG\",\"quantity\":2", "\"avoid\":[\"slot:7\"]", "LS1 1AA");
-        assertThat(partner.seen().getLast().body()).contains("\"kind\":\"RETURN_LABEL\"", "\"avoid\":[]");
+                .contains("\"kind\":\"RESHIP\"", "\"sku\":\"MUG\",\"quantity\":2", "\"avoid\":[\"slot:7\"]", "LS1 1AA")
+                .contains("\"guard\":{\"scanEveryItem\":true,\"photoAtPacking\":true,\"notAtBench\":[\"B-2\"]}");
+        assertThat(partner.seen().getLast().body()).contains("\"kind\":\"RETURN_LABEL\"");
     }
 
     @Test
@@ -146,9 +162,75 @@ class HttpPartnersTest {
 
     @Test
     void an_address_that_is_none_is_told_at_the_start() {
-        assertThatThrownBy(() -> new HttpPayments("payments.example.com", ""))
+        assertThatThrownBy(() -> new HttpPayments("payments.example.com", "", "", CLOCK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("payments.example.com");
+    }
+
+    @Test
+    void a_request_is_signed_so_that_the_partner_can_see_that_it_is_ours() throws Exception {
+        refund();
+        payments.status(MERCHANT, KEY);
+        for (var seen : partner.seen()) {
+            assertThat(seen.timestamp()).isEqualTo("1800000000");
+            var said = "1800000000." + KEY + "." + seen.body();
+            assertThat(seen.signature()).isEqualTo(hmac("signing", said)).hasSize(64);
+        }
+        assertThat(partner.seen()).hasSize(2);
+    }
+
+    /** By the definition of RFC 2104, and not by the class that the product uses. */
+    private static String hmac(String secret, String said) throws Exception {
+        var inner = new byte[64];
+        var outer = new byte[64];
+        var key = Arrays.copyOf(secret.getBytes(StandardCharsets.UTF_8), 64);
+        for (int i = 0; i < 64; i++) {
+            inner[i] = (byte) (key[i] ^ 0x36);
+            outer[i] = (byte) (key[i] ^ 0x5c);
+        }
+        var sha = MessageDigest.getInstance("SHA-256");
+        sha.update(inner);
+        var first = sha.digest(said.getBytes(StandardCharsets.UTF_8));
+        sha.update(outer);
+        return HexFormat.of().formatHex(sha.digest(first));
+    }
+
+    @Test
+    void a_partner_that_fails_five_times_in_a_row_is_left_alone_for_a_while() {
+        for (int i = 0; i < 5; i++) {
+            partner.then(new Next.Answer(500, ""));
+            assertThat(refund()).isInstanceOf(Outcome.Unreachable.class);
+        }
+        assertThat(refund())
+                .isInstanceOfSatisfying(
+                        Outcome.NotAsked.class,
+                        rest -> assertThat(rest.pause()).isBetween(Duration.ofSeconds(25), Duration.ofSeconds(31)));
+        assertThat(partner.seen()).hasSize(5);
+        assertThat(labels.status(MERCHANT, KEY)).as("another partner").isEqualTo(new Outcome.Unknown());
+    }
+
+    @Test
+    void what_is_not_used_yet_can_be_taken_back() {
+        vouchers.issue(MERCHANT, KEY, new Work.Voucher("A-1", REFUND.amount(), "shop"));
+        assertThat(vouchers.cancel(MERCHANT, KEY)).isEqualTo(new Outcome.Confirmed("P-" + KEY));
+        assertThat(partner.seen().getLast().method()).isEqualTo("DELETE");
+        assertThat(vouchers.cancel(MERCHANT, KEY + "1")).isEqualTo(new Outcome.Unknown());
+        partner.then(new Next.Answer(409, "{\"reason\":\"spent\"}"));
+        assertThat(vouchers.cancel(MERCHANT, KEY))
+                .isEqualTo(new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "spent")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"CONFIRMED\",\"reference\":\"P\",\"key\":\"another\"}",
+                "{\"status\":\"CONFIRMED\",\"reference\":\"P\",\"amount\":{\"amount\":\"99.00\",\"currency\":\"GBP\"}}",
+                "{\"status\":\"CONFIRMED\",\"reference\":\"P\",\"amount\":{\"amount\":\"12.50\",\"currency\":\"USD\"}}",
+                "null"
+            })
+    void an_answer_about_something_else_is_no_answer(String body) {
+        partner.then(new Next.Answer(200, body));
+        assertThat(refund()).isEqualTo(new Outcome.Unreachable(Trouble.of(Trouble.Kind.UNREADABLE_ANSWER)));
     }
 
     private Outcome refund() {

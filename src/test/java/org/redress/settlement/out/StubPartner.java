@@ -28,7 +28,15 @@ final class StubPartner implements AutoCloseable {
         record Answer(int status, String body) implements Next {}
     }
 
-    record Seen(String method, String path, String key, String merchant, String authorization, String body) {}
+    record Seen(
+            String method,
+            String path,
+            String key,
+            String merchant,
+            String authorization,
+            String timestamp,
+            String signature,
+            String body) {}
 
     private final HttpServer server;
     private final Deque<Next> script = new ArrayDeque<>();
@@ -74,6 +82,8 @@ final class StubPartner implements AutoCloseable {
                 key,
                 String.valueOf(headers.getFirst("Redress-Merchant")),
                 String.valueOf(headers.getFirst("Authorization")),
+                String.valueOf(headers.getFirst("Redress-Timestamp")),
+                String.valueOf(headers.getFirst("Redress-Signature")),
                 body));
         switch (script.poll()) {
             case Next.Drop() -> exchange.close();

@@ -97,7 +97,7 @@ public record Standing(
             case DECLINED -> "accepted.declined";
             case COUNTERED -> "accepted.countered";
             case EXPIRED -> "accepted.expired";
-            case AWAITING_APPROVAL, OPEN, ACCEPTED, WITHDRAWN -> "accepted";
+            case AWAITING_APPROVAL, OPEN, ACCEPTED, WITHDRAWN, STOPPED -> "accepted";
         };
     }
 
