@@ -30,6 +30,7 @@ public enum ClaimAct {
     RECORD_SILENCE(false),
     RECORD_STEP_DONE(false),
     RECORD_STEP_FAILED(false),
+    RECORD_RETURN(false),
     RATE_SATISFACTION(true, Role.CUSTOMER_VOICE),
     CLOSE(false, Role.AGENT),
     WITHDRAW(true, Role.CUSTOMER_VOICE),
@@ -70,6 +71,7 @@ public enum ClaimAct {
             case ClaimCommand.RecordSilence _ -> RECORD_SILENCE;
             case ClaimCommand.RecordStepDone _ -> RECORD_STEP_DONE;
             case ClaimCommand.RecordStepFailed _ -> RECORD_STEP_FAILED;
+            case ClaimCommand.RecordReturn _ -> RECORD_RETURN;
             case ClaimCommand.RateSatisfaction _ -> RATE_SATISFACTION;
             case ClaimCommand.Close _ -> CLOSE;
             case ClaimCommand.Withdraw _ -> WITHDRAW;

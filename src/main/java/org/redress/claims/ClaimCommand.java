@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
 import org.redress.orders.Product;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 
 /**
@@ -81,6 +82,13 @@ public sealed interface ClaimCommand {
 
     /** Settlement reports: this remedy cannot be carried out as it stands; somebody must look. */
     record RecordStepFailed(UUID offer, int position, String reason) implements ClaimCommand {}
+
+    /**
+     * The warehouse has looked at what the customer sent back. A fact is never refused, and nothing is taken back for it.
+     *
+     * @param goods what came, by article; empty where nothing did
+     */
+    record RecordReturn(List<Remedy.Goods> goods, ReturnMatch match) implements ClaimCommand {}
 
     /** 1 (very unhappy) to 5 (very satisfied). */
     record RateSatisfaction(int score, @Nullable String comment) implements ClaimCommand {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Demand;
 import org.redress.orders.Product;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 
 /** What has happened to a claim: the words of its ledger. Nothing here is ever changed or deleted. */
@@ -62,6 +63,9 @@ public sealed interface ClaimEvent {
     record StepDone(UUID offer, int position, String reference) implements ClaimEvent {}
 
     record StepFailed(UUID offer, int position, String reason) implements ClaimEvent {}
+
+    /** @param goods what came back, by article; empty where nothing did */
+    record GoodsReturned(List<Remedy.Goods> goods, ReturnMatch match) implements ClaimEvent {}
 
     record SatisfactionRated(int score, @Nullable String comment) implements ClaimEvent {}
 

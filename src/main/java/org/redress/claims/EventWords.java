@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Sku;
 import org.redress.ui.Words;
 
 /** Says an entry of the ledger to staff and programs: what happened, who did it, and what was written with it. */
@@ -24,6 +25,8 @@ public final class EventWords {
                 words.say(key, words.say("claims.severity", severity));
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
             case ClaimEvent.StepFailed(var _, var _, var reason) -> words.say(key, reason);
+            case ClaimEvent.GoodsReturned(var goods, var match) ->
+                words.say(key + "." + match, PlanWords.goods(goods, words, Sku::value));
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
             case ClaimEvent.ClaimAssigned(var account) ->
@@ -114,6 +117,7 @@ public final class EventWords {
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.StepDone _,
                     ClaimEvent.StepFailed _,
+                    ClaimEvent.GoodsReturned _,
                     ClaimEvent.ClaimClosed _,
                     ClaimEvent.ClaimAssigned _ -> null;
         };

@@ -66,6 +66,7 @@ public final class ClaimHistory {
                         ClaimEvent.AuditPicked _,
                         ClaimEvent.CustomerSilent _,
                         ClaimEvent.StepFailed _,
+                        ClaimEvent.GoodsReturned _,
                         ClaimEvent.ClaimClosed _,
                         ClaimEvent.ClaimReopened _ -> {}
             }

@@ -9,6 +9,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Conclusion;
+import org.redress.claims.ReturnMatch;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.evidence.EvidenceId;
@@ -46,6 +47,7 @@ final class Specimens {
             case RECORD_SILENCE -> new ClaimCommand.RecordSilence();
             case RECORD_STEP_DONE -> new ClaimCommand.RecordStepDone(offer, 0, "");
             case RECORD_STEP_FAILED -> new ClaimCommand.RecordStepFailed(offer, 0, "");
+            case RECORD_RETURN -> new ClaimCommand.RecordReturn(List.of(), ReturnMatch.NOTHING_CAME);
             case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1, null);
             case CLOSE -> new ClaimCommand.Close();
             case WITHDRAW -> new ClaimCommand.Withdraw(null);

@@ -95,6 +95,7 @@ public final class Letters {
             case ClaimEvent.ClaimAssessed(var severity, var hazards) ->
                 severity == Severity.SAFETY ? List.of(warning(hazards)) : List.of();
             case ClaimEvent.ApprovalRefused _,
+                    ClaimEvent.GoodsReturned _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,

@@ -48,6 +48,7 @@ class StepRunner {
     private final Payments payments;
     private final Warehouse warehouse;
     private final Claims claims;
+    private final Expecting expecting;
     private final Merchants merchants;
     private final Languages languages;
     private final InstantSource clock;
@@ -59,6 +60,7 @@ class StepRunner {
             Payments payments,
             Warehouse warehouse,
             Claims claims,
+            Expecting expecting,
             Merchants merchants,
             Languages languages,
             InstantSource clock) {
@@ -68,6 +70,7 @@ class StepRunner {
         this.payments = payments;
         this.warehouse = warehouse;
         this.claims = claims;
+        this.expecting = expecting;
         this.merchants = merchants;
         this.languages = languages;
         this.clock = clock;
@@ -116,6 +119,7 @@ class StepRunner {
             return held;
         }
         ledger.append(after, what(outcome), new Actor.Product(), now);
+        expecting.expect(after);
         report(after, all);
         return after;
     }
