@@ -34,6 +34,7 @@ public enum ClaimAct {
     RECORD_STEP_REVERSED(false),
     RECORD_PART_DONE(false),
     RECORD_STOPPED(false),
+    RECORD_RETURN(false),
     RATE_SATISFACTION(true, Role.CUSTOMER_VOICE),
     CLOSE(false, Role.AGENT),
     WITHDRAW(true, Role.CUSTOMER_VOICE),
@@ -78,6 +79,7 @@ public enum ClaimAct {
             case ClaimCommand.RecordStepReversed _ -> RECORD_STEP_REVERSED;
             case ClaimCommand.RecordPartDone _ -> RECORD_PART_DONE;
             case ClaimCommand.RecordStopped _ -> RECORD_STOPPED;
+            case ClaimCommand.RecordReturn _ -> RECORD_RETURN;
             case ClaimCommand.RateSatisfaction _ -> RATE_SATISFACTION;
             case ClaimCommand.Close _ -> CLOSE;
             case ClaimCommand.Withdraw _ -> WITHDRAW;

@@ -94,6 +94,12 @@ public sealed interface ClaimCommand {
 
     /** Settlement reports: of a plan that was stopped, it is known of every step what became of it. */
     record RecordStopped(UUID offer) implements ClaimCommand {}
+    /**
+     * The warehouse has looked at what the customer sent back. A fact is never refused, and nothing is taken back for it.
+     *
+     * @param goods what came, by article; empty where nothing did
+     */
+    record RecordReturn(List<Remedy.Goods> goods, ReturnMatch match) implements ClaimCommand {}
 
     /** 1 (very unhappy) to 5 (very satisfied). */
     record RateSatisfaction(int score, @Nullable String comment) implements ClaimCommand {}

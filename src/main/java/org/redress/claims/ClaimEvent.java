@@ -72,6 +72,8 @@ public sealed interface ClaimEvent {
     record PartDone(UUID offer, int position, Remedy given) implements ClaimEvent {}
 
     record PlanEnded(UUID offer) implements ClaimEvent {}
+    /** @param goods what came back, by article; empty where nothing did */
+    record GoodsReturned(List<Remedy.Goods> goods, ReturnMatch match) implements ClaimEvent {}
 
     record SatisfactionRated(int score, @Nullable String comment) implements ClaimEvent {}
 

@@ -28,6 +28,8 @@ public final class EventWords {
             case ClaimEvent.StepReversed(var _, var _, var reference) -> words.say(key, reference);
             case ClaimEvent.PartDone(var _, var _, var given) ->
                 words.say(key, PlanWords.say(given, words, Sku::value));
+            case ClaimEvent.GoodsReturned(var goods, var match) ->
+                words.say(key + "." + match, PlanWords.goods(goods, words, Sku::value));
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
             case ClaimEvent.ClaimAssigned(var account) ->
@@ -124,6 +126,7 @@ public final class EventWords {
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,
                     ClaimEvent.PlanEnded _,
+                    ClaimEvent.GoodsReturned _,
                     ClaimEvent.ClaimClosed _,
                     ClaimEvent.ClaimAssigned _ -> null;
         };

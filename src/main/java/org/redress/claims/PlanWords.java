@@ -1,5 +1,6 @@
 package org.redress.claims;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.redress.kernel.Sku;
@@ -24,11 +25,14 @@ public final class PlanWords {
                 : words.say("remedy.means", remedy.means());
         var amount = remedy.amount();
         var what = amount == null ? kind : words.say("claims.plan.amount", kind, amount);
-        return remedy.goods().isEmpty() ? what : words.say("claims.plan.goods", what, goods(remedy, words, names));
+        return remedy.goods().isEmpty()
+                ? what
+                : words.say("claims.plan.goods", what, goods(remedy.goods(), words, names));
     }
 
-    private static String goods(Remedy remedy, Words words, Function<Sku, String> names) {
-        return remedy.goods().stream()
+    /** Such as "1 × Red mug, 2 × Blue mug". */
+    public static String goods(List<Remedy.Goods> all, Words words, Function<Sku, String> names) {
+        return all.stream()
                 .map(goods -> words.say("claims.plan.units", goods.quantity(), names.apply(goods.sku())))
                 .collect(Collectors.joining(words.say("claims.plan.comma")));
     }

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "settlement",
-        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "traces", "remedy", "claims"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "remedy", "claims", "traces", "evidence"
+        })
 package org.redress.settlement;
 
 import org.jspecify.annotations.NullMarked;

@@ -304,7 +304,7 @@ class ClaimDesk implements Claims {
     /** Whether what a person decides with a command is as it was when they decided. */
     private static boolean isUntouched(ClaimCommand command, Claim before, Claim now) {
         return switch (command) {
-            case ClaimCommand.AddEvidence _, ClaimCommand.Escalate _ -> true;
+            case ClaimCommand.AddEvidence _, ClaimCommand.RecordReturn _, ClaimCommand.Escalate _ -> true;
             case ClaimCommand.Assign _ -> Objects.equals(now.assignee(), before.assignee());
             case ClaimCommand.RecordCause _ -> Objects.equals(now.cause(), before.cause());
             default -> now.state().equals(before.state()) && Objects.equals(now.satisfaction(), before.satisfaction());

@@ -71,6 +71,7 @@ public final class ClaimHistory {
                         ClaimEvent.CustomerSilent _,
                         ClaimEvent.StepFailed _,
                         ClaimEvent.ExecutionStopped _,
+                        ClaimEvent.GoodsReturned _,
                         ClaimEvent.ClaimClosed _,
                         ClaimEvent.ClaimReopened _ -> {}
             }

@@ -32,6 +32,7 @@ import org.redress.claims.ClaimCommand.RecordCause;
 import org.redress.claims.ClaimCommand.RecordConclusion;
 import org.redress.claims.ClaimCommand.RecordPartDone;
 import org.redress.claims.ClaimCommand.RecordReading;
+import org.redress.claims.ClaimCommand.RecordReturn;
 import org.redress.claims.ClaimCommand.RecordSilence;
 import org.redress.claims.ClaimCommand.RecordStepDone;
 import org.redress.claims.ClaimCommand.RecordStepFailed;
@@ -59,6 +60,7 @@ import org.redress.claims.ClaimEvent.ClaimWithdrawn;
 import org.redress.claims.ClaimEvent.CustomerSilent;
 import org.redress.claims.ClaimEvent.EvidenceAdded;
 import org.redress.claims.ClaimEvent.ExecutionStopped;
+import org.redress.claims.ClaimEvent.GoodsReturned;
 import org.redress.claims.ClaimEvent.InformationProvided;
 import org.redress.claims.ClaimEvent.InformationRequested;
 import org.redress.claims.ClaimEvent.OfferApproved;
@@ -212,6 +214,7 @@ public final class ClaimLifecycle {
             // At any time.
             case Move(var same, AddEvidence(var files)) -> to(same, new EvidenceAdded(files));
             case Move(var same, RecordReading(var file, var verdict)) -> to(same, new VerdictReached(file, verdict));
+            case Move(var same, RecordReturn(var goods, var match)) -> to(same, new GoodsReturned(goods, match));
             case Move(var same, Assess(var severity, var hazards)) -> to(same, new ClaimAssessed(severity, hazards));
             case Move(Submitted same, PickForAudit()) -> to(same, new AuditPicked());
             case Move(var _, RecordCause(var code, var note))

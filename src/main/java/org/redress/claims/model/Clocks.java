@@ -25,7 +25,7 @@ public final class Clocks {
     /** Carrying out an agreed remedy. */
     public static final Duration EXECUTION = Duration.ofHours(24);
 
-    /** A look at a step that failed, or at a customer who is not satisfied. */
+    /** A look at a step that failed, at a customer who is not satisfied, or at other goods coming back than expected. */
     public static final Duration REPAIR = Duration.ofHours(4);
 
     /** The customer's time to say whether all is well, before an agent may close. */
@@ -38,6 +38,9 @@ public final class Clocks {
         if (event instanceof ClaimEvent.StepFailed) {
             return new Owed(Party.AGENT, now, now.plus(REPAIR));
         }
+        if (event instanceof ClaimEvent.GoodsReturned(var _, var match) && match.asksAgain()) {
+            return new Owed(Party.AGENT, now, now.plus(REPAIR));
+        }
         if (event instanceof ClaimEvent.CustomerSilent) {
             return new Owed(Party.AGENT, now, now.plus(DECISION));
         }
@@ -46,7 +49,17 @@ public final class Clocks {
         }
         var stillFailed = state instanceof ClaimState.Executing executing
                 && !executing.failed().isEmpty();
-        return state.equals(stateBefore) || stillFailed ? before : owed(state, now);
+        return state.equals(stateBefore) || stillFailed || isAskedOtherwise(event, before, stateBefore)
+                ? before
+                : owed(state, now);
+    }
+
+    /** An agent's turn while nothing has failed is about the goods that came back; another step done does not answer it. */
+    private static boolean isAskedOtherwise(ClaimEvent event, Owed before, ClaimState stateBefore) {
+        return event instanceof ClaimEvent.StepDone
+                && before.by() == Party.AGENT
+                && stateBefore instanceof ClaimState.Executing executing
+                && executing.failed().isEmpty();
     }
 
     public static Owed owed(ClaimState state, Instant now) {

@@ -10,6 +10,7 @@ import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Conclusion;
+import org.redress.claims.ReturnMatch;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.evidence.EvidenceId;
@@ -55,6 +56,7 @@ final class Specimens {
             case RECORD_STOPPED ->
                 new ClaimCommand.RecordStopped(
                         claim.state() instanceof ClaimState.Executing executing ? executing.offer() : SOME);
+            case RECORD_RETURN -> new ClaimCommand.RecordReturn(List.of(), ReturnMatch.NOTHING_CAME);
             case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1, null);
             case CLOSE -> new ClaimCommand.Close();
             case WITHDRAW -> new ClaimCommand.Withdraw(null);

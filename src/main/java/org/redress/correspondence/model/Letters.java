@@ -99,6 +99,7 @@ public final class Letters {
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,
                     ClaimEvent.PlanEnded _,
+                    ClaimEvent.GoodsReturned _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,

@@ -51,6 +51,7 @@ class StepRunner {
     private final Stopping stopping;
     private final Boundary boundary;
     private final Claims claims;
+    private final Expecting expecting;
     private final Merchants merchants;
     private final Languages languages;
     private final InstantSource clock;
@@ -64,6 +65,7 @@ class StepRunner {
             Stopping stopping,
             Boundary boundary,
             Claims claims,
+            Expecting expecting,
             Merchants merchants,
             Languages languages,
             InstantSource clock) {
@@ -75,6 +77,7 @@ class StepRunner {
         this.stopping = stopping;
         this.boundary = boundary;
         this.claims = claims;
+        this.expecting = expecting;
         this.merchants = merchants;
         this.languages = languages;
         this.clock = clock;
@@ -147,6 +150,7 @@ class StepRunner {
         boundary.pass(Place.ROW_WRITTEN, held.merchant());
         ledger.append(after, cancelled ? whatOfCancel(outcome) : what(outcome), new Actor.Product(), now);
         boundary.pass(Place.LEDGER_WRITTEN, held.merchant());
+        expecting.expect(after);
         report(after, all);
         boundary.pass(Place.REPORTED, held.merchant());
         return after;

@@ -13,7 +13,6 @@ import org.redress.database.Json;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Trouble;
-import org.redress.settlement.Work;
 import org.redress.settlement.model.Outcome;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +54,7 @@ class SandboxBook {
     private record Row(boolean same, String reference, Instant doneAt, boolean cancelled) {}
 
     /** One effect for each key: the second request is answered with the first one's reference. */
-    Outcome once(MerchantId merchant, String key, Work work, String prefix) {
+    Outcome once(MerchantId merchant, String key, Object work, String prefix) {
         if (failFirst > 0 && failures.merge(merchant + key, 1, Integer::sum) <= failFirst) {
             return new Outcome.Unreachable(new Trouble(Trouble.Kind.UNREACHABLE, "sandbox"));
         }

@@ -97,6 +97,18 @@ public class StepTable {
                 .single();
     }
 
+    /** Labels that are out without anybody expecting their goods yet. */
+    public List<Step> labelsNotExpected(MerchantId merchant) {
+        return jdbc.sql("""
+                        SELECT step.* FROM settlement.step AS step
+                         WHERE merchant_id = ? AND kind = 'RETURN_LABEL' AND state = 'DONE'
+                           AND NOT EXISTS (SELECT 1 FROM settlement.goods_return AS back
+                                            WHERE back.merchant_id = step.merchant_id AND back.step_id = step.id)
+                         ORDER BY id
+                         LIMIT 500
+                        """).param(merchant.value()).query(this::step).list();
+    }
+
     public boolean isStaged(MerchantId merchant, UUID offer) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM settlement.step WHERE merchant_id = ? AND offer_id = ?)")
                 .param(merchant.value())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Owed;
 import org.redress.claims.Owed.Party;
+import org.redress.claims.ReturnMatch;
+import org.redress.kernel.Sku;
+import org.redress.remedy.Remedy;
 
 class ClocksTest {
     private static final Instant LATER = Sample.MONDAY.plus(Duration.ofHours(3));
@@ -59,21 +63,35 @@ class ClocksTest {
 
     @Test
     void a_failed_step_is_somebody_s_to_look_at_soon_and_done_it_is_the_product_s_again() {
-        var executing = Sample.executing();
-        var failed = Clocks.after(
-                executing.state(),
-                new ClaimEvent.StepFailed(Sample.OFFER, 0, "card closed"),
-                executing.owed(),
-                executing.state(),
+        var failed = Sample.after(
+                Sample.executing(),
+                Sample.PRODUCT,
+                new ClaimCommand.RecordStepFailed(Sample.OFFER, 0, "card closed"),
                 LATER);
-        assertThat(failed).isEqualTo(new Owed(Party.AGENT, LATER, LATER.plus(Clocks.REPAIR)));
+        assertThat(failed.owed()).isEqualTo(new Owed(Party.AGENT, LATER, LATER.plus(Clocks.REPAIR)));
         var done = Clocks.after(
                 new ClaimState.FollowingUp(false),
                 new ClaimEvent.StepDone(Sample.OFFER, 0, "re_1"),
-                failed,
-                executing.state(),
+                failed.owed(),
+                failed.state(),
                 LATER);
         assertThat(done.by()).isEqualTo(Party.CUSTOMER);
+    }
+
+    @Test
+    void other_goods_than_claimed_are_somebody_s_to_look_at_whatever_else_gets_done_meanwhile() {
+        var executing = Sample.executing();
+        var other = new ClaimCommand.RecordReturn(
+                List.of(new Remedy.Goods(new Sku("MUG-GRN"), 1)), ReturnMatch.OTHER_ARTICLE);
+        var asked = Sample.after(executing, Sample.PRODUCT, other, LATER);
+        assertThat(asked.state()).isEqualTo(executing.state());
+        assertThat(asked.given()).isEqualTo(executing.given());
+        assertThat(asked.owed()).isEqualTo(new Owed(Party.AGENT, LATER, LATER.plus(Clocks.REPAIR)));
+        var done = Sample.after(asked, Sample.PRODUCT, new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1"), LATER);
+        assertThat(done.owed()).isEqualTo(asked.owed());
+
+        var same = new ClaimCommand.RecordReturn(List.of(), ReturnMatch.SAME);
+        assertThat(Sample.after(executing, Sample.PRODUCT, same, LATER).owed()).isEqualTo(executing.owed());
     }
 
     @Test

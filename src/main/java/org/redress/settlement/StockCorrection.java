@@ -1,0 +1,51 @@
+package org.redress.settlement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Sku;
+
+/**
+ * What the warehouse's books must learn of one article after goods came back. It has one idempotency key for its whole
+ * life, {@link #key()}: however often it is told, it is booked once.
+ *
+ * @param units more or fewer than booked; never 0
+ */
+public record StockCorrection(
+        MerchantId merchant,
+        UUID id,
+        UUID returned,
+        UUID claim,
+        String claimNumber,
+        Sku sku,
+        int units,
+        Stock stock,
+        Reason reason,
+        Step.State state,
+        @Nullable String reference,
+        int attempts,
+        int polls,
+        @Nullable Trouble lastError,
+        Instant nextAt,
+        Instant createdAt,
+        @Nullable Instant doneAt,
+        int version) {
+    public enum Stock {
+        SELLABLE,
+        BLOCKED
+    }
+
+    public enum Reason {
+        /** It was ordered and booked out, and still lies on its shelf. */
+        NEVER_LEFT,
+        /** It left in its place, and is still in the books. */
+        LEFT_INSTEAD,
+        /** It is back. */
+        CAME_BACK
+    }
+
+    public String key() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,284 @@
+package org.redress.settlement.app;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.Claims;
+import org.redress.claims.EventWords;
+import org.redress.database.MerchantTransactions;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceId;
+import org.redress.evidence.EvidenceKind;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.kernel.Sku;
+import org.redress.remedy.Remedy;
+import org.redress.settlement.GoodsReturn;
+import org.redress.settlement.Receipt;
+import org.redress.settlement.Returns;
+import org.redress.settlement.Step;
+import org.redress.settlement.StockCorrection;
+import org.redress.settlement.model.GoodsBack;
+import org.redress.settlement.model.StockEffects;
+import org.redress.settlement.model.StockMachine;
+import org.redress.settlement.store.CorrectionTable;
+import org.redress.settlement.store.ReturnLedger;
+import org.redress.settlement.store.ReturnTable;
+import org.redress.settlement.store.ReturnTable.Position;
+import org.springframework.stereotype.Component;
+
+/** Does what {@link Returns} promises. */
+@Component
+class ReturnDesk implements Returns {
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final MerchantTransactions transactions;
+    private final ReturnTable returns;
+    private final CorrectionTable corrections;
+    private final ReturnLedger ledger;
+    private final ReceiptReading reading;
+    private final ReceiptRecord record;
+    private final Claims claims;
+    private final Evidence evidence;
+    private final StockQueue queue;
+    private final InstantSource clock;
+
+    ReturnDesk(
+            MerchantTransactions transactions,
+            ReturnTable returns,
+            CorrectionTable corrections,
+            ReturnLedger ledger,
+            ReceiptReading reading,
+            ReceiptRecord record,
+            Claims claims,
+            Evidence evidence,
+            StockQueue queue,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.returns = returns;
+        this.corrections = corrections;
+        this.ledger = ledger;
+        this.reading = reading;
+        this.record = record;
+        this.claims = claims;
+        this.evidence = evidence;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<GoodsReturn> page(MerchantId merchant, boolean received, @Nullable String after, int limit) {
+        var from = after == null ? null : position(after);
+        var found = transactions.call(
+                merchant,
+                () -> received
+                        ? returns.received(merchant, from, limit + 1)
+                        : returns.expected(merchant, from, limit + 1));
+        return found.size() <= limit
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, limit), cursor(found.get(limit - 1)));
+    }
+
+    private static String cursor(GoodsReturn last) {
+        return (last.receivedAt() == null ? last.expectedAt() : last.receivedAt()) + "_" + last.id();
+    }
+
+    private static Position position(String after) {
+        try {
+            var parts = after.split("_", -1);
+            if (parts.length == 2) {
+                var at = Instant.parse(parts[0]);
+                if (at.isAfter(Instant.EPOCH) && at.isBefore(FAR)) {
+                    return new Position(at, Ids.parse(parts[1]).orElseThrow(ReturnDesk::notOurs));
+                }
+            }
+        } catch (DateTimeException notOurs) {
+            // answered below
+        }
+        throw notOurs();
+    }
+
+    private static Refused notOurs() {
+        return new Refused(Refusal.invalid("/after", "NOT_A_POSITION", Phrase.of("settlement.back.fault.after")));
+    }
+
+    @Override
+    public Optional<GoodsReturn> find(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> returns.find(merchant, id));
+    }
+
+    @Override
+    public List<GoodsReturn> ofClaim(MerchantId merchant, UUID claim) {
+        return transactions.call(merchant, () -> returns.ofClaim(merchant, claim));
+    }
+
+    @Override
+    public List<StockCorrection> corrections(MerchantId merchant, Collection<GoodsReturn> all) {
+        var ids = all.stream()
+                .filter(back -> back.state() != GoodsReturn.State.EXPECTED)
+                .map(GoodsReturn::id)
+                .toList();
+        return ids.isEmpty() ? List.of() : transactions.call(merchant, () -> corrections.ofReturns(merchant, ids));
+    }
+
+    @Override
+    public GoodsReturn receive(MerchantId merchant, UUID id, Receipt receipt, Actor actor) {
+        return transactions.call(merchant, () -> {
+            var awaited = returns.find(merchant, id).orElseThrow(ReturnDesk::absent);
+            returns.holdClaim(merchant, awaited.claim());
+            var claim = claims.find(merchant, awaited.claim()).orElseThrow(ReturnDesk::absent);
+            if (awaited.state() != GoodsReturn.State.EXPECTED) {
+                throw receivedAlready();
+            }
+            var read = reading.read(awaited, claim, receipt);
+            var now = now();
+            var received = received(awaited, receipt, read.pieces(), EventWords.name(actor), now);
+            if (!returns.receive(received)) {
+                throw receivedAlready();
+            }
+            ledger.append(received, ReturnLedger.What.RECEIVED, actor, now);
+            keepPhoto(claim, receipt.photo(), actor);
+            record.keep(received, EventWords.name(actor), now);
+            tellClaim(received, actor);
+            correctStock(received, claim, read.onOrder(), now);
+            return returns.find(merchant, id).orElseThrow();
+        });
+    }
+
+    private static GoodsReturn received(
+            GoodsReturn awaited, Receipt receipt, List<GoodsReturn.Piece> pieces, String by, Instant now) {
+        var note = receipt.note() == null || receipt.note().isBlank()
+                ? null
+                : receipt.note().strip();
+        return new GoodsReturn(
+                awaited.merchant(),
+                awaited.id(),
+                awaited.claim(),
+                awaited.claimNumber(),
+                awaited.step(),
+                awaited.orderNumber(),
+                awaited.label(),
+                awaited.expected(),
+                awaited.expectedWhole(),
+                GoodsReturn.State.RECEIVED,
+                pieces,
+                GoodsBack.compare(awaited.expected(), awaited.expectedWhole(), pieces),
+                receipt.photo(),
+                note,
+                awaited.expectedAt(),
+                now,
+                by,
+                null);
+    }
+
+    private void keepPhoto(Claim claim, @Nullable EvidenceId photo, Actor actor) {
+        if (photo != null) {
+            evidence.attach(claim.merchant(), claim.id(), Map.of(photo, EvidenceKind.ITEM));
+            claims.handle(claim.merchant(), claim.id(), new ClaimCommand.AddEvidence(Set.of(photo)), actor, null);
+        }
+    }
+
+    private void tellClaim(GoodsReturn received, Actor actor) {
+        var units = new LinkedHashMap<Sku, Integer>();
+        received.pieces().forEach(piece -> units.merge(piece.sku(), piece.quantity(), Integer::sum));
+        var goods = units.entrySet().stream()
+                .map(entry -> new Remedy.Goods(entry.getKey(), entry.getValue()))
+                .toList();
+        var match = GoodsBack.compare(received.expected(), received.expectedWhole(), received.pieces());
+        claims.handle(received.merchant(), received.claim(), new ClaimCommand.RecordReturn(goods, match), actor, null);
+    }
+
+    private void correctStock(GoodsReturn received, Claim claim, Set<Sku> onOrder, Instant now) {
+        var back = new ArrayList<GoodsReturn.Piece>();
+        returns.ofClaim(claim.merchant(), claim.id()).forEach(each -> back.addAll(each.pieces()));
+        var effects = new ArrayList<>(StockEffects.ofMistake(
+                claim.filing().lines(), back, onOrder, toldBefore(claim.merchant(), claim.id())));
+        effects.addAll(StockEffects.ofGoods(received.pieces()));
+        effects.forEach(effect -> add(received, effect, now));
+        if (returns.settle(received.merchant(), received.id(), now)) {
+            ledger.append(received, ReturnLedger.What.SETTLED, new Actor.Product(), now);
+        }
+    }
+
+    private Map<Sku, Integer> toldBefore(MerchantId merchant, UUID claim) {
+        var told = new HashMap<Sku, Integer>();
+        corrections.ofClaim(merchant, claim).stream()
+                .filter(correction -> correction.reason() != StockCorrection.Reason.CAME_BACK)
+                .forEach(correction -> told.merge(correction.sku(), correction.units(), Integer::sum));
+        return told;
+    }
+
+    private void add(GoodsReturn received, StockEffects.Effect effect, Instant now) {
+        var correction = new StockCorrection(
+                received.merchant(),
+                Ids.next(),
+                received.id(),
+                received.claim(),
+                received.claimNumber(),
+                effect.sku(),
+                effect.units(),
+                effect.stock(),
+                effect.reason(),
+                Step.State.PENDING,
+                null,
+                0,
+                0,
+                null,
+                now,
+                now,
+                null,
+                1);
+        corrections.insert(correction);
+        ledger.append(correction, ReturnLedger.What.STAGED, new Actor.Product(), now);
+        queue.add(correction.merchant(), correction.id(), correction.version(), now);
+    }
+
+    @Override
+    public StockCorrection tellAgain(MerchantId merchant, UUID claim, UUID id, Actor actor) {
+        return transactions.call(merchant, () -> {
+            var correction = corrections
+                    .find(merchant, id)
+                    .filter(found -> found.claim().equals(claim))
+                    .orElseThrow(ReturnDesk::absent);
+            var now = now();
+            var again = StockMachine.again(correction, now);
+            if (correction.state() != Step.State.FAILED || !corrections.update(again, correction.version())) {
+                throw new Refused(
+                        Refusal.conflict("CORRECTION_NOT_FAILED", Phrase.of("settlement.back.refusal.not-failed")));
+            }
+            ledger.append(again, ReturnLedger.What.TOLD_AGAIN, actor, now);
+            queue.add(merchant, id, again.version(), now);
+            return again;
+        });
+    }
+
+    private static Refused absent() {
+        return new Refused(Refusal.absent());
+    }
+
+    private static Refused receivedAlready() {
+        return new Refused(Refusal.conflict(RECEIVED_ALREADY, Phrase.of("settlement.back.refusal.received")));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,126 @@
+package org.redress.settlement.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Requires;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.evidence.Evidence;
+import org.redress.evidence.EvidenceId;
+import org.redress.kernel.Ids;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.settlement.GoodsReturn;
+import org.redress.settlement.Returns;
+import org.redress.ui.Flash;
+import org.redress.ui.Frame;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Parcels that customers sent back, for whoever opens them. Who has role WAREHOUSE only sees no claim and no customer. */
+@Controller
+@Requires({Role.AGENT, Role.SUPERVISOR, Role.WAREHOUSE})
+@RequestMapping(ReturnPages.PATH)
+class ReturnPages {
+    static final String PATH = "/desk/returns";
+
+    private static final int ROWS = 50;
+
+    private final Returns returns;
+    private final Evidence evidence;
+    private final ReturnViews views;
+
+    ReturnPages(Returns returns, Evidence evidence, ReturnViews views) {
+        this.returns = returns;
+        this.evidence = evidence;
+        this.views = views;
+    }
+
+    @GetMapping
+    ModelAndView list(
+            @RequestParam(defaultValue = "expected") String view,
+            @RequestParam(required = false) @Nullable String after,
+            Frame frame,
+            Viewer viewer) {
+        var received = view.equals("received");
+        var found = returns.page(viewer.merchant(), received, after, ROWS);
+        var shown = views.views(found.items(), List.of(), viewer, frame.words());
+        return new ModelAndView(
+                "settlement/returns", Map.of("page", new ReturnsPage(frame, received, shown, found.next())));
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView one(@PathVariable String id, Frame frame, Viewer viewer) {
+        var back = known(id, viewer);
+        var corrections = returns.corrections(viewer.merchant(), List.of(back));
+        var view =
+                views.views(List.of(back), corrections, viewer, frame.words()).getFirst();
+        return new ModelAndView("settlement/return", Map.of("page", new ReturnPage(frame, view)));
+    }
+
+    @PostMapping("/{id}/receipt")
+    RedirectView receive(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        var back = known(id, viewer);
+        try {
+            var form = new ReceiptForm(fields);
+            form.receipt(null);
+            var received =
+                    returns.receive(viewer.merchant(), back.id(), form.receipt(file(photo, viewer)), viewer.actor());
+            var match = Objects.requireNonNull(received.match());
+            Flash.done(redirect, Phrase.of("settlement.back.done." + match));
+        } catch (Refused refused) {
+            Flash.refusedAsTyped(redirect, reason(refused.refusal()));
+        }
+        return see(PATH + "/" + back.id());
+    }
+
+    private @Nullable EvidenceId file(@Nullable MultipartFile photo, Viewer viewer) {
+        if (photo == null || photo.isEmpty()) {
+            return null;
+        }
+        try (var content = photo.getInputStream()) {
+            var name = Objects.requireNonNullElse(photo.getOriginalFilename(), "");
+            return evidence.receive(viewer.merchant(), name, content).id();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Phrase reason(Refusal refusal) {
+        return refusal.faults().isEmpty()
+                ? refusal.reason()
+                : refusal.faults().getFirst().message();
+    }
+
+    private GoodsReturn known(String id, Viewer viewer) {
+        return Ids.parse(id)
+                .flatMap(known -> returns.find(viewer.merchant(), known))
+                .orElseThrow(() -> new Refused(Refusal.absent()));
+    }
+
+    static RedirectView see(String path) {
+        var there = new RedirectView(path, true, false);
+        there.setStatusCode(HttpStatus.SEE_OTHER);
+        there.setExposeModelAttributes(false);
+        return there;
+    }
+}

@@ -1,0 +1,387 @@
+package org.redress.settlement.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.redress.settlement.app.AgreedClaims.BLUE_MUG;
+import static org.redress.settlement.app.AgreedClaims.RED_MUG;
+import static org.redress.settlement.app.AgreedClaims.goods;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.access.ApiKeys;
+import org.redress.access.Role;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Claims;
+import org.redress.claims.Entry;
+import org.redress.claims.Owed;
+import org.redress.claims.ReturnMatch;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Refused;
+import org.redress.kernel.Sku;
+import org.redress.orders.Product;
+import org.redress.orders.Products;
+import org.redress.remedy.Remedy;
+import org.redress.settlement.GoodsReturn;
+import org.redress.settlement.GoodsReturn.Condition;
+import org.redress.settlement.GoodsReturn.Disposition;
+import org.redress.settlement.Receipt;
+import org.redress.settlement.Returns;
+import org.redress.settlement.Step;
+import org.redress.settlement.StockCorrection;
+import org.redress.settlement.Trouble;
+import org.redress.settlement.model.Outcome;
+import org.redress.settlement.model.StockBook;
+import org.redress.settlement.store.CorrectionTable;
+import org.redress.settlement.store.ReturnLedger;
+import org.redress.settlement.store.ReturnTable;
+import org.redress.testing.Api;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@RedressTest
+@Import(ScriptedPartners.class)
+class ReturnsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Actor JO = new Actor.Staff(new UUID(1, 7), "Jo");
+    private static final Sku GREEN_MUG = new Sku("MUG-GREEN");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Returns returns;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Products products;
+
+    @Autowired
+    ApiKeys keys;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    CorrectionTable corrections;
+
+    @Autowired
+    ReturnTable table;
+
+    @Autowired
+    ReturnLedger ledger;
+
+    private @Nullable AgreedClaims fixtures;
+    private @Nullable MerchantId founded;
+
+    @BeforeEach
+    void found() {
+        fixtures = new AgreedClaims(context);
+        founded = fixtures.merchant();
+        products.put(
+                merchant(),
+                List.of(
+                        product(RED_MUG, null),
+                        product(BLUE_MUG, null),
+                        product(GREEN_MUG, null),
+                        product(new Sku("SOLVENT"), Product.Hazard.CHEMICAL)));
+    }
+
+    @Test
+    void an_exchange_without_a_label_of_its_own_waits_for_what_the_claim_says_came() {
+        var back = awaited(exchanged());
+        assertThat(back.expected()).containsExactly(new Remedy.Goods(BLUE_MUG, 1));
+        assertThat(back.expectedWhole()).isTrue();
+        assertThat(back.state()).isEqualTo(GoodsReturn.State.EXPECTED);
+        assertThat(back.label()).startsWith("RL-");
+    }
+
+    @Test
+    void what_comes_back_as_claimed_settles_itself_and_leaves_the_clock_alone() {
+        var claim = followedUp();
+        var before = found(claim).owed();
+        var back = receive(awaited(claim), piece(BLUE_MUG, Condition.SEALED));
+        assertThat(back.match()).isEqualTo(ReturnMatch.SAME);
+        assertThat(back.pieces()).extracting(GoodsReturn.Piece::disposition).containsExactly(Disposition.RESELL);
+        assertThat(found(claim).owed()).isEqualTo(before);
+        awaitSettled(back);
+        assertThat(told(claim))
+                .containsExactlyInAnyOrder(
+                        "MUG-RED 1 SELLABLE NEVER_LEFT DONE",
+                        "MUG-BLUE -1 SELLABLE LEFT_INSTEAD DONE",
+                        "MUG-BLUE 1 SELLABLE CAME_BACK DONE");
+        assertThat(sandboxCorrections()).isEqualTo(3);
+        assertThat(entries(back)).startsWith("EXPECTED", "RECEIVED").endsWith("SETTLED");
+    }
+
+    @Test
+    void the_claim_s_verification_sees_what_was_found() {
+        var claim = exchanged();
+        receive(awaited(claim), piece(BLUE_MUG, Condition.OPENED));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                claims.verification(found(claim)).checks())
+                        .anySatisfy(check -> {
+                            assertThat(check.code().name()).isEqualTo("RETURN_INSPECTION");
+                            assertThat(check.outcome().name()).isEqualTo("PASS");
+                        }));
+    }
+
+    @Test
+    void an_empty_parcel_asks_the_agent_again_and_takes_nothing_back() {
+        var claim = followedUp();
+        var before = found(claim);
+        var back = receive(awaited(claim));
+        assertThat(back.match()).isEqualTo(ReturnMatch.NOTHING_CAME);
+        assertThat(back.state()).isEqualTo(GoodsReturn.State.SETTLED);
+        var after = found(claim);
+        assertThat(after.state()).isEqualTo(before.state());
+        assertThat(after.given()).isEqualTo(before.given());
+        assertThat(after.owed().by()).isEqualTo(Owed.Party.AGENT);
+        assertThat(happened(claim)).hasAtLeastOneElementOfType(ClaimEvent.GoodsReturned.class);
+        assertThat(told(claim)).isEmpty();
+    }
+
+    @Test
+    void a_parcel_is_received_once_however_many_hands_hold_it() throws Exception {
+        var back = awaited(exchanged());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = new ArrayList<java.util.concurrent.Future<GoodsReturn>>();
+            for (int i = 0; i < 4; i++) {
+                tries.add(threads.submit(() -> receive(back, piece(BLUE_MUG, Condition.OPENED))));
+            }
+            int received = 0;
+            for (var each : tries) {
+                try {
+                    each.get();
+                    received++;
+                } catch (java.util.concurrent.ExecutionException refused) {
+                    assertThat(refused.getCause()).isInstanceOf(Refused.class);
+                }
+            }
+            assertThat(received).isEqualTo(1);
+        }
+        assertThat(returns.corrections(merchant(), returns.ofClaim(merchant(), back.claim())))
+                .hasSize(3);
+    }
+
+    @Test
+    void dangerous_goods_are_never_sold_again_and_a_typo_is_no_article() {
+        var back = awaited(exchanged());
+        assertThatThrownBy(() ->
+                        receive(back, new Receipt.Piece("SOLVENT", false, 1, Condition.SEALED, Disposition.RESELL)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().faults())
+                                .extracting(fault -> fault.pointer() + " " + fault.code())
+                                .containsExactly("/pieces/0/disposition RESELL_HAZARDOUS"));
+        assertThatThrownBy(() -> receive(back, piece(new Sku("MUG-BLEU"), Condition.SEALED)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().faults())
+                                .extracting(fault -> fault.code())
+                                .containsExactly("UNKNOWN_ARTICLE"));
+        assertThat(returns.find(merchant(), back.id()).orElseThrow().state()).isEqualTo(GoodsReturn.State.EXPECTED);
+
+        var stone = receive(back, new Receipt.Piece("STONE", true, 1, Condition.OPENED, null));
+        assertThat(stone.pieces()).singleElement().satisfies(piece -> {
+            assertThat(piece.ours()).isFalse();
+            assertThat(piece.disposition()).isEqualTo(Disposition.SEND_BACK);
+        });
+        assertThat(stone.match()).isEqualTo(ReturnMatch.OTHER_ARTICLE);
+        assertThat(told(found(back))).isEmpty();
+    }
+
+    @Test
+    void a_correction_that_was_refused_stays_visible_and_is_told_again_under_its_key() {
+        var claim = exchanged();
+        var back = awaited(claim);
+        var told = new ArrayList<String>();
+        StockBook book = new StockBook() {
+            @Override
+            public Outcome correct(MerchantId merchant, String key, StockCorrection correction) {
+                told.add(key);
+                return told.size() == 1
+                        ? new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "books closed"))
+                        : new Outcome.Confirmed("SC-1");
+            }
+
+            @Override
+            public Outcome status(MerchantId merchant, String key) {
+                return new Outcome.Unknown();
+            }
+        };
+        var runner = new StockRunner(transactions, corrections, table, ledger, book, java.time.InstantSource.system());
+        // Within one transaction nobody else sees the corrections before our own runner has told them.
+        var id = transactions.call(merchant(), () -> {
+            receive(back, piece(BLUE_MUG, Condition.DAMAGED));
+            var first = returns.corrections(merchant(), returns.ofClaim(merchant(), claim.id()))
+                    .getFirst();
+            assertThat(runner.run(merchant(), first.id())).isEmpty();
+            return first.id();
+        });
+        var failed = correction(claim, id);
+        assertThat(failed.state()).isEqualTo(Step.State.FAILED);
+        assertThat(returns.find(merchant(), back.id()).orElseThrow().state()).isEqualTo(GoodsReturn.State.RECEIVED);
+
+        returns.tellAgain(merchant(), claim.id(), id, JO);
+        await().atMost(PATIENCE).until(() -> correction(claim, id).state() == Step.State.DONE);
+        assertThat(correction(claim, id).key()).isEqualTo(failed.key()).isEqualTo(told.getFirst());
+        awaitSettled(back);
+        assertThatThrownBy(() -> returns.tellAgain(merchant(), claim.id(), id, JO))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo("CORRECTION_NOT_FAILED"));
+    }
+
+    @Test
+    void the_warehouse_s_program_receives_over_rest_and_a_stranger_s_sees_nothing() {
+        var back = awaited(exchanged());
+        var api = Api.sample(port).withKey(keys.create(merchant(), "Warehouse", EnumSet.of(Role.WAREHOUSE)));
+        assertThat(api.get("/api/v1/returns").is(200).text("/items/0/id"))
+                .isEqualTo(back.id().toString());
+        var listed =
+                api.get("/api/v1/claims/" + back.claimNumber() + "/returns").is(200);
+        assertThat(listed.text("/0/expected/0/sku")).isEqualTo("MUG-BLUE");
+
+        var path = "/api/v1/returns/" + back.id() + "/receipt";
+        api.post(path, "{}").is(422);
+        api.post(path, "{\"pieces\":[],\"nothingCame\":true,\"note\":7}").is(422);
+        api.post(path, "{\"pieces\":[{\"article\":\"MUG-GREEN\",\"quantity\":0,\"condition\":\"NEW\"}]}")
+                .is(422);
+        var answer = api.post(
+                        path, "{\"pieces\":[{\"article\":\"MUG-GREEN\",\"quantity\":1,\"condition\":\"OPENED\"}]}")
+                .is(200);
+        assertThat(answer.text("/match")).isEqualTo("OTHER_ARTICLE");
+        assertThat(answer.text("/pieces/0/disposition")).isEqualTo("QUARANTINE");
+        assertThat(api.post(path, "{\"nothingCame\":true}").is(409).text("/code"))
+                .isEqualTo(Returns.RECEIVED_ALREADY);
+        assertThat(api.get("/api/v1/returns?state=RECEIVED").is(200).text("/items/0/match"))
+                .isEqualTo("OTHER_ARTICLE");
+
+        var other = Api.sample(port).withKey(keys.create(fixtures().merchant(), "Other", EnumSet.allOf(Role.class)));
+        other.get("/api/v1/claims/" + back.claimNumber() + "/returns").is(404);
+        other.post(path, "{\"nothingCame\":true}").is(404);
+    }
+
+    @Test
+    void another_step_done_does_not_take_the_question_from_the_agent() {
+        var claim = exchanged();
+        receive(awaited(claim), piece(GREEN_MUG, Condition.OPENED));
+        assertThat(found(claim).owed().by()).isEqualTo(Owed.Party.AGENT);
+        await().atMost(PATIENCE).until(() -> found(claim).state() instanceof ClaimState.FollowingUp);
+        assertThat(found(claim).owed().by()).isEqualTo(Owed.Party.AGENT);
+    }
+
+    private Claim exchanged() {
+        return fixtures()
+                .agreed(merchant(), fixtures().order(merchant(), "40.00"), goods(Remedy.Kind.EXCHANGE, RED_MUG));
+    }
+
+    /** Nothing is under way any more. */
+    private Claim followedUp() {
+        var claim = exchanged();
+        await().atMost(PATIENCE).until(() -> found(claim).state() instanceof ClaimState.FollowingUp);
+        return claim;
+    }
+
+    private GoodsReturn awaited(Claim claim) {
+        await().atMost(PATIENCE)
+                .until(() -> !returns.ofClaim(merchant(), claim.id()).isEmpty());
+        return returns.ofClaim(merchant(), claim.id()).getFirst();
+    }
+
+    private GoodsReturn receive(GoodsReturn back, Receipt.Piece... pieces) {
+        return returns.receive(merchant(), back.id(), new Receipt(List.of(pieces), null, null), JO);
+    }
+
+    private static Receipt.Piece piece(Sku sku, Condition condition) {
+        return new Receipt.Piece(sku.value(), false, 1, condition, null);
+    }
+
+    private void awaitSettled(GoodsReturn back) {
+        await().atMost(PATIENCE)
+                .until(() -> returns.find(merchant(), back.id()).orElseThrow().state() == GoodsReturn.State.SETTLED);
+    }
+
+    private StockCorrection correction(Claim claim, UUID id) {
+        return returns.corrections(merchant(), returns.ofClaim(merchant(), claim.id())).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> told(Claim claim) {
+        return returns.corrections(merchant(), returns.ofClaim(merchant(), claim.id())).stream()
+                .map(each ->
+                        each.sku() + " " + each.units() + " " + each.stock() + " " + each.reason() + " " + each.state())
+                .toList();
+    }
+
+    private long sandboxCorrections() {
+        return transactions.call(
+                merchant(),
+                () -> jdbc.sql("SELECT count(*) FROM settlement.sandbox_effect WHERE reference LIKE 'SC-%'")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private List<String> entries(GoodsReturn back) {
+        return transactions.call(
+                merchant(),
+                () -> jdbc.sql("SELECT what FROM settlement.return_entry WHERE return_id = ? ORDER BY at, id")
+                        .param(back.id())
+                        .query(String.class)
+                        .list());
+    }
+
+    private List<ClaimEvent> happened(Claim claim) {
+        return claims.timeline(merchant(), claim.id()).stream()
+                .map(Entry::event)
+                .toList();
+    }
+
+    private Claim found(Claim claim) {
+        return claims.find(merchant(), claim.id()).orElseThrow();
+    }
+
+    private Claim found(GoodsReturn back) {
+        return claims.find(merchant(), back.claim()).orElseThrow();
+    }
+
+    private static Product product(Sku sku, Product.@Nullable Hazard hazard) {
+        return new Product(
+                sku, sku.value().toLowerCase(java.util.Locale.ROOT), null, null, null, null, null, null, hazard);
+    }
+
+    private AgreedClaims fixtures() {
+        return java.util.Objects.requireNonNull(fixtures);
+    }
+
+    private MerchantId merchant() {
+        return java.util.Objects.requireNonNull(founded);
+    }
+}
