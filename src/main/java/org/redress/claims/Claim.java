@@ -2,8 +2,10 @@ package org.redress.claims;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.remedy.RemedyPlan;
 
@@ -15,6 +17,7 @@ import org.redress.remedy.RemedyPlan;
  *     given twice
  * @param offers all of them, the oldest first
  * @param conclusion where it went wrong, as far as the records tell
+ * @param decidedBefore who decided on it before somebody else was asked for, by {@link Actor#identity()} (domain.md F6)
  * @param version counts the moves; two commands that saw the same version collide
  */
 public record Claim(
@@ -34,6 +37,7 @@ public record Claim(
         Severity severity,
         @Nullable Integer satisfaction,
         Instant filedAt,
+        Set<String> decidedBefore,
         int version) {
 
     /** The offer that lies before somebody now. */
@@ -44,6 +48,19 @@ public record Claim(
     /** What the customer said they would rather have, where that was their last answer. */
     public @Nullable RemedyPlan wish() {
         return offers.isEmpty() ? null : offers.getLast().wish();
+    }
+
+    /**
+     * Whether this actor has decided before and must leave it to somebody else. A program stands for many people: for it the
+     * ledger says who acted, and nothing is refused.
+     */
+    public boolean isLeftToOthersBy(Actor actor) {
+        return actor instanceof Actor.Staff && decidedBefore.contains(actor.identity());
+    }
+
+    /** The rejection, where it stands and the customer has been told. */
+    public ClaimState.@Nullable Rejected rejection() {
+        return state instanceof ClaimState.Rejected rejected && !rejected.isPending() ? rejected : null;
     }
 
     /** Whether every problem is one of damage, loss or delay: another kind of claim, not a mis-ship. */

@@ -12,6 +12,7 @@ import org.redress.access.Viewer;
 public enum ClaimAct {
     ACCEPT(false, Role.AGENT),
     REJECT(false, Role.AGENT),
+    REVIEW_REJECTION(false, Role.SUPERVISOR),
     ASK_INFORMATION(false, Role.AGENT),
     PROVIDE_INFORMATION(true, Role.AGENT, Role.CUSTOMER_VOICE),
     ADD_EVIDENCE(true, Role.AGENT, Role.CUSTOMER_VOICE, Role.INTEGRATOR),
@@ -41,7 +42,9 @@ public enum ClaimAct {
     REOPEN(true, Role.AGENT, Role.CUSTOMER_VOICE),
     APPEAL(true, Role.CUSTOMER_VOICE),
     ESCALATE(true, Role.AGENT, Role.CUSTOMER_VOICE),
-    ASSIGN(false, Role.AGENT);
+    ASSIGN(false, Role.AGENT),
+    MERGE(false, Role.AGENT),
+    SEPARATE(false, Role.AGENT);
 
     private final boolean customers;
 
@@ -57,6 +60,7 @@ public enum ClaimAct {
         return switch (command) {
             case ClaimCommand.Accept _ -> ACCEPT;
             case ClaimCommand.Reject _ -> REJECT;
+            case ClaimCommand.ReviewRejection _ -> REVIEW_REJECTION;
             case ClaimCommand.AskInformation _ -> ASK_INFORMATION;
             case ClaimCommand.ProvideInformation _ -> PROVIDE_INFORMATION;
             case ClaimCommand.AddEvidence _ -> ADD_EVIDENCE;
@@ -87,6 +91,16 @@ public enum ClaimAct {
             case ClaimCommand.Appeal _ -> APPEAL;
             case ClaimCommand.Escalate _ -> ESCALATE;
             case ClaimCommand.Assign _ -> ASSIGN;
+            case ClaimCommand.Merge _ -> MERGE;
+            case ClaimCommand.Separate _ -> SEPARATE;
+        };
+    }
+
+    /** Whether it decides what the customer gets: after an appeal that is for somebody who has not decided before. */
+    public boolean isDecision() {
+        return switch (this) {
+            case ACCEPT, REJECT, REVIEW_REJECTION, MAKE_OFFER, DECIDE_APPROVAL -> true;
+            default -> false;
         };
     }
 

@@ -19,7 +19,15 @@ public sealed interface ClaimCommand {
     record Accept(@Nullable String note) implements ClaimCommand {}
 
     /** It is not; the customer can have it looked at again. */
-    record Reject(String reason) implements ClaimCommand {}
+    record Reject(String reason, @Nullable CaseSeen seen) implements ClaimCommand {
+        /** What they have before them is added by the desk. */
+        public Reject(String reason) {
+            this(reason, null);
+        }
+    }
+
+    /** A second person looks at a rejection before the customer hears of it. */
+    record ReviewRejection(boolean confirmed, @Nullable String note) implements ClaimCommand {}
 
     /** @param what the kinds of evidence or facts that are missing */
     record AskInformation(List<String> what, String message) implements ClaimCommand {}
@@ -53,12 +61,30 @@ public sealed interface ClaimCommand {
      * Puts a remedy to the customer. The policy has already judged it.
      *
      * @param approvalNeeded whether somebody else must look first
+     * @param note why this, for the customer
      */
-    record MakeOffer(UUID offer, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt) implements ClaimCommand {}
+    record MakeOffer(
+            UUID offer,
+            RemedyPlan plan,
+            boolean approvalNeeded,
+            Instant expiresAt,
+            @Nullable String note) implements ClaimCommand {
+        public MakeOffer(UUID offer, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt) {
+            this(offer, plan, approvalNeeded, expiresAt, null);
+        }
+    }
 
     /** Somebody other than the proposer looks at an offer above the limit. */
     record DecideApproval(
-            UUID offer, boolean approved, @Nullable String note) implements ClaimCommand {}
+            UUID offer,
+            boolean approved,
+            @Nullable String note,
+            @Nullable OfferSeen seen) implements ClaimCommand {
+        /** What they have before them is added by the desk. */
+        public DecideApproval(UUID offer, boolean approved, @Nullable String note) {
+            this(offer, approved, note, null);
+        }
+    }
 
     /** @param consentedText what the customer saw and agreed to, frozen */
     record AcceptOffer(UUID offer, String consentedText) implements ClaimCommand {}
@@ -119,4 +145,15 @@ public sealed interface ClaimCommand {
 
     /** Who takes care of it; null gives it back to the queue. */
     record Assign(@Nullable UUID account) implements ClaimCommand {}
+
+    /**
+     * The same trouble is told twice: this claim goes on under the other.
+     *
+     * @param into the other, as it stands
+     * @param holdsOthers whether others go on under this one
+     */
+    record Merge(Claim into, boolean holdsOthers) implements ClaimCommand {}
+
+    /** It is another trouble after all: it stands again where it stood. */
+    record Separate() implements ClaimCommand {}
 }

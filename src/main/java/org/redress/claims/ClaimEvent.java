@@ -3,6 +3,7 @@ package org.redress.claims;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,24 @@ public sealed interface ClaimEvent {
 
     record ClaimAccepted(@Nullable String note) implements ClaimEvent {}
 
-    record ClaimRejected(String reason) implements ClaimEvent {}
+    /** @param review PENDING where a second person looks first; of old entries nobody did, and the customer was told at once */
+    record ClaimRejected(String reason, @Nullable CaseSeen seen, ClaimState.Review review) implements ClaimEvent {
+        public ClaimRejected {
+            review = Objects.requireNonNullElse(review, ClaimState.Review.CONFIRMED);
+        }
+
+        public boolean isPending() {
+            return review == ClaimState.Review.PENDING;
+        }
+    }
+
+    /** @param reason of whoever turned it down, and what they had seen: what the customer is told */
+    record RejectionConfirmed(
+            String reason,
+            @Nullable CaseSeen seen,
+            @Nullable String note) implements ClaimEvent {}
+
+    record RejectionOverruled(@Nullable String note) implements ClaimEvent {}
 
     record InformationRequested(List<String> what, String message) implements ClaimEvent {}
 
@@ -39,13 +57,23 @@ public sealed interface ClaimEvent {
 
     record CauseConcluded(Conclusion conclusion) implements ClaimEvent {}
 
-    record RemedyOffered(UUID offer, int version, RemedyPlan plan, boolean approvalNeeded, Instant expiresAt)
-            implements ClaimEvent {}
+    record RemedyOffered(
+            UUID offer,
+            int version,
+            RemedyPlan plan,
+            boolean approvalNeeded,
+            Instant expiresAt,
+            @Nullable String note) implements ClaimEvent {}
 
     /** @param expiresAt until when the customer can answer */
-    record OfferApproved(UUID offer, @Nullable String note, Instant expiresAt) implements ClaimEvent {}
+    record OfferApproved(
+            UUID offer,
+            @Nullable String note,
+            Instant expiresAt,
+            @Nullable OfferSeen seen) implements ClaimEvent {}
 
-    record ApprovalRefused(UUID offer, @Nullable String note) implements ClaimEvent {}
+    record ApprovalRefused(
+            UUID offer, @Nullable String note, @Nullable OfferSeen seen) implements ClaimEvent {}
 
     record RemedyAgreed(UUID offer, RemedyPlan plan, String consentedText) implements ClaimEvent {}
 
@@ -88,4 +116,9 @@ public sealed interface ClaimEvent {
     record ClaimEscalated(@Nullable String reason) implements ClaimEvent {}
 
     record ClaimAssigned(@Nullable UUID account) implements ClaimEvent {}
+
+    /** @param number of the claim it goes on under */
+    record ClaimMerged(UUID into, String number) implements ClaimEvent {}
+
+    record ClaimSeparated(UUID from, String number) implements ClaimEvent {}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.remedy.RemedyPlan;
 
 /** Where a claim stands (contract.md, States). The whole vocabulary. Waiting for somebody is another axis: {@link Owed}. */
@@ -49,7 +50,47 @@ public sealed interface ClaimState {
 
     record Closed(ClosedBy by) implements ClaimState {}
 
-    record Rejected(String reason) implements ClaimState {}
+    /**
+     * Somebody turned it down.
+     *
+     * @param seen what they had before them; null for one of the time before this was kept
+     * @param review the customer hears of it only once a second person has confirmed it (domain.md F6)
+     * @param by {@link org.redress.kernel.Actor#identity()} of whoever turned it down; null where not kept
+     * @param reviewer the same of the second person
+     * @param from where it goes back to when it is overruled
+     */
+    record Rejected(
+            String reason,
+            @Nullable CaseSeen seen,
+            Review review,
+            @Nullable String by,
+            @Nullable String reviewer,
+            ClaimState from)
+            implements ClaimState {
+        public Rejected {
+            review = Objects.requireNonNullElse(review, Review.CONFIRMED);
+            from = Objects.requireNonNullElse(from, new Submitted());
+        }
+
+        public boolean isPending() {
+            return review == Review.PENDING;
+        }
+    }
+
+    /**
+     * The same trouble is told twice: it goes on under another number.
+     *
+     * @param number of the claim it goes on under
+     * @param before where it goes back to when it turns out to be another trouble
+     * @param owed whose turn it was then
+     */
+    record Merged(UUID into, String number, ClaimState before, Owed owed) implements ClaimState {}
+
+    /** Whether a second person has looked at a rejection. */
+    enum Review {
+        PENDING,
+        CONFIRMED
+    }
 
     /** The outside name, as in contract.md. */
     default Name name() {
@@ -60,7 +101,7 @@ public sealed interface ClaimState {
             case Offered _ -> Name.OFFERED;
             case Executing _ -> Name.EXECUTING;
             case FollowingUp _ -> Name.FOLLOW_UP;
-            case Closed _ -> Name.CLOSED;
+            case Closed _, Merged _ -> Name.CLOSED;
             case Rejected _ -> Name.REJECTED;
         };
     }

@@ -59,7 +59,28 @@ public interface Claims {
      *
      * @throws org.redress.kernel.Refused with the policy's reason
      */
-    Claim offer(MerchantId merchant, UUID id, RemedyPlan plan, Actor actor, @Nullable Integer seen);
+    Claim offer(
+            MerchantId merchant, UUID id, RemedyPlan plan, @Nullable String note, Actor actor, @Nullable Integer seen);
+
+    default Claim offer(MerchantId merchant, UUID id, RemedyPlan plan, Actor actor, @Nullable Integer seen) {
+        return offer(merchant, id, plan, null, actor, seen);
+    }
+
+    /**
+     * The same trouble is told twice: one claim goes on under the other, until it is separated again.
+     *
+     * @throws org.redress.kernel.Refused CONFLICT where they are not of one order or one of them cannot be joined now
+     */
+    Claim merge(MerchantId merchant, UUID id, UUID into, Actor actor, @Nullable Integer seen);
+
+    /** Under which claim this one goes on, where the same customer told both: nobody is led to what another told. */
+    Optional<Claim> goesOnAs(Claim claim);
+
+    /** A further link for the customer of a claim: the path, such as {@code /track/k3J…}. */
+    String trackPath(Claim claim);
+
+    /** Where the customer can go outside, by the country the goods went to. */
+    List<Route> routes(Claim claim);
 
     RemedyChoice remedyOptions(MerchantId merchant, UUID id);
 
@@ -71,17 +92,17 @@ public interface Claims {
     /** Everything that happened, the oldest first. */
     List<Entry> timeline(MerchantId merchant, UUID id);
 
-    /** What the lifecycle allows as the claim stands; {@link ClaimAct} says to whom. */
-    Set<ClaimAct> possible(Claim claim);
+    /** What the lifecycle allows this actor as the claim stands; {@link ClaimAct} says by which role. */
+    Set<ClaimAct> possible(Claim claim, Actor actor);
 
     /** The buttons of the case page and the {@code acts} of REST. */
     default Set<ClaimAct> acts(Claim claim, Viewer viewer) {
-        return only(possible(claim), act -> act.isOpenTo(viewer));
+        return only(possible(claim, viewer.actor()), act -> act.isOpenTo(viewer));
     }
 
     /** What the customer may do, by their link. */
     default Set<ClaimAct> customerActs(Claim claim) {
-        return only(possible(claim), ClaimAct::isCustomers);
+        return only(possible(claim, new Actor.Customer()), ClaimAct::isCustomers);
     }
 
     private static Set<ClaimAct> only(Set<ClaimAct> acts, Predicate<ClaimAct> condition) {

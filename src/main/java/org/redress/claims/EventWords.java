@@ -32,6 +32,8 @@ public final class EventWords {
                 words.say(key + "." + match, PlanWords.goods(goods, words, Sku::value));
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
+            case ClaimEvent.ClaimMerged(var _, var number) -> words.say(key, number);
+            case ClaimEvent.ClaimSeparated(var _, var number) -> words.say(key, number);
             case ClaimEvent.ClaimAssigned(var account) ->
                 account == null
                         ? words.say("claims.event.ClaimUnassigned")
@@ -39,6 +41,8 @@ public final class EventWords {
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.ClaimAccepted _,
                     ClaimEvent.ClaimRejected _,
+                    ClaimEvent.RejectionConfirmed _,
+                    ClaimEvent.RejectionOverruled _,
                     ClaimEvent.InformationRequested _,
                     ClaimEvent.InformationProvided _,
                     ClaimEvent.EvidenceAdded _,
@@ -96,12 +100,15 @@ public final class EventWords {
     public static @Nullable String note(ClaimEvent event) {
         return switch (event) {
             case ClaimEvent.ClaimAccepted(var note) -> note;
-            case ClaimEvent.ClaimRejected(var reason) -> reason;
+            case ClaimEvent.ClaimRejected(var reason, var _, var _) -> reason;
+            case ClaimEvent.RejectionConfirmed(var _, var _, var note) -> note;
+            case ClaimEvent.RejectionOverruled(var note) -> note;
+            case ClaimEvent.RemedyOffered(var _, var _, var _, var _, var _, var note) -> note;
             case ClaimEvent.InformationRequested(var _, var message) -> message;
             case ClaimEvent.InformationProvided(var message) -> message;
             case ClaimEvent.CauseRecorded(var _, var note) -> note;
-            case ClaimEvent.OfferApproved(var _, var note, var _) -> note;
-            case ClaimEvent.ApprovalRefused(var _, var note) -> note;
+            case ClaimEvent.OfferApproved(var _, var note, var _, var _) -> note;
+            case ClaimEvent.ApprovalRefused(var _, var note, var _) -> note;
             case ClaimEvent.RemedyAgreed(var _, var _, var text) -> text;
             case ClaimEvent.OfferDeclined(var _, var note) -> note;
             case ClaimEvent.OfferCountered(var _, var _, var note) -> note;
@@ -117,7 +124,6 @@ public final class EventWords {
                     ClaimEvent.ClaimAssessed _,
                     ClaimEvent.CauseConcluded _,
                     ClaimEvent.AuditPicked _,
-                    ClaimEvent.RemedyOffered _,
                     ClaimEvent.OfferWithdrawn _,
                     ClaimEvent.OfferExpired _,
                     ClaimEvent.CustomerSilent _,
@@ -128,8 +134,53 @@ public final class EventWords {
                     ClaimEvent.PlanEnded _,
                     ClaimEvent.GoodsReturned _,
                     ClaimEvent.ClaimClosed _,
-                    ClaimEvent.ClaimAssigned _ -> null;
+                    ClaimEvent.ClaimAssigned _,
+                    ClaimEvent.ClaimMerged _,
+                    ClaimEvent.ClaimSeparated _ -> null;
         };
+    }
+
+    /** What somebody had before them when they decided, a line each; empty where it decides nothing, or was not kept. */
+    public static List<String> seen(ClaimEvent event, Words words) {
+        return switch (event) {
+            case ClaimEvent.ClaimRejected(var _, var seen, var _) -> seen == null ? List.of() : seen(seen, words);
+            case ClaimEvent.OfferApproved(var _, var _, var _, var seen) ->
+                seen == null ? List.of() : seen(seen, words);
+            case ClaimEvent.ApprovalRefused(var _, var _, var seen) -> seen == null ? List.of() : seen(seen, words);
+            default -> List.of();
+        };
+    }
+
+    public static List<String> seen(CaseSeen seen, Words words) {
+        var lines = new ArrayList<String>();
+        lines.add(words.say("claims.seen.verdict", words.say("claims.verdict", seen.verdict())));
+        for (var outcome : Verification.Outcome.values()) {
+            var codes = seen.checks().stream()
+                    .filter(check -> check.outcome() == outcome)
+                    .map(check -> words.say("claims.check", check.code()))
+                    .toList();
+            if (!codes.isEmpty()) {
+                lines.add(words.say("claims.seen.checks", words.say("claims.outcome", outcome), words.list(codes)));
+            }
+        }
+        seen.files()
+                .forEach(file -> lines.add(words.say(
+                        "claims.seen.file",
+                        words.say("claims.evidence", file.kind()),
+                        file.sha256().substring(0, 12))));
+        lines.add(words.say("claims.seen.version", seen.version()));
+        return lines;
+    }
+
+    private static List<String> seen(OfferSeen seen, Words words) {
+        var lines = new ArrayList<String>();
+        var cost = seen.costToUs();
+        lines.add(cost == null ? words.say("claims.seen.no-cost") : words.say("claims.seen.cost", words.money(cost)));
+        seen.plan().remedies().forEach(remedy -> lines.add(PlanWords.say(remedy, words, Sku::value)));
+        lines.add(words.say("claims.seen.policy", seen.table(), seen.tableVersion(), words.list(seen.rules())));
+        lines.add(words.say("claims.seen.verdict", words.say("claims.verdict", seen.verdict())));
+        lines.add(words.say("claims.seen.version", seen.version()));
+        return lines;
     }
 
     /** Who it was, for the record. */

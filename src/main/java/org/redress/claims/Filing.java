@@ -56,7 +56,13 @@ public record Filing(
     public record Contact(
             @Nullable String name,
             @Nullable String email,
-            @Nullable String phone) {}
+            @Nullable String phone) {
+        /** Whether it is the same mailbox or the same telephone. */
+        public boolean isReachedAs(Contact other) {
+            return (email != null && email.equalsIgnoreCase(other.email()))
+                    || (phone != null && phone.equals(other.phone()));
+        }
+    }
 
     public record PreviousContact(
             String channel, Instant at, @Nullable String reference) {}

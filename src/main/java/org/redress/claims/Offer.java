@@ -12,6 +12,7 @@ import org.redress.remedy.RemedyPlan;
  * @param expiresAt until when the customer can answer; before approval, until when the proposal stands
  * @param wish what the customer would rather have, once {@link State#COUNTERED}
  * @param proposer {@link org.redress.kernel.Actor#identity()}: an approver must be somebody else
+ * @param note why this, in the proposer’s words; both sides read it
  */
 public record Offer(
         UUID id,
@@ -20,7 +21,8 @@ public record Offer(
         RemedyPlan plan,
         Instant expiresAt,
         String proposer,
-        @Nullable RemedyPlan wish) {
+        @Nullable RemedyPlan wish,
+        @Nullable String note) {
     public enum State {
         AWAITING_APPROVAL,
         OPEN,
@@ -34,12 +36,12 @@ public record Offer(
     }
 
     public Offer in(State next) {
-        return new Offer(id, version, next, plan, expiresAt, proposer, wish);
+        return new Offer(id, version, next, plan, expiresAt, proposer, wish, note);
     }
 
     /** Approved: the customer's time begins only now. */
     public Offer openUntil(Instant end) {
-        return new Offer(id, version, State.OPEN, plan, end, proposer, wish);
+        return new Offer(id, version, State.OPEN, plan, end, proposer, wish, note);
     }
 
     public boolean isOver(Instant now) {
@@ -47,6 +49,6 @@ public record Offer(
     }
 
     public Offer counteredBy(RemedyPlan other) {
-        return new Offer(id, version, State.COUNTERED, plan, expiresAt, proposer, other);
+        return new Offer(id, version, State.COUNTERED, plan, expiresAt, proposer, other, note);
     }
 }

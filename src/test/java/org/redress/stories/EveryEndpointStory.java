@@ -543,6 +543,7 @@ class EveryEndpointStory {
         var steps = new LinkedHashMap<String, String>();
         steps.put("acceptance", "{}");
         steps.put("rejection", "{\"reason\": \"x\"}");
+        steps.put("rejection/review", "{\"decision\": \"CONFIRM\"}");
         steps.put("information-request", "{\"what\": [], \"message\": \"x\"}");
         steps.put("information", "{\"message\": \"x\"}");
         steps.put("cause", "{\"code\": \"WH-04\"}");

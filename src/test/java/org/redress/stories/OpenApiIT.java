@@ -38,6 +38,7 @@ class OpenApiIT {
         var steps = List.of(
                 "acceptance",
                 "rejection",
+                "rejection/review",
                 "information-request",
                 "cause",
                 "escalation",

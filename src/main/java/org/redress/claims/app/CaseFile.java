@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Assessment;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimState;
 import org.redress.claims.Filing;
 import org.redress.claims.Pictures;
 import org.redress.claims.Verification;
@@ -238,6 +239,13 @@ class CaseFile {
                         .toList();
     }
 
+    /** Whether others on the same order go on under this claim. */
+    boolean holdsOthers(Claim claim) {
+        return others(claim).stream()
+                .anyMatch(other -> other.state() instanceof ClaimState.Merged merged
+                        && merged.into().equals(claim.id()));
+    }
+
     /** A unit that is late may turn out to be wrong as well. */
     private static Map<Sku, Integer> claimedUnits(List<Claim> others) {
         var units = new HashMap<Sku, Integer>();
@@ -267,7 +275,7 @@ class CaseFile {
         return switch (claim.state().name()) {
             case SUBMITTED, NEEDS_INFORMATION, ACCEPTED, OFFERED, EXECUTING, FOLLOW_UP -> true;
             case CLOSED -> !claim.given().isEmpty();
-            case REJECTED -> false;
+            case REJECTED -> claim.rejection() == null;
         };
     }
 

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
@@ -19,23 +21,28 @@ import org.redress.access.CustomerLinks;
 import org.redress.access.InstantLane;
 import org.redress.access.Merchants;
 import org.redress.claims.Assessment;
+import org.redress.claims.CaseSeen;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.ClaimSearch;
+import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Dossier;
 import org.redress.claims.Entry;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
+import org.redress.claims.OfferSeen;
+import org.redress.claims.Route;
 import org.redress.claims.Severity;
 import org.redress.claims.Verification;
 import org.redress.claims.model.ClaimHistory;
 import org.redress.claims.model.ClaimLifecycle;
 import org.redress.claims.model.ClaimNumber;
 import org.redress.claims.model.Clocks;
+import org.redress.claims.model.ExternalRoutes;
 import org.redress.claims.model.FilingRules;
 import org.redress.claims.model.FirstLook;
 import org.redress.claims.model.ImmediateOffer;
@@ -60,6 +67,7 @@ import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyPlan;
 import org.redress.remedy.RemedyVerdict;
+import org.redress.remedy.Rule;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -178,8 +186,94 @@ class ClaimDesk implements Claims {
             if (command instanceof ClaimCommand.Assign(var account) && account != null) {
                 checkAssignee(merchant, account);
             }
-            return move(claim, command, actor, seen != null);
+            return move(claim, withWhatIsSeen(claim, command), actor, seen != null);
         });
+    }
+
+    /** A decision against the customer, and one about an offer, keep for good what stood before whoever decided. */
+    private ClaimCommand withWhatIsSeen(Claim claim, ClaimCommand command) {
+        return switch (command) {
+            case ClaimCommand.Reject(var reason, var _) -> new ClaimCommand.Reject(reason, caseSeen(claim));
+            case ClaimCommand.DecideApproval(var offer, var approved, var note, var _) ->
+                new ClaimCommand.DecideApproval(offer, approved, note, offerSeen(claim, offer));
+            default -> command;
+        };
+    }
+
+    private CaseSeen caseSeen(Claim claim) {
+        var facts = caseFile.facts(claim);
+        var verification =
+                VerificationChecks.verify(facts, RemedyTable.standard()).given(claim.conclusion());
+        return new CaseSeen(
+                verification.verdict(),
+                verification.checks().stream()
+                        .map(check -> new CaseSeen.Check(check.code(), check.outcome()))
+                        .toList(),
+                facts.evidence().stream()
+                        .map(file -> new CaseSeen.File(file.id().value(), file.kind(), file.sha256()))
+                        .toList(),
+                claim.version());
+    }
+
+    private @Nullable OfferSeen offerSeen(Claim claim, UUID id) {
+        var offer = claim.currentOffer();
+        if (offer == null || !offer.id().equals(id)) {
+            return null;
+        }
+        var table = RemedyTable.standard();
+        var judged = caseFile.remedyCase(claim)
+                .map(known -> RemedyPolicy.judge(known, offer.plan(), table))
+                .orElse(null);
+        var allowed = judged instanceof RemedyVerdict.Allowed known ? known : null;
+        return new OfferSeen(
+                allowed == null ? null : allowed.costToUs(),
+                offer.plan(),
+                table.name(),
+                table.version(),
+                allowed == null
+                        ? List.of()
+                        : allowed.rules().stream().map(Rule::id).toList(),
+                claim.verdict(),
+                claim.version());
+    }
+
+    @Override
+    public Claim merge(MerchantId merchant, UUID id, UUID into, Actor actor, @Nullable Integer seen) {
+        return transactions.call(merchant, () -> {
+            // Held in the order of their ids: two that merge each other wait, and the second is refused.
+            Stream.of(id, into)
+                    .distinct()
+                    .sorted(Comparator.comparing(UUID::toString))
+                    .forEach(each -> claims.hold(merchant, each));
+            var claim = seen(merchant, id, seen);
+            var other = seen(merchant, into, null);
+            return move(claim, new ClaimCommand.Merge(other, caseFile.holdsOthers(claim)), actor, true);
+        });
+    }
+
+    @Override
+    public Optional<Claim> goesOnAs(Claim claim) {
+        return claim.state() instanceof ClaimState.Merged merged
+                ? find(claim.merchant(), merged.into())
+                        .filter(into -> into.filing()
+                                .contact()
+                                .isReachedAs(claim.filing().contact()))
+                : Optional.empty();
+    }
+
+    @Override
+    public String trackPath(Claim claim) {
+        return transactions.call(
+                claim.merchant(), () -> links.issue(claim.merchant(), claim.id(), now().plus(LINK_LASTS)));
+    }
+
+    @Override
+    public List<Route> routes(Claim claim) {
+        return transactions.call(
+                claim.merchant(),
+                () -> ExternalRoutes.of(caseFile.order(claim.merchant(), claim.filing())
+                        .map(order -> order.shipTo().country())
+                        .orElse(null)));
     }
 
     private void checkAssignee(MerchantId merchant, UUID account) {
@@ -318,10 +412,11 @@ class ClaimDesk implements Claims {
     }
 
     @Override
-    public Claim offer(MerchantId merchant, UUID id, RemedyPlan plan, Actor actor, @Nullable Integer seen) {
+    public Claim offer(
+            MerchantId merchant, UUID id, RemedyPlan plan, @Nullable String note, Actor actor, @Nullable Integer seen) {
         return transactions.call(merchant, () -> {
             var claim = seen(merchant, id, seen);
-            if (!possible(claim).contains(ClaimAct.MAKE_OFFER)) {
+            if (!possible(claim, actor).contains(ClaimAct.MAKE_OFFER)) {
                 return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, now()), actor, true);
             }
             holdOrder(claim);
@@ -331,7 +426,8 @@ class ClaimDesk implements Claims {
                 case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
             };
             var expiresAt = now().plus(Clocks.OFFER);
-            return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt), actor, true);
+            var offer = new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt, note);
+            return move(claim, offer, actor, true);
         });
     }
 
@@ -387,8 +483,8 @@ class ClaimDesk implements Claims {
     }
 
     @Override
-    public Set<ClaimAct> possible(Claim claim) {
-        return ClaimLifecycle.possible(claim, clock.instant());
+    public Set<ClaimAct> possible(Claim claim, Actor actor) {
+        return ClaimLifecycle.possible(claim, actor, clock.instant());
     }
 
     /** To the microsecond, as the database keeps it: what is answered now reads the same tomorrow. */

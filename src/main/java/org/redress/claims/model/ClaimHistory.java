@@ -2,9 +2,13 @@ package org.redress.claims.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
@@ -13,6 +17,7 @@ import org.redress.claims.Given;
 import org.redress.claims.Offer;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
+import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
@@ -33,12 +38,15 @@ public final class ClaimHistory {
         var verdict = claim.verdict();
         var severity = claim.severity();
         var satisfaction = claim.satisfaction();
+        var decided = claim.decidedBefore();
         for (var event : events) {
             owed = Clocks.after(next, event, owed, claim.state(), now);
             switch (event) {
                 case ClaimEvent.RemedyOffered _ -> offers = and(offers, offerOf(next));
-                case ClaimEvent.OfferApproved(var id, var _, var _) -> offers = changed(offers, id, _ -> offerOf(next));
-                case ClaimEvent.ApprovalRefused(var id, var _) -> offers = answered(offers, id, Offer.State.WITHDRAWN);
+                case ClaimEvent.OfferApproved(var id, var _, var _, var _) ->
+                    offers = changed(offers, id, _ -> offerOf(next));
+                case ClaimEvent.ApprovalRefused(var id, var _, var _) ->
+                    offers = answered(offers, id, Offer.State.WITHDRAWN);
                 case ClaimEvent.RemedyAgreed(var id, var _, var _) -> {
                     offers = answered(offers, id, Offer.State.ACCEPTED);
                     given = keeping(given, offer(offers, id));
@@ -54,7 +62,18 @@ public final class ClaimHistory {
                     given = and(without(given, id, position), new Given(id, position, remedy));
                 case ClaimEvent.PlanEnded(var id) -> offers = ended(offers, id, next);
                 case ClaimEvent.ClaimWithdrawn _ -> offers = withdrawn(offers);
-                case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> escalated = true;
+                case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> {
+                    escalated = true;
+                    assignee = null;
+                    decided = and(decided, decidedOn(claim));
+                }
+                case ClaimEvent.RejectionOverruled _ -> {
+                    var again = rejecters(claim, false);
+                    decided = and(decided, again);
+                    assignee = assignee != null && again.contains(new Actor.Staff(assignee, "").identity())
+                            ? null
+                            : assignee;
+                }
                 case ClaimEvent.ClaimAssigned(var account) -> assignee = account;
                 case ClaimEvent.CauseRecorded(var code, var _) -> cause = code;
                 case ClaimEvent.CauseConcluded(var concluded) -> conclusion = concluded;
@@ -64,6 +83,9 @@ public final class ClaimHistory {
                 case ClaimEvent.ClaimRegistered _,
                         ClaimEvent.ClaimAccepted _,
                         ClaimEvent.ClaimRejected _,
+                        ClaimEvent.RejectionConfirmed _,
+                        ClaimEvent.ClaimMerged _,
+                        ClaimEvent.ClaimSeparated _,
                         ClaimEvent.InformationRequested _,
                         ClaimEvent.InformationProvided _,
                         ClaimEvent.EvidenceAdded _,
@@ -93,6 +115,7 @@ public final class ClaimHistory {
                 severity,
                 satisfaction,
                 claim.filedAt(),
+                decided,
                 claim.version() + 1);
     }
 
@@ -123,7 +146,29 @@ public final class ClaimHistory {
                 severity,
                 null,
                 now,
+                Set.of(),
                 1);
+    }
+
+    /** Who decided on the claim so far: turned it down, confirmed that, or made the last offer. */
+    private static Set<String> decidedOn(Claim claim) {
+        var who = new HashSet<>(rejecters(claim, true));
+        if (!claim.offers().isEmpty()) {
+            who.add(claim.offers().getLast().proposer());
+        }
+        return who;
+    }
+
+    private static Set<String> rejecters(Claim claim, boolean withReviewer) {
+        return claim.state() instanceof ClaimState.Rejected rejected
+                ? Stream.of(rejected.by(), withReviewer ? rejected.reviewer() : null)
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static Set<String> and(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Offer offerOf(ClaimState state) {

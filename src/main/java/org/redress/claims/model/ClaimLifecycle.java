@@ -25,6 +25,7 @@ import org.redress.claims.ClaimCommand.DeclineOffer;
 import org.redress.claims.ClaimCommand.Escalate;
 import org.redress.claims.ClaimCommand.ExpireOffer;
 import org.redress.claims.ClaimCommand.MakeOffer;
+import org.redress.claims.ClaimCommand.Merge;
 import org.redress.claims.ClaimCommand.PickForAudit;
 import org.redress.claims.ClaimCommand.ProvideInformation;
 import org.redress.claims.ClaimCommand.RateSatisfaction;
@@ -41,6 +42,8 @@ import org.redress.claims.ClaimCommand.RecordStopped;
 import org.redress.claims.ClaimCommand.Reject;
 import org.redress.claims.ClaimCommand.Reopen;
 import org.redress.claims.ClaimCommand.StopExecution;
+import org.redress.claims.ClaimCommand.ReviewRejection;
+import org.redress.claims.ClaimCommand.Separate;
 import org.redress.claims.ClaimCommand.Withdraw;
 import org.redress.claims.ClaimCommand.WithdrawOffer;
 import org.redress.claims.ClaimEvent;
@@ -54,8 +57,10 @@ import org.redress.claims.ClaimEvent.ClaimAssessed;
 import org.redress.claims.ClaimEvent.ClaimAssigned;
 import org.redress.claims.ClaimEvent.ClaimClosed;
 import org.redress.claims.ClaimEvent.ClaimEscalated;
+import org.redress.claims.ClaimEvent.ClaimMerged;
 import org.redress.claims.ClaimEvent.ClaimRejected;
 import org.redress.claims.ClaimEvent.ClaimReopened;
+import org.redress.claims.ClaimEvent.ClaimSeparated;
 import org.redress.claims.ClaimEvent.ClaimWithdrawn;
 import org.redress.claims.ClaimEvent.CustomerSilent;
 import org.redress.claims.ClaimEvent.EvidenceAdded;
@@ -70,6 +75,8 @@ import org.redress.claims.ClaimEvent.OfferExpired;
 import org.redress.claims.ClaimEvent.OfferWithdrawn;
 import org.redress.claims.ClaimEvent.PartDone;
 import org.redress.claims.ClaimEvent.PlanEnded;
+import org.redress.claims.ClaimEvent.RejectionConfirmed;
+import org.redress.claims.ClaimEvent.RejectionOverruled;
 import org.redress.claims.ClaimEvent.RemedyAgreed;
 import org.redress.claims.ClaimEvent.RemedyOffered;
 import org.redress.claims.ClaimEvent.SatisfactionRated;
@@ -82,12 +89,14 @@ import org.redress.claims.ClaimState.Accepted;
 import org.redress.claims.ClaimState.Closed;
 import org.redress.claims.ClaimState.Executing;
 import org.redress.claims.ClaimState.FollowingUp;
+import org.redress.claims.ClaimState.Merged;
 import org.redress.claims.ClaimState.NeedsInformation;
 import org.redress.claims.ClaimState.Offered;
 import org.redress.claims.ClaimState.Rejected;
 import org.redress.claims.ClaimState.Submitted;
 import org.redress.claims.ClosedBy;
 import org.redress.claims.Offer;
+import org.redress.claims.OfferSeen;
 import org.redress.claims.Owed;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Phrase;
@@ -117,11 +126,27 @@ public final class ClaimLifecycle {
 
     /** Decides a command at this moment: an offer's time and a customer's time may be over before anybody has noticed. */
     public static Outcome decide(Claim claim, ClaimCommand command, Actor actor, Instant now) {
+        var outcome = outcome(claim, command, actor, now);
+        if (outcome instanceof Outcome.Moved && isLeftToOthers(claim, command, actor)) {
+            return no("HANDLED_BEFORE", "claims.refusal.handled-before");
+        }
+        return outcome;
+    }
+
+    /** After an appeal, an escalation or an overruled rejection somebody decides who has not decided before. */
+    private static boolean isLeftToOthers(Claim claim, ClaimCommand command, Actor actor) {
+        if (command instanceof Assign(var account)) {
+            return account != null && claim.isLeftToOthersBy(new Actor.Staff(account, ""));
+        }
+        return ClaimAct.of(command).isDecision() && claim.isLeftToOthersBy(actor);
+    }
+
+    private static Outcome outcome(Claim claim, ClaimCommand command, Actor actor, Instant now) {
         return switch (new Move(claim.state(), command)) {
             // Is it ours to make right?
             case Move(Submitted _, Accept(var note)) -> to(new Accepted(), new ClaimAccepted(note));
-            case Move(Submitted _, Reject(var reason)) -> to(new Rejected(reason), new ClaimRejected(reason));
-            case Move(Accepted _, Reject(var reason)) -> to(new Rejected(reason), new ClaimRejected(reason));
+            case Move(Submitted from, Reject reject) -> reject(from, reject, actor);
+            case Move(Accepted from, Reject reject) -> reject(from, reject, actor);
             case Move(Submitted from, AskInformation ask) -> ask(from, ask);
             case Move(Accepted from, AskInformation ask) -> ask(from, ask);
             case Move(NeedsInformation(var from, var _, var _), ProvideInformation(var message)) ->
@@ -131,15 +156,30 @@ public final class ClaimLifecycle {
             case Move(NeedsInformation same, RecordSilence())
             when isSilent(claim, now) -> to(same, new CustomerSilent());
 
+            // A rejection is nobody's alone, and the customer hears of it only when it stands.
+            case Move(Rejected rejected, ReviewRejection _)
+            when rejected.isPending() && actor.identity().equals(rejected.by()) ->
+                no("OWN_REJECTION", "claims.refusal.own-rejection");
+            case Move(Rejected rejected, ReviewRejection(var confirmed, var note))
+            when rejected.isPending() && confirmed ->
+                to(confirmed(rejected, actor), new RejectionConfirmed(rejected.reason(), rejected.seen(), note));
+            case Move(Rejected rejected, ReviewRejection(var _, var note))
+            when rejected.isPending() -> to(rejected.from(), new RejectionOverruled(note));
+            case Move(Rejected rejected, Withdraw(var reason)) when rejected.isPending() -> withdraw(reason);
+            case Move(Rejected rejected, Reopen _)
+            when rejected.isPending() && actor instanceof Actor.Customer -> notNow(rejected);
+            case Move(Rejected rejected, Appeal _)
+            when rejected.isPending() && actor instanceof Actor.Customer -> notNow(rejected);
+
             // A remedy is put to the customer, who is free to say no.
             case Move(Accepted _, MakeOffer offer) -> offer(claim, offer, actor);
-            case Move(Offered(var offer), DecideApproval(var id, var _, var _))
+            case Move(Offered(var offer), DecideApproval(var id, var _, var _, var _))
             when isAwaiting(offer, id, now) && offer.proposer().equals(actor.identity()) ->
                 no("OWN_OFFER", "claims.refusal.own-offer");
-            case Move(Offered(var offer), DecideApproval(var id, var approved, var note))
-            when isAwaiting(offer, id, now) && approved -> approve(offer, note, now);
-            case Move(Offered(var offer), DecideApproval(var id, var _, var note))
-            when isAwaiting(offer, id, now) -> to(new Accepted(), new ApprovalRefused(id, note));
+            case Move(Offered(var offer), DecideApproval(var id, var approved, var note, var seen))
+            when isAwaiting(offer, id, now) && approved -> approve(offer, note, seen, now);
+            case Move(Offered(var offer), DecideApproval(var id, var _, var note, var seen))
+            when isAwaiting(offer, id, now) -> to(new Accepted(), new ApprovalRefused(id, note, seen));
             case Move(Offered(var offer), AcceptOffer(var id, var text))
             when isOpen(offer, id, now) -> to(carryingOut(offer), new RemedyAgreed(id, offer.plan(), text));
             case Move(Offered(var offer), DeclineOffer(var id, var note))
@@ -225,26 +265,74 @@ public final class ClaimLifecycle {
             case Move(var same, RecordConclusion(var conclusion)) -> to(same, new CauseConcluded(conclusion));
             case Move(var same, Assign(var account)) -> to(same, new ClaimAssigned(account));
             case Move(var same, Escalate(var reason))
-            when !(same instanceof Closed) -> to(same, new ClaimEscalated(reason));
+            when !(same instanceof Closed || same instanceof Merged) -> to(same, new ClaimEscalated(reason));
+
+            // The same trouble told twice goes on under one number, and can be taken apart again.
+            case Move(var from, Merge(var into, var holdsOthers)) -> merge(claim, from, into, holdsOthers);
+            case Move(Merged(var into, var number, var before, var _), Separate()) ->
+                to(before, new ClaimSeparated(into, number));
 
             case Move(var from, AcceptOffer _) -> offerIsNotOpen(from);
             case Move(var from, DeclineOffer _) -> offerIsNotOpen(from);
             case Move(var from, CounterOffer _) -> offerIsNotOpen(from);
-            case Move(var from, var _) ->
-                new Outcome.No(Refusal.conflict(
-                        "NOT_NOW", Phrase.of("claims.refusal.not-now", Phrase.of("claims.state." + from.name()))));
+            case Move(var from, var _) -> notNow(from);
         };
     }
 
-    /** The acts that this claim allows as it stands. Who may do them is {@link ClaimAct}'s to say. */
-    public static Set<ClaimAct> possible(Claim claim, Instant now) {
+    /** The acts that this claim allows this actor as it stands. By which role is {@link ClaimAct}'s to say. */
+    public static Set<ClaimAct> possible(Claim claim, Actor actor, Instant now) {
         var acts = EnumSet.noneOf(ClaimAct.class);
         for (var act : ClaimAct.values()) {
-            if (decide(claim, Specimens.of(act, claim), new Actor.Product(), now) instanceof Outcome.Moved) {
+            if (decide(claim, Specimens.of(act, claim), actor, now) instanceof Outcome.Moved) {
                 acts.add(act);
             }
         }
         return acts;
+    }
+
+    private static Outcome reject(ClaimState from, Reject command, Actor actor) {
+        var review = ClaimState.Review.PENDING;
+        return to(
+                new Rejected(command.reason(), command.seen(), review, actor.identity(), null, from),
+                new ClaimRejected(command.reason(), command.seen(), review));
+    }
+
+    private static ClaimState confirmed(Rejected pending, Actor reviewer) {
+        return new Rejected(
+                pending.reason(),
+                pending.seen(),
+                ClaimState.Review.CONFIRMED,
+                pending.by(),
+                reviewer.identity(),
+                pending.from());
+    }
+
+    private static Outcome merge(Claim claim, ClaimState from, Claim into, boolean holdsOthers) {
+        var order = claim.filing().orderNumber();
+        if (claim.id().equals(into.id())) {
+            return no("MERGE_ITSELF", "claims.refusal.merge-itself");
+        }
+        if (order == null || !order.equals(into.filing().orderNumber())) {
+            return no("MERGE_OTHER_ORDER", "claims.refusal.merge-other-order");
+        }
+        if (holdsOthers) {
+            return no("MERGE_HOLDS_OTHERS", "claims.refusal.merge-holds-others");
+        }
+        if (into.state() instanceof Closed || into.state() instanceof Merged) {
+            return notNow(into.state());
+        }
+        return switch (from) {
+            case Executing _ -> no("MERGE_EXECUTING", "claims.refusal.merge-executing");
+            case Offered _ -> no("MERGE_OFFERED", "claims.refusal.merge-offered");
+            case Closed _, Merged _ -> notNow(from);
+            case Submitted _, NeedsInformation _, Accepted _, FollowingUp _, Rejected _ ->
+                to(new Merged(into.id(), into.number(), from, claim.owed()), new ClaimMerged(into.id(), into.number()));
+        };
+    }
+
+    private static Outcome notNow(ClaimState from) {
+        return new Outcome.No(Refusal.conflict(
+                "NOT_NOW", Phrase.of("claims.refusal.not-now", Phrase.of("claims.state." + from.name()))));
     }
 
     private static Outcome ask(ClaimState from, AskInformation ask) {
@@ -261,16 +349,22 @@ public final class ClaimLifecycle {
                 command.plan(),
                 command.expiresAt(),
                 actor.identity(),
-                null);
+                null,
+                command.note());
         return to(
                 new Offered(offer),
                 new RemedyOffered(
-                        offer.id(), offer.version(), offer.plan(), command.approvalNeeded(), offer.expiresAt()));
+                        offer.id(),
+                        offer.version(),
+                        offer.plan(),
+                        command.approvalNeeded(),
+                        offer.expiresAt(),
+                        offer.note()));
     }
 
-    private static Outcome approve(Offer offer, @Nullable String note, Instant now) {
+    private static Outcome approve(Offer offer, @Nullable String note, @Nullable OfferSeen seen, Instant now) {
         var end = now.plus(Clocks.OFFER);
-        return to(new Offered(offer.openUntil(end)), new OfferApproved(offer.id(), note, end));
+        return to(new Offered(offer.openUntil(end)), new OfferApproved(offer.id(), note, end, seen));
     }
 
     private static boolean isSilent(Claim claim, Instant at) {

@@ -13,7 +13,7 @@ public final class Clocks {
     /** A decision on a fresh or reopened claim, an offer on an accepted one, and a next step where the customer is silent. */
     public static final Duration DECISION = Duration.ofHours(24);
 
-    /** A look at an offer above an agent's limit. */
+    /** A look at an offer above an agent's limit, or at a rejection. */
     public static final Duration APPROVAL = Duration.ofHours(8);
 
     /** The customer's time to send what is missing. */
@@ -47,6 +47,9 @@ public final class Clocks {
         if (event instanceof ClaimEvent.SatisfactionRated && state instanceof ClaimState.FollowingUp) {
             return new Owed(Party.AGENT, now, now.plus(REPAIR));
         }
+        if (event instanceof ClaimEvent.ClaimSeparated && stateBefore instanceof ClaimState.Merged merged) {
+            return merged.owed();
+        }
         var stillFailed = state instanceof ClaimState.Executing executing
                 && !executing.failed().isEmpty();
         return state.equals(stateBefore) || stillFailed || isAskedOtherwise(event, before, stateBefore)
@@ -73,7 +76,9 @@ public final class Clocks {
                         : new Owed(Party.CUSTOMER, now, offer.expiresAt());
             case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, now.plus(EXECUTION));
             case ClaimState.FollowingUp _ -> new Owed(Party.CUSTOMER, now, now.plus(FOLLOW_UP));
-            case ClaimState.Closed _, ClaimState.Rejected _ -> new Owed(Party.NOBODY, now, null);
+            case ClaimState.Rejected rejected
+            when rejected.isPending() -> new Owed(Party.SUPERVISOR, now, now.plus(APPROVAL));
+            case ClaimState.Closed _, ClaimState.Rejected _, ClaimState.Merged _ -> new Owed(Party.NOBODY, now, null);
         };
     }
 }

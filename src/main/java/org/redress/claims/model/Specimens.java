@@ -23,6 +23,18 @@ final class Specimens {
 
     private Specimens() {}
 
+    /** Another claim about the same, fresh. */
+    static Claim twin(Claim claim) {
+        return ClaimHistory.registered(
+                claim.merchant(),
+                SOME,
+                claim.number(),
+                claim.filing(),
+                claim.verdict(),
+                claim.severity(),
+                claim.filedAt());
+    }
+
     static ClaimCommand of(ClaimAct act, Claim claim) {
         var current = claim.currentOffer();
         var offer = current == null ? SOME : current.id();
@@ -30,6 +42,7 @@ final class Specimens {
         return switch (act) {
             case ACCEPT -> new ClaimCommand.Accept(null);
             case REJECT -> new ClaimCommand.Reject("");
+            case REVIEW_REJECTION -> new ClaimCommand.ReviewRejection(true, null);
             case ASK_INFORMATION -> new ClaimCommand.AskInformation(List.of(), "");
             case PROVIDE_INFORMATION -> new ClaimCommand.ProvideInformation("");
             case ADD_EVIDENCE -> new ClaimCommand.AddEvidence(Set.of());
@@ -64,6 +77,8 @@ final class Specimens {
             case APPEAL -> new ClaimCommand.Appeal(null);
             case ESCALATE -> new ClaimCommand.Escalate(null);
             case ASSIGN -> new ClaimCommand.Assign(null);
+            case MERGE -> new ClaimCommand.Merge(twin(claim), false);
+            case SEPARATE -> new ClaimCommand.Separate();
         };
     }
 }

@@ -13,6 +13,7 @@ import org.redress.claims.ClosedBy;
 import org.redress.claims.Filing;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
+import org.redress.claims.Route;
 import org.redress.claims.Verdict;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceKind;
@@ -23,6 +24,7 @@ import org.redress.kernel.Sku;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 import org.redress.ui.Amount;
+import org.redress.ui.Words;
 
 /** A claim as contract.md shows it; {@code acts} says what the caller may do next. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +41,8 @@ record ClaimWire(
         List<Line> lines,
         List<File> evidence,
         List<OfferWire> offers,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RejectionWire rejection,
+        @Nullable UUID mergedInto,
         Verdict verdict,
         @Nullable UUID assignee,
         Owed.Party owedBy,
@@ -47,13 +51,14 @@ record ClaimWire(
         int version,
         Set<ClaimAct> acts) {
 
-    static ClaimWire of(Claim claim, List<File> evidence, Set<ClaimAct> acts) {
+    static ClaimWire of(
+            Claim claim, List<File> evidence, Set<ClaimAct> acts, @Nullable List<Route> routes, Words words) {
         var filing = claim.filing();
         return new ClaimWire(
                 claim.id(),
                 claim.number(),
                 claim.state().name(),
-                claim.state() instanceof ClaimState.Closed(var by) ? by : null,
+                closedBy(claim.state()),
                 claim.escalated(),
                 filing.orderNumber(),
                 filing.trackingNumber(),
@@ -61,7 +66,11 @@ record ClaimWire(
                 filing.statement(),
                 filing.lines().stream().map(Line::of).toList(),
                 evidence,
-                claim.offers().stream().map(OfferWire::of).toList(),
+                claim.offers().stream().map(offer -> OfferWire.of(offer, words)).toList(),
+                claim.state() instanceof ClaimState.Rejected rejected
+                        ? RejectionWire.of(rejected, routes, words)
+                        : null,
+                claim.state() instanceof ClaimState.Merged merged ? merged.into() : null,
                 claim.verdict(),
                 claim.assignee(),
                 claim.owed().by(),
@@ -70,6 +79,35 @@ record ClaimWire(
                 claim.version(),
                 acts);
     }
+
+    private static @Nullable ClosedBy closedBy(ClaimState state) {
+        return switch (state) {
+            case ClaimState.Closed(var by) -> by;
+            case ClaimState.Merged _ -> ClosedBy.REROUTED;
+            default -> null;
+        };
+    }
+
+    /** @param routes once the rejection stands, on the claim alone; lists leave them out */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RejectionWire(
+            String reason,
+            ClaimState.Review review,
+            @Nullable List<RouteWire> routes) {
+        static RejectionWire of(ClaimState.Rejected rejected, @Nullable List<Route> routes, Words words) {
+            return new RejectionWire(
+                    rejected.reason(),
+                    rejected.review(),
+                    routes == null
+                            ? null
+                            : routes.stream()
+                                    .map(route -> new RouteWire(words.say(route.name()), route.url()))
+                                    .toList());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RouteWire(String name, @Nullable String url) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(
@@ -131,10 +169,28 @@ record ClaimWire(
         }
     }
 
-    record OfferWire(UUID id, int version, Offer.State state, List<RemedyWire> remedies, Instant expiresAt) {
-        static OfferWire of(Offer offer) {
+    /**
+     * @param note why this, in the proposer's words
+     * @param onSilence what happens when nobody answers an open offer
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfferWire(
+            UUID id,
+            int version,
+            Offer.State state,
+            List<RemedyWire> remedies,
+            Instant expiresAt,
+            @Nullable String note,
+            @Nullable String onSilence) {
+        static OfferWire of(Offer offer, Words words) {
             return new OfferWire(
-                    offer.id(), offer.version(), offer.state(), RemedyWire.of(offer.plan()), offer.expiresAt());
+                    offer.id(),
+                    offer.version(),
+                    offer.state(),
+                    RemedyWire.of(offer.plan()),
+                    offer.expiresAt(),
+                    offer.note(),
+                    offer.state() == Offer.State.OPEN ? words.say("claims.on-silence") : null);
         }
     }
 

@@ -1,13 +1,16 @@
 package org.redress.claims.rest;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
+import org.redress.claims.Route;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -16,6 +19,9 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.ui.Languages;
+import org.redress.ui.Words;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +31,13 @@ class Door {
     private final Claims claims;
     private final Evidence evidence;
     private final MerchantTransactions transactions;
+    private final Languages languages;
 
-    Door(Claims claims, Evidence evidence, MerchantTransactions transactions) {
+    Door(Claims claims, Evidence evidence, MerchantTransactions transactions, Languages languages) {
         this.claims = claims;
         this.evidence = evidence;
         this.transactions = transactions;
+        this.languages = languages;
     }
 
     /** By id or by number. Another merchant's claim is as absent as one that never was. */
@@ -43,11 +51,22 @@ class Door {
     ResponseEntity<ClaimWire> answer(Claim claim, Viewer viewer) {
         return ResponseEntity.ok()
                 .eTag(Integer.toString(claim.version()))
-                .body(wires(List.of(claim), viewer).getFirst());
+                .body(wires(List.of(claim), viewer, claim.rejection() == null ? null : claims.routes(claim))
+                        .getFirst());
     }
 
     /** In three queries, however many claims. */
     List<ClaimWire> wires(List<Claim> all, Viewer viewer) {
+        return wires(all, viewer, null);
+    }
+
+    /** The words of the language that this request asks for. */
+    Words words() {
+        return languages.words(LocaleContextHolder.getLocale(), ZoneOffset.UTC);
+    }
+
+    private List<ClaimWire> wires(List<Claim> all, Viewer viewer, @Nullable List<Route> routes) {
+        var words = words();
         var ids = all.stream().map(Claim::id).toList();
         return transactions.call(viewer.merchant(), () -> {
             var files = evidence.ofClaims(viewer.merchant(), ids);
@@ -58,7 +77,9 @@ class Door {
                             files.getOrDefault(claim.id(), List.of()).stream()
                                     .map(file -> wire(file, reused))
                                     .toList(),
-                            claims.acts(claim, viewer)))
+                            claims.acts(claim, viewer),
+                            routes,
+                            words))
                     .toList();
         });
     }

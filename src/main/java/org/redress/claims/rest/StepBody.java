@@ -14,6 +14,13 @@ final class StepBody {
 
     record Rejection(String reason) {}
 
+    enum Review {
+        CONFIRM,
+        OVERRULE
+    }
+
+    record RejectionReview(Review decision, @Nullable String note) {}
+
     record InformationRequest(List<String> what, String message) {}
 
     record Information(String message) {}
@@ -21,7 +28,10 @@ final class StepBody {
     record Cause(String code, @Nullable String note) {}
 
     /** Either an option as {@code /remedy-options} gave it, or remedies put together by hand. */
-    record NewOffer(@Nullable String optionId, @Nullable List<ClaimWire.RemedyWire> remedies) {}
+    record NewOffer(
+            @Nullable String optionId,
+            @Nullable List<ClaimWire.RemedyWire> remedies,
+            @Nullable String note) {}
 
     enum Approval {
         APPROVE,

@@ -64,6 +64,17 @@ class StepsResource {
         return take(step, json, body -> new ClaimCommand.Reject(text(body, "reason")));
     }
 
+    @PostMapping("/rejection/review")
+    @Takes(StepBody.RejectionReview.class)
+    ResponseEntity<ClaimWire> reviewRejection(Step step, @RequestBody JsonNode json) {
+        return take(
+                step,
+                json,
+                body -> new ClaimCommand.ReviewRejection(
+                        body.choice("decision", StepBody.Review.class) == StepBody.Review.CONFIRM,
+                        textOrNull(body, "note")));
+    }
+
     @PostMapping("/information-request")
     @Takes(StepBody.InformationRequest.class)
     ResponseEntity<ClaimWire> ask(Step step, @RequestBody JsonNode json) {
@@ -106,9 +117,11 @@ class StepsResource {
             throw new Refused(Refusal.forbidden());
         }
         var claim = step.claim();
-        var plan = plan(claim, JsonBody.of(json));
-        var after = claims.offer(viewer.merchant(), claim.id(), plan, viewer.actor(), step.seen());
-        return ClaimWire.OfferWire.of(after.offers().getLast());
+        var body = JsonBody.of(json);
+        var note = textOrNull(body, "note");
+        var plan = plan(claim, body);
+        var after = claims.offer(viewer.merchant(), claim.id(), plan, note, viewer.actor(), step.seen());
+        return ClaimWire.OfferWire.of(after.offers().getLast(), door.words());
     }
 
     private RemedyPlan plan(Claim claim, JsonBody body) {

@@ -258,7 +258,8 @@ public class ClaimTable {
                         UPDATE claims.claim
                            SET version = :version, state = :state, state_data = :stateData::jsonb,
                                given = :given::jsonb, owed_by = :owedBy, owed_since = :owedSince, due_at = :dueAt,
-                               escalated = :escalated, assignee = :assignee, cause = :cause,
+                               escalated = :escalated, assignee = :assignee,
+                               decided_before = :decidedBefore::jsonb, cause = :cause,
                                conclusion = :conclusion::jsonb, verdict = :verdict,
                                severity = :severity, satisfaction = :satisfaction
                          WHERE merchant_id = :merchant AND id = :id AND version = :seen
@@ -277,9 +278,10 @@ public class ClaimTable {
     private void upsert(Claim claim, Offer offer) {
         jdbc.sql("""
                         INSERT INTO claims.offer (
-                            merchant_id, id, claim_id, version, state, plan, expires_at, proposer, wish)
+                            merchant_id, id, claim_id, version, state, plan, expires_at, proposer, wish, note)
                         VALUES (
-                            :merchant, :id, :claim, :version, :state, :plan::jsonb, :expiresAt, :proposer, :wish::jsonb)
+                            :merchant, :id, :claim, :version, :state, :plan::jsonb, :expiresAt, :proposer, :wish::jsonb,
+                            :note)
                         ON CONFLICT (merchant_id, id) DO UPDATE SET
                             state = excluded.state, expires_at = excluded.expires_at, wish = excluded.wish
                         """)
@@ -292,6 +294,7 @@ public class ClaimTable {
                 .param("expiresAt", Timestamp.from(offer.expiresAt()))
                 .param("proposer", offer.proposer())
                 .param("wish", offer.wish() == null ? null : json.write(offer.wish()))
+                .param("note", offer.note())
                 .update();
     }
 
@@ -308,6 +311,7 @@ public class ClaimTable {
         columns.put("dueAt", timestamp(claim.owed().due()));
         columns.put("escalated", claim.escalated());
         columns.put("assignee", claim.assignee());
+        columns.put("decidedBefore", json.write(claim.decidedBefore()));
         columns.put("cause", claim.cause() == null ? null : claim.cause().name());
         columns.put("conclusion", claim.conclusion() == null ? null : json.write(claim.conclusion()));
         columns.put("verdict", claim.verdict().name());
@@ -339,6 +343,7 @@ public class ClaimTable {
                 Severity.valueOf(row.getString("severity")),
                 row.getObject("satisfaction", Integer.class),
                 row.getTimestamp("filed_at").toInstant(),
+                json.read(row.getString("decided_before"), new TypeReference<Set<String>>() {}),
                 row.getInt("version"));
     }
 
@@ -392,9 +397,10 @@ public class ClaimTable {
             RemedyPlan plan,
             Instant expires_at,
             String proposer,
-            @Nullable RemedyPlan wish) {
+            @Nullable RemedyPlan wish,
+            @Nullable String note) {
         Offer offer() {
-            return new Offer(id, version, state, plan, expires_at, proposer, wish);
+            return new Offer(id, version, state, plan, expires_at, proposer, wish, note);
         }
     }
 

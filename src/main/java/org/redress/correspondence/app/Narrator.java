@@ -1,14 +1,17 @@
 package org.redress.correspondence.app;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.Claims;
 import org.redress.claims.Entry;
+import org.redress.claims.Route;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.model.Letter;
 import org.redress.correspondence.model.Letters;
@@ -70,10 +73,17 @@ class Narrator {
         var timeline = claims.timeline(merchant, id);
         var called = names.of(claim);
         timeline.stream().filter(entry -> entry.sequence() == sequence).forEach(entry -> {
-            for (var letter : Letters.of(claim, timeline, entry, called, clock.instant())) {
+            for (var letter : Letters.of(claim, timeline, entry, called, routes(claim, entry), clock.instant())) {
                 write(claim, merchants.find(merchant), entry, letter, called);
             }
         });
+    }
+
+    private List<Route> routes(Claim claim, Entry entry) {
+        return switch (entry.event()) {
+            case ClaimEvent.ClaimRejected _, ClaimEvent.RejectionConfirmed _ -> claims.routes(claim);
+            default -> List.of();
+        };
     }
 
     private void write(Claim claim, Merchant merchant, Entry entry, Letter letter, Function<Sku, String> called) {

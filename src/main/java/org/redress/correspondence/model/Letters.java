@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.CaseSeen;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
@@ -18,6 +19,7 @@ import org.redress.claims.ClosedBy;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
+import org.redress.claims.Route;
 import org.redress.claims.Severity;
 import org.redress.correspondence.Message.Direction;
 import org.redress.correspondence.Message.Kind;
@@ -45,13 +47,21 @@ public final class Letters {
     private final List<Entry> timeline;
     private final Entry entry;
     private final Restated restated;
+    private final List<Route> routes;
     private final Instant now;
 
-    private Letters(Claim claim, List<Entry> timeline, Entry entry, Function<Sku, String> names, Instant now) {
+    private Letters(
+            Claim claim,
+            List<Entry> timeline,
+            Entry entry,
+            Function<Sku, String> names,
+            List<Route> routes,
+            Instant now) {
         this.claim = claim;
         this.timeline = timeline;
         this.entry = entry;
         this.restated = new Restated(claim, names);
+        this.routes = routes;
         this.now = now;
     }
 
@@ -59,24 +69,36 @@ public final class Letters {
      * The letters of one entry: none, or at most one in each direction.
      *
      * @param claim as it stands now, which may be long after the entry
+     * @param routes where the customer can go outside
      * @param names how people call an article
      */
     public static List<Letter> of(
-            Claim claim, List<Entry> timeline, Entry entry, Function<Sku, String> names, Instant now) {
-        return new Letters(claim, timeline, entry, names, now).all();
+            Claim claim,
+            List<Entry> timeline,
+            Entry entry,
+            Function<Sku, String> names,
+            List<Route> routes,
+            Instant now) {
+        return new Letters(claim, timeline, entry, names, routes, now).all();
     }
 
     private List<Letter> all() {
         return switch (entry.event()) {
             case ClaimEvent.ClaimRegistered _ -> List.of(acknowledgement());
             case ClaimEvent.ClaimAccepted _ -> List.of(accepted());
-            case ClaimEvent.ClaimRejected(var reason) -> List.of(rejected(reason));
+            case ClaimEvent.ClaimRejected rejected ->
+                rejected.isPending() ? List.of() : List.of(rejected(rejected.reason(), rejected.seen()));
+            case ClaimEvent.RejectionConfirmed(var reason, var seen, var _) -> List.of(rejected(reason, seen));
+            case ClaimEvent.ClaimMerged(var _, var number) -> List.of(joined("merged", number));
+            case ClaimEvent.ClaimSeparated(var _, var number) -> List.of(joined("separated", number));
             case ClaimEvent.InformationRequested(var what, var message) -> List.of(request(what, message));
             case ClaimEvent.InformationProvided(var message) -> from(message);
-            case ClaimEvent.RemedyOffered(var offer, var _, var plan, var approvalNeeded, var expiresAt) ->
-                approvalNeeded ? List.of() : List.of(offer(offer, plan, expiresAt));
-            case ClaimEvent.OfferApproved(var id, var _, var expiresAt) ->
-                offered(id).map(offer -> offer(id, offer.plan(), expiresAt)).toList();
+            case ClaimEvent.RemedyOffered(var offer, var _, var plan, var approvalNeeded, var expiresAt, var note) ->
+                approvalNeeded ? List.of() : List.of(offer(offer, plan, note, expiresAt));
+            case ClaimEvent.OfferApproved(var id, var _, var expiresAt, var _) ->
+                offered(id)
+                        .map(offer -> offer(id, offer.plan(), offer.note(), expiresAt))
+                        .toList();
             case ClaimEvent.RemedyAgreed(var _, var plan, var _) -> List.of(agreed(plan));
             case ClaimEvent.OfferDeclined(var _, var note) -> with(from(note), declined());
             case ClaimEvent.OfferCountered(var _, var wish, var note) -> with(from(note), countered(wish));
@@ -89,7 +111,9 @@ public final class Letters {
             case ClaimEvent.ClaimClosed(var by) -> List.of(closed(by));
             case ClaimEvent.ClaimWithdrawn(var reason) -> with(from(reason), takenBack());
             case ClaimEvent.ClaimReopened(var reason) ->
-                isCustomers() ? with(from(reason), again("reopened")) : List.of(again("reopened"));
+                !isCustomers() && isUntold()
+                        ? List.of()
+                        : isCustomers() ? with(from(reason), again("reopened")) : List.of(again("reopened"));
             case ClaimEvent.ClaimAppealed(var reason) -> with(from(reason), again("appealed"));
             case ClaimEvent.ClaimEscalated(var reason) -> isCustomers() ? with(from(reason), escalated()) : List.of();
             case ClaimEvent.ClaimAssessed(var severity, var hazards) ->
@@ -100,6 +124,7 @@ public final class Letters {
                     ClaimEvent.PartDone _,
                     ClaimEvent.PlanEnded _,
                     ClaimEvent.GoodsReturned _,
+                    ClaimEvent.RejectionOverruled _,
                     ClaimEvent.CustomerSilent _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
@@ -152,14 +177,44 @@ public final class Letters {
         return posted(Kind.DECISION, parts);
     }
 
-    private Letter rejected(String reason) {
+    /** Whether somebody has turned the claim down and nobody has confirmed it: the customer knows nothing of that. */
+    private boolean isUntold() {
+        return before().reduce(
+                        false,
+                        (untold, event) -> switch (event) {
+                            case ClaimEvent.ClaimRejected rejected -> rejected.isPending();
+                            case ClaimEvent.RejectionConfirmed _,
+                                    ClaimEvent.RejectionOverruled _,
+                                    ClaimEvent.ClaimReopened _,
+                                    ClaimEvent.ClaimAppealed _ -> false;
+                            default -> untold;
+                        },
+                        (_, last) -> last);
+    }
+
+    private Letter joined(String how, String number) {
+        return mailed(
+                Kind.ACKNOWLEDGEMENT,
+                "correspondence." + how + ".subject",
+                said("correspondence." + how + ".what", number));
+    }
+
+    private Letter rejected(String reason, @Nullable CaseSeen seen) {
         var parts = said("correspondence.rejected.looked", claim.number());
         parts.addAll(restated.parts());
         parts.addAll(said("correspondence.rejected.result"));
         parts.addAll(typed(reason));
+        var lookedAt = seen == null
+                ? List.<Phrase>of()
+                : seen.lookedAt().stream().distinct().toList();
+        if (!lookedAt.isEmpty()) {
+            parts.addAll(said("correspondence.rejected.seen"));
+            lookedAt.forEach(one -> parts.add(new Letter.Part.Row(one)));
+        }
         parts.addAll(said("correspondence.rejected.sorry"));
         parts.addAll(said("correspondence.rejected.appeal"));
         parts.addAll(said("correspondence.rejected.elsewhere"));
+        routes.forEach(route -> parts.add(new Letter.Part.Row(route.line())));
         return mailed(Kind.DECISION, "correspondence.rejected.subject", parts);
     }
 
@@ -184,14 +239,18 @@ public final class Letters {
     }
 
     /** It is mailed while it can be answered: late mail about an offer that is over would mislead. */
-    private Letter offer(UUID id, RemedyPlan plan, Instant expiresAt) {
+    private Letter offer(UUID id, RemedyPlan plan, @Nullable String note, Instant expiresAt) {
         var parts = said("correspondence.offer.sorry");
         parts.addAll(restated.parts());
         parts.addAll(seen());
         parts.addAll(said("correspondence.offer.plan"));
         parts.add(new Letter.Part.Plan(plan));
         parts.addAll(doing(plan));
+        if (note != null) {
+            parts.addAll(typed(note));
+        }
         parts.addAll(said("correspondence.offer.until", expiresAt));
+        parts.addAll(said("claims.on-silence"));
         parts.addAll(said("correspondence.offer.free"));
         var open = offered(id).anyMatch(offer -> offer.state() == Offer.State.OPEN && !offer.isOver(now));
         return open ? mailed(Kind.OFFER, "correspondence.offer.subject", parts) : posted(Kind.OFFER, parts);

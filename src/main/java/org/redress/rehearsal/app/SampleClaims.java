@@ -205,6 +205,7 @@ class SampleClaims implements DisposableBean {
                 case AGREED, CLOSED_HAPPY, UNHAPPY -> agree();
                 case REJECTED_AND_APPEALED -> {
                     byAgent(new ClaimCommand.Reject(complaint.says()));
+                    claims.handle(merchant, id, new ClaimCommand.ReviewRejection(true, null), acting(supervisor), null);
                     byCustomer(new ClaimCommand.Appeal(complaint.replies()));
                 }
                 case ESCALATED -> {

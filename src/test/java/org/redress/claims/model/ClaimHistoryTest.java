@@ -114,7 +114,7 @@ class ClaimHistoryTest {
     void an_appeal_asks_for_another_pair_of_eyes_and_stays_so() {
         var appealed = Sample.after(Sample.rejected(), Sample.CUSTOMER, new ClaimCommand.Appeal("Look again"));
         assertThat(appealed.escalated()).isTrue();
-        assertThat(Sample.after(appealed, Sample.AGENT, new ClaimCommand.Accept(null))
+        assertThat(Sample.after(appealed, Sample.COLLEAGUE, new ClaimCommand.Accept(null))
                         .escalated())
                 .isTrue();
     }
@@ -148,8 +148,8 @@ class ClaimHistoryTest {
     @Test
     void an_offer_leads_to_the_state_that_holds_it() {
         var claim = Sample.accepted();
-        var offered =
-                List.<ClaimEvent>of(new ClaimEvent.RemedyOffered(Sample.OFFER, 1, Sample.KEEP, false, Sample.MONDAY));
+        var offered = List.<ClaimEvent>of(
+                new ClaimEvent.RemedyOffered(Sample.OFFER, 1, Sample.KEEP, false, Sample.MONDAY, null));
         assertThatThrownBy(() -> ClaimHistory.after(claim, claim.state(), offered, Sample.MONDAY))
                 .isInstanceOf(IllegalStateException.class);
     }

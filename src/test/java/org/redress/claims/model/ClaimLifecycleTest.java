@@ -90,7 +90,9 @@ class ClaimLifecycleTest {
         situations.put("FOLLOW_UP", Sample.followingUp());
         situations.put("CLOSED", Sample.closed());
         situations.put("CLOSED, withdrawn", Sample.withdrawn());
+        situations.put("REJECTED, to be reviewed", Sample.rejectionPending());
         situations.put("REJECTED", Sample.rejected());
+        situations.put("CLOSED, merged", Sample.merged());
         return situations;
     }
 
@@ -179,7 +181,7 @@ class ClaimLifecycleTest {
         assertThat(ClaimLifecycle.decide(Sample.offered(), answer, Sample.CUSTOMER, end))
                 .isInstanceOfSatisfying(
                         Outcome.No.class, no -> assertThat(no.refusal().code()).isEqualTo("OFFER_NOT_OPEN"));
-        assertThat(ClaimLifecycle.possible(Sample.offered(), end))
+        assertThat(ClaimLifecycle.possible(Sample.offered(), Sample.CUSTOMER, end))
                 .doesNotContain(ClaimAct.ACCEPT_OFFER, ClaimAct.DECLINE_OFFER, ClaimAct.COUNTER_OFFER);
     }
 
@@ -320,7 +322,7 @@ class ClaimLifecycleTest {
         var random = new Random(seed);
         var claim = Sample.submitted();
         var happened = new ArrayList<ClaimEvent>();
-        for (int step = 0; step < 2_000; step++) {
+        for (int step = 0; step < 3_000; step++) {
             var act = ACTS.get(random.nextInt(ACTS.size()));
             if ((act == ClaimAct.RECORD_STEP_FAILED || act == ClaimAct.RECORD_RETURN) && seed % 2 == 1) {
                 continue;
@@ -353,7 +355,7 @@ class ClaimLifecycleTest {
     }
 
     private static boolean isAtRest(Claim claim) {
-        return claim.state() instanceof ClaimState.Closed || claim.state() instanceof ClaimState.Rejected;
+        return claim.state().name() == ClaimState.Name.CLOSED || claim.rejection() != null;
     }
 
     private static boolean reportedLate(List<ClaimEvent> happened) {
@@ -378,6 +380,7 @@ class ClaimLifecycleTest {
                 current == null
                         ? Specimens.of(act, claim)
                         : new ClaimCommand.DecideApproval(current.id(), random.nextBoolean(), null);
+            case REVIEW_REJECTION -> new ClaimCommand.ReviewRejection(random.nextBoolean(), null);
             case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1 + random.nextInt(5), null);
             case RECORD_STEP_DONE ->
                 claim.offers().stream()

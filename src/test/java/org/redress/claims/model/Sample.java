@@ -27,6 +27,7 @@ final class Sample {
     static final UUID OFFER = new UUID(7, 7);
     static final Actor AGENT = new Actor.Staff(new UUID(1, 1), "Ann");
     static final Actor SUPERVISOR = new Actor.Staff(new UUID(1, 2), "Sue");
+    static final Actor COLLEAGUE = new Actor.Staff(new UUID(1, 3), "Bo");
     static final Actor CUSTOMER = new Actor.Customer();
     static final Actor PRODUCT = new Actor.Product();
     private static final Currency POUNDS = Currency.getInstance("GBP");
@@ -114,8 +115,17 @@ final class Sample {
         return after(submitted(), CUSTOMER, new ClaimCommand.Withdraw(null));
     }
 
-    static Claim rejected() {
+    /** Turned down by the agent; a second person has to look. */
+    static Claim rejectionPending() {
         return after(submitted(), AGENT, new ClaimCommand.Reject("The right article came."));
+    }
+
+    static Claim rejected() {
+        return after(rejectionPending(), SUPERVISOR, new ClaimCommand.ReviewRejection(true, null));
+    }
+
+    static Claim merged() {
+        return after(submitted(), AGENT, new ClaimCommand.Merge(Specimens.twin(submitted()), false));
     }
 
     static Claim needsInformation() {

@@ -14,6 +14,7 @@ import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.Entry;
 import org.redress.claims.Filing;
+import org.redress.claims.Route;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.claims.model.ClaimHistory;
@@ -30,6 +31,7 @@ import org.redress.remedy.RemedyPlan;
 /** A claim that really moves, with the ledger that it leaves behind. */
 final class Case {
     static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+    static final List<Route> ROUTES = List.of(new Route("court", null, "any"));
     static final UUID OFFER = new UUID(7, 7);
     static final Actor AGENT = new Actor.Staff(new UUID(1, 1), "Ann");
     static final Actor SUPERVISOR = new Actor.Staff(new UUID(1, 2), "Sue");
@@ -121,7 +123,7 @@ final class Case {
 
     /** The same, heard at this moment. */
     List<Letter> of(int sequence, Instant now) {
-        return Letters.of(claim, timeline, timeline.get(sequence - 1), Case::name, now);
+        return Letters.of(claim, timeline, timeline.get(sequence - 1), Case::name, ROUTES, now);
     }
 
     int length() {

@@ -201,10 +201,26 @@ class LettersTest {
     void a_refusal_gives_its_reason_and_the_way_to_a_second_look() {
         var letter = only(new Case()
                 .then(Case.AGENT, new ClaimCommand.Reject("The photo shows the ordered mug."))
+                .then(Case.SUPERVISOR, new ClaimCommand.ReviewRejection(true, "between us"))
                 .last());
         assertThat(letter.parts()).contains(new Letter.Part.Typed("The photo shows the ordered mug."));
+        assertThat(letter.parts()).doesNotContain(new Letter.Part.Typed("between us"));
+        assertThat(letter.parts()).contains(new Letter.Part.Row(Phrase.of("claims.route.court")));
         assertThat(phrases(letter)).contains(Phrase.of("correspondence.rejected.appeal"));
         assertThat(letter.isMailed()).isTrue();
+    }
+
+    @Test
+    void nothing_is_said_of_a_rejection_that_nobody_has_confirmed() {
+        var rejected = new Case().then(Case.AGENT, new ClaimCommand.Reject("No."));
+        assertThat(rejected.last()).isEmpty();
+        assertThat(rejected.then(Case.AGENT, new ClaimCommand.Reopen("My mistake"))
+                        .last())
+                .isEmpty();
+        var overruled = new Case()
+                .then(Case.AGENT, new ClaimCommand.Reject("No."))
+                .then(Case.SUPERVISOR, new ClaimCommand.ReviewRejection(false, "It was ours"));
+        assertThat(overruled.last()).isEmpty();
     }
 
     @Test

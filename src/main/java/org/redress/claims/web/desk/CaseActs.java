@@ -80,6 +80,30 @@ class CaseActs {
                 () -> new ClaimCommand.Reject(text(reason)));
     }
 
+    /** A second person looks at it before the customer hears of it. */
+    @PostMapping("/rejection/review")
+    RedirectView reviewRejection(
+            @PathVariable String id,
+            @RequestParam Integer seen,
+            @RequestParam boolean confirmed,
+            @RequestParam(defaultValue = "") String note,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(
+                id,
+                seen,
+                viewer,
+                redirect,
+                Phrase.of(confirmed ? "desk.done.rejection-confirmed" : "desk.done.rejection-overruled"),
+                () -> new ClaimCommand.ReviewRejection(confirmed, textOrNull(note)));
+    }
+
+    @PostMapping("/separation")
+    RedirectView separate(
+            @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
+        return act(id, seen, viewer, redirect, Phrase.of("desk.done.separated"), () -> new ClaimCommand.Separate());
+    }
+
     @PostMapping("/information-request")
     RedirectView ask(
             @PathVariable String id,
@@ -144,13 +168,15 @@ class CaseActs {
             @PathVariable String id,
             @RequestParam Integer seen,
             @RequestParam(defaultValue = "") String option,
+            @RequestParam(defaultValue = "") String note,
             Viewer viewer,
             RedirectAttributes redirect) {
         return attempt(id, redirect, () -> {
             if (!ClaimAct.MAKE_OFFER.isOpenTo(viewer)) {
                 throw new Refused(Refusal.forbidden());
             }
-            var after = claims.offer(viewer.merchant(), id(id), plan(viewer, id, option), viewer.actor(), seen);
+            var after = claims.offer(
+                    viewer.merchant(), id(id), plan(viewer, id, option), textOrNull(note), viewer.actor(), seen);
             var offer = after.currentOffer();
             boolean waits = offer != null && offer.state() == Offer.State.AWAITING_APPROVAL;
             return Phrase.of(waits ? "desk.done.offer-waits" : "desk.done.offered");

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Assessment;
@@ -47,6 +48,7 @@ import org.redress.ui.Words;
  * @param order null where we do not know it
  * @param assignee who takes care of it, or null
  * @param twins other claims that hold the very same file or a picture like it, by file: a question for a person
+ * @param joined the files of the other claims that go on under this one
  * @param staff what each of them is called
  * @param others claims on the same order
  * @param reading what the words say of which the claim itself says nothing, or null
@@ -70,6 +72,7 @@ public record CasePage(
         List<Account> agents,
         Map<UUID, String> staff,
         List<Claim> others,
+        Map<UUID, List<EvidenceItem>> joined,
         List<Placed> panels,
         @Nullable StatementReading reading,
         Names names) {
@@ -136,6 +139,31 @@ public record CasePage(
         return claim.offers().reversed().stream()
                 .filter(offer -> !offer.equals(claim.currentOffer()))
                 .toList();
+    }
+
+    /** What the customer wrote with their answer; of an offer they agreed to the very text they read. */
+    public @Nullable String answerTo(Offer offer) {
+        return timeline.stream()
+                .map(Entry::event)
+                .flatMap(event -> switch (event) {
+                    case ClaimEvent.RemedyAgreed(var id, var _, var text) when id.equals(offer.id()) -> Stream.of(text);
+                    case ClaimEvent.OfferDeclined(var id, var note)
+                    when id.equals(offer.id()) -> Stream.ofNullable(note);
+                    case ClaimEvent.OfferCountered(var id, var _, var note)
+                    when id.equals(offer.id()) -> Stream.ofNullable(note);
+                    default -> Stream.<String>empty();
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The other claims that go on under this one. */
+    public List<Claim> joinedClaims() {
+        return others.stream().filter(other -> joined.containsKey(other.id())).toList();
+    }
+
+    public List<EvidenceItem> joinedFiles(Claim other) {
+        return joined.getOrDefault(other.id(), List.of());
     }
 
     /** When it was put to the customer, or to whoever approves it first. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Accounts;
@@ -12,6 +13,7 @@ import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimPanel;
+import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
 import org.redress.claims.StatementReading;
@@ -19,6 +21,7 @@ import org.redress.claims.Statements;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
+import org.redress.evidence.EvidenceItem;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -98,6 +101,7 @@ class CasePages {
                         .toList(),
                 names,
                 dossier.others().reversed(),
+                joined(claim, dossier.others()),
                 panels.stream()
                         .flatMap(panel -> panel.placedForStaff(claim, viewer, frame).stream())
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
@@ -115,6 +119,19 @@ class CasePages {
             return null;
         }
         return statements.read(claim.merchant(), filing.statement());
+    }
+
+    private Map<UUID, List<EvidenceItem>> joined(Claim claim, List<Claim> others) {
+        var ids = others.stream()
+                .filter(other -> other.state() instanceof ClaimState.Merged merged
+                        && merged.into().equals(claim.id()))
+                .map(Claim::id)
+                .toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var files = evidence.ofClaims(claim.merchant(), ids);
+        return ids.stream().collect(Collectors.toMap(id -> id, id -> files.getOrDefault(id, List.of())));
     }
 
     private Map<EvidenceId, List<CasePage.Twin>> twins(Claim claim) {

@@ -14,6 +14,7 @@ import org.redress.remedy.RemedyPlan;
  * The offer that lies before the customer.
  *
  * @param etaDays until they have it, as far as the policy knows; null where it does not
+ * @param note why this, in the words of whoever offers it
  * @param consent the very text that is agreed to
  * @param others what they may suggest instead
  */
@@ -23,6 +24,7 @@ public record OfferCard(
         List<String> asks,
         @Nullable Integer etaDays,
         Instant until,
+        @Nullable String note,
         String consent,
         List<Other> others) {
     /** @param optionId the same for the same plan, so that the next request may name it */
@@ -40,6 +42,7 @@ public record OfferCard(
                 words.asks(offer.plan()),
                 etaDays(offer.plan(), choice),
                 offer.expiresAt(),
+                offer.note(),
                 words.consent(claim.number(), offer.plan()),
                 choice.options().stream()
                         .filter(option -> !option.plan().equals(offer.plan()))

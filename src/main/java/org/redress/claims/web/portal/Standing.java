@@ -39,13 +39,17 @@ public record Standing(
         var when = due == null ? "" : words.moment(due);
         return new Standing(
                 words.say("portal.now." + key),
-                words.say("portal.next." + key + (late ? ".late" : ""), when),
+                words.say("portal.next." + key + (late ? ".late" : ""), when, goesOnAs(claim)),
                 words.say("portal.doing." + doing(claim)),
                 turn(claim),
                 due,
                 ahead(claim.state()).stream()
                         .map(step -> words.say("portal.ahead." + step))
                         .toList());
+    }
+
+    private static String goesOnAs(Claim claim) {
+        return claim.state() instanceof ClaimState.Merged merged ? merged.number() : "";
     }
 
     private static Turn turn(Claim claim) {
@@ -71,7 +75,8 @@ public record Standing(
             case ClaimState.FollowingUp(var over) ->
                 over ? "follow-up.silent" : isOurs(claim) ? "follow-up.unhappy" : "follow-up";
             case ClaimState.Closed(var by) -> "closed." + by;
-            case ClaimState.Rejected _ -> "rejected";
+            case ClaimState.Rejected rejected -> rejected.isPending() ? "rejected.pending" : "rejected";
+            case ClaimState.Merged _ -> "merged";
         };
     }
 
@@ -88,7 +93,8 @@ public record Standing(
                 offer.state() == Offer.State.AWAITING_APPROVAL ? "offer" : "your-decision";
             case ClaimState.Executing _ -> "carry-out";
             case ClaimState.FollowingUp(var over) -> isOurs(claim) && !over ? "look-again" : "your-view";
-            case ClaimState.Closed _, ClaimState.Rejected _ -> "nothing";
+            case ClaimState.Rejected rejected -> rejected.isPending() ? "second" : "nothing";
+            case ClaimState.Closed _, ClaimState.Merged _ -> "nothing";
         };
     }
 
@@ -108,7 +114,7 @@ public record Standing(
             case ClaimState.Accepted() -> List.of("answer", "done", "follow-up");
             case ClaimState.Offered _ -> List.of("done", "follow-up");
             case ClaimState.Executing _ -> List.of("follow-up");
-            case ClaimState.FollowingUp _, ClaimState.Closed _, ClaimState.Rejected _ -> List.of();
+            case ClaimState.FollowingUp _, ClaimState.Closed _, ClaimState.Rejected _, ClaimState.Merged _ -> List.of();
         };
     }
 }

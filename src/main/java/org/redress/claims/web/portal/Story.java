@@ -28,6 +28,9 @@ public final class Story {
     private final PlanWords plans;
     private final Set<EvidenceId> videos;
     private final Set<UUID> seenOffers = new HashSet<>();
+    /** Whether somebody has turned it down and nobody has confirmed that yet. */
+    private boolean hidden;
+
     private final List<Told> told = new ArrayList<>();
 
     private Story(Claim claim, Words words, PlanWords plans, Set<EvidenceId> videos) {
@@ -59,26 +62,39 @@ public final class Story {
         switch (event) {
             case ClaimEvent.ClaimRegistered _ -> say(entry, null);
             case ClaimEvent.ClaimAccepted _ -> say(entry, null);
-            case ClaimEvent.ClaimRejected(var reason) -> say(entry, reason);
+            case ClaimEvent.ClaimRejected rejected -> {
+                hidden = rejected.isPending();
+                if (!hidden) {
+                    say(entry, rejected.reason());
+                }
+            }
+            case ClaimEvent.RejectionConfirmed(var reason, var _, var _) -> {
+                hidden = false;
+                say(entry, reason);
+            }
+            case ClaimEvent.RejectionOverruled _ -> hidden = false;
+            case ClaimEvent.ClaimMerged(var _, var number) ->
+                add(entry, words.say("portal.told.ClaimMerged", number), null);
+            case ClaimEvent.ClaimSeparated _ -> say(entry, null);
             case ClaimEvent.InformationRequested(var _, var message) -> say(entry, message);
             case ClaimEvent.InformationProvided(var message) -> say(entry, message);
             case ClaimEvent.EvidenceAdded(var files) -> added(entry, files, byCustomer ? "" : ".ours");
-            case ClaimEvent.RemedyOffered(var id, var _, var plan, var approvalNeeded, var _) -> {
+            case ClaimEvent.RemedyOffered(var id, var _, var plan, var approvalNeeded, var _, var note) -> {
                 if (!approvalNeeded) {
-                    offered(entry, id, String.join(" ", plans.gets(plan)));
+                    offered(entry, id, withNote(String.join(" ", plans.gets(plan)), note));
                 }
             }
-            case ClaimEvent.OfferApproved(var id, var _, var _) ->
+            case ClaimEvent.OfferApproved(var id, var _, var _, var _) ->
                 offered(
                         entry,
                         id,
                         offer(id)
-                                .map(offer -> String.join(" ", plans.gets(offer.plan())))
+                                .map(offer -> withNote(String.join(" ", plans.gets(offer.plan())), offer.note()))
                                 .orElse(null));
-            case ClaimEvent.RemedyAgreed _ -> say(entry, null);
+            case ClaimEvent.RemedyAgreed(var _, var _, var text) -> say(entry, text);
             case ClaimEvent.OfferDeclined(var _, var note) -> say(entry, note);
             case ClaimEvent.OfferCountered(var _, var wish, var note) ->
-                say(entry, wish.isNothing() ? note : String.join(" ", plans.gets(wish)));
+                say(entry, wish.isNothing() ? note : withNote(String.join(" ", plans.gets(wish)), note));
             case ClaimEvent.OfferWithdrawn(var id) -> sayOf(entry, id);
             case ClaimEvent.OfferExpired(var id) -> sayOf(entry, id);
             case ClaimEvent.StepDone(var id, var position, var _) ->
@@ -88,8 +104,16 @@ public final class Story {
                 add(entry, words.say("portal.told.SatisfactionRated", words.say("portal.score." + score)), comment);
             case ClaimEvent.ClaimClosed(var by) -> closed(entry, by);
             case ClaimEvent.ClaimWithdrawn(var reason) -> say(entry, reason);
-            case ClaimEvent.ClaimReopened(var reason) -> say(entry, byCustomer ? reason : null);
-            case ClaimEvent.ClaimAppealed(var reason) -> say(entry, byCustomer ? reason : null);
+            case ClaimEvent.ClaimReopened(var reason) -> {
+                if (byCustomer || !hidden) {
+                    say(entry, byCustomer ? reason : null);
+                }
+                hidden = false;
+            }
+            case ClaimEvent.ClaimAppealed(var reason) -> {
+                hidden = false;
+                say(entry, byCustomer ? reason : null);
+            }
             case ClaimEvent.ClaimEscalated(var reason) -> {
                 if (byCustomer) {
                     say(entry, reason);
@@ -107,6 +131,10 @@ public final class Story {
                     ClaimEvent.ApprovalRefused _,
                     ClaimEvent.ClaimAssigned _ -> {}
         }
+    }
+
+    private static String withNote(String what, @Nullable String note) {
+        return note == null || note.isBlank() ? what : what + "\n" + note;
     }
 
     private void added(Entry entry, Set<EvidenceId> files, String whose) {

@@ -263,6 +263,14 @@ class TrackController {
         return act(token, seen, redirect, "portal.flash.reopened", _ -> new ClaimCommand.Reopen(text(reason)));
     }
 
+    /** Leads to the claim that this one goes on under, where the same customer told both. */
+    @PostMapping("/continuation")
+    ModelAndView goOn(@PathVariable String token) {
+        var claim = claim(live(token));
+        var into = claims.goesOnAs(claim).orElseThrow(() -> new Refused(Refusal.absent()));
+        return SeeOther.at(claims.trackPath(into));
+    }
+
     @PostMapping("/withdrawal")
     ModelAndView withdraw(
             @PathVariable String token,

@@ -7,6 +7,8 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
+import org.redress.claims.Route;
+import org.redress.kernel.Phrase;
 import org.redress.ui.Frame;
 import org.redress.ui.Panel;
 
@@ -20,6 +22,8 @@ import org.redress.ui.Panel;
  * @param fresh whether it was filed a moment ago, so that an answer may be on its way
  * @param photos with what was read in them
  * @param panels drawn by others
+ * @param routes where the customer can go outside, once we have turned it down
+ * @param goesOn whether the claim goes on under another that the same customer told
  */
 public record TrackPage(
         Frame frame,
@@ -34,7 +38,9 @@ public record TrackPage(
         @Nullable OfferCard offer,
         List<PhotoView> photos,
         Set<ClaimAct> acts,
-        List<Panel> panels) {
+        List<Panel> panels,
+        List<Route> routes,
+        boolean goesOn) {
     /** One article: what was ordered, what is wrong, what came instead. */
     public record ClaimLine(
             String problem, String ordered, @Nullable String came) {}
@@ -71,7 +77,16 @@ public record TrackPage(
     }
 
     public @Nullable String rejection() {
-        return claim.state() instanceof ClaimState.Rejected(var reason) ? reason : null;
+        var rejection = claim.rejection();
+        return rejection == null ? null : rejection.reason();
+    }
+
+    /** What we had before us when we turned it down. */
+    public List<Phrase> lookedAt() {
+        var rejection = claim.rejection();
+        return rejection == null || rejection.seen() == null
+                ? List.of()
+                : rejection.seen().lookedAt().stream().distinct().toList();
     }
 
     /** Whether something moves by itself within seconds, so that the page should look again. */

@@ -74,7 +74,9 @@ class TrackPages {
                 OfferCard.of(claim, choice, plans),
                 files,
                 claims.customerActs(claim),
-                panels(claim, link, frame));
+                panels(claim, link, frame),
+                claim.rejection() == null ? List.of() : claims.routes(claim),
+                claims.goesOnAs(claim).isPresent());
     }
 
     List<Story.Told> story(Claim claim, Words words) {

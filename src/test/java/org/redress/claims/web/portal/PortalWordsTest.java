@@ -30,6 +30,7 @@ class PortalWordsTest {
             "CauseConcluded",
             "OfferApproved",
             "ApprovalRefused",
+            "RejectionOverruled",
             "ClaimAssigned",
             "StepDone",
             "ClaimClosed");
@@ -76,6 +77,7 @@ class PortalWordsTest {
                 "submitted.other",
                 "submitted.second",
                 "accepted",
+                "rejected.pending",
                 "accepted.declined",
                 "accepted.countered",
                 "accepted.expired",
@@ -87,11 +89,19 @@ class PortalWordsTest {
         for (var key : ours) {
             assertThat(keys).contains("portal.now." + key, "portal.next." + key, "portal.next." + key + ".late");
         }
-        for (var key : List.of("needs-information", "offered", "follow-up", "rejected")) {
+        for (var key : List.of("needs-information", "offered", "follow-up", "rejected", "merged")) {
             assertThat(keys).contains("portal.now." + key, "portal.next." + key);
         }
         for (var doing : Arrays.asList(
-                "look", "your-answer", "offer", "your-decision", "carry-out", "your-view", "look-again", "nothing")) {
+                "look",
+                "your-answer",
+                "offer",
+                "your-decision",
+                "carry-out",
+                "your-view",
+                "look-again",
+                "second",
+                "nothing")) {
             assertThat(keys).contains("portal.doing." + doing);
         }
     }
