@@ -15,6 +15,7 @@ import org.redress.remedy.RemedyPlan;
  *     given twice
  * @param offers all of them, the oldest first
  * @param conclusion where it went wrong, as far as the records tell
+ * @param follows the earlier claim whose replacement it is about; null for almost all
  * @param version counts the moves; two commands that saw the same version collide
  */
 public record Claim(
@@ -33,6 +34,7 @@ public record Claim(
         Verdict verdict,
         Severity severity,
         @Nullable Integer satisfaction,
+        @Nullable UUID follows,
         Instant filedAt,
         int version) {
 
@@ -44,6 +46,29 @@ public record Claim(
     /** What the customer said they would rather have, where that was their last answer. */
     public @Nullable RemedyPlan wish() {
         return offers.isEmpty() ? null : offers.getLast().wish();
+    }
+
+    /** The same claim, known to be about what an earlier one was given. */
+    public Claim following(UUID earlier, Owed sooner) {
+        return new Claim(
+                merchant,
+                id,
+                number,
+                state,
+                filing,
+                given,
+                offers,
+                sooner,
+                escalated,
+                assignee,
+                cause,
+                conclusion,
+                verdict,
+                severity,
+                satisfaction,
+                earlier,
+                filedAt,
+                version);
     }
 
     /** Whether every problem is one of damage, loss or delay: another kind of claim, not a mis-ship. */

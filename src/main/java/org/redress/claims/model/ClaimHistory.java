@@ -86,6 +86,7 @@ public final class ClaimHistory {
                 verdict,
                 severity,
                 satisfaction,
+                claim.follows(),
                 claim.filedAt(),
                 claim.version() + 1);
     }
@@ -115,6 +116,7 @@ public final class ClaimHistory {
                 null,
                 verdict,
                 severity,
+                null,
                 null,
                 now,
                 1);

@@ -24,7 +24,11 @@ import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyPlan;
 import org.redress.ui.Amount;
 
-/** A claim as contract.md shows it; {@code acts} says what the caller may do next. */
+/**
+ * A claim as contract.md shows it; {@code acts} says what the caller may do next.
+ *
+ * @param follows the number of the earlier claim whose replacement this one is about
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimWire(
         UUID id,
@@ -40,6 +44,7 @@ record ClaimWire(
         List<File> evidence,
         List<OfferWire> offers,
         Verdict verdict,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String follows,
         @Nullable UUID assignee,
         Owed.Party owedBy,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant dueAt,
@@ -47,7 +52,7 @@ record ClaimWire(
         int version,
         Set<ClaimAct> acts) {
 
-    static ClaimWire of(Claim claim, List<File> evidence, Set<ClaimAct> acts) {
+    static ClaimWire of(Claim claim, List<File> evidence, @Nullable String follows, Set<ClaimAct> acts) {
         var filing = claim.filing();
         return new ClaimWire(
                 claim.id(),
@@ -63,6 +68,7 @@ record ClaimWire(
                 evidence,
                 claim.offers().stream().map(OfferWire::of).toList(),
                 claim.verdict(),
+                follows,
                 claim.assignee(),
                 claim.owed().by(),
                 claim.owed().due(),
