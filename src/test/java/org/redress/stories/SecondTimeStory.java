@@ -38,18 +38,23 @@ class SecondTimeStory {
         assertThat(second.text("/follows")).isEqualTo(first.text("/number"));
         assertThat(Duration.between(Instant.parse(second.text("/filedAt")), Instant.parse(second.text("/dueAt"))))
                 .isEqualTo(Duration.ofHours(12));
-        assertThat(api.get("/api/v1/claims/" + first.text("/id")).body().at("/follows").isNull())
+        assertThat(api.get("/api/v1/claims/" + first.text("/id"))
+                        .body()
+                        .at("/follows")
+                        .isNull())
                 .isTrue();
         // Before every calm claim of the merchant, those that are due earlier too.
-        var queue = api.get("/api/v1/claims?sort=dueAt&limit=100").is(200).body().at("/items");
+        var queue =
+                api.get("/api/v1/claims?sort=dueAt&limit=100").is(200).body().at("/items");
         int at = 0;
         while (!queue.get(at).at("/id").asString().equals(second.text("/id"))) {
             at++;
         }
         for (int before = 0; before < at; before++) {
-            assertThat(queue.get(before).at("/follows").isNull()
-                            ? queue.get(before).at("/number").asString() + " is calm"
-                            : "")
+            assertThat(
+                            queue.get(before).at("/follows").isNull()
+                                    ? queue.get(before).at("/number").asString() + " is calm"
+                                    : "")
                     .isEmpty();
         }
     }
@@ -70,7 +75,8 @@ class SecondTimeStory {
         api.post("/api/v1/claims/" + claim + "/offers/" + offer + "/response", "{\"decision\": \"ACCEPT\"}")
                 .is(200);
         await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(api.get("/api/v1/claims/" + claim).text("/state"))
-                        .isEqualTo("FOLLOW_UP"));
+                .untilAsserted(
+                        () -> assertThat(api.get("/api/v1/claims/" + claim).text("/state"))
+                                .isEqualTo("FOLLOW_UP"));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,21 +61,28 @@ class WholeFileStory {
                     .is(201);
         }
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                api.get("/api/v1/claims/" + claim).text("/evidence/2/readState"))
-                        .isEqualTo("DONE"));
+                .untilAsserted(
+                        () -> assertThat(api.get("/api/v1/claims/" + claim).text("/evidence/2/readState"))
+                                .isEqualTo("DONE"));
         var offer = shop.offer(claim, "12.50", 1);
         api.post("/api/v1/claims/" + claim + "/offers/" + offer + "/response", "{\"decision\": \"ACCEPT\"}")
                 .is(200);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(api.get("/api/v1/claims/" + claim).text("/state"))
-                        .isEqualTo("FOLLOW_UP"));
+                .untilAsserted(
+                        () -> assertThat(api.get("/api/v1/claims/" + claim).text("/state"))
+                                .isEqualTo("FOLLOW_UP"));
 
         var page = loggedIn();
         page.navigate("/desk/claims/" + claim);
         var pdf = saved(page, "a[href$='/file.pdf']", "claim-" + filed.text("/number") + ".pdf");
         assertThat(PdfText.of(pdf))
-                .contains(filed.text("/number"), order, "蓝色的来了，不是我要的。", "What was carried out", "12.50", "Customer agreed")
+                .contains(
+                        filed.text("/number"),
+                        order,
+                        "蓝色的来了，不是我要的。",
+                        "What was carried out",
+                        "12.50",
+                        "Customer agreed")
                 .doesNotContain("Sam Agent");
         var zip = entries(saved(page, "a[href$='/file.zip']", "claim-" + filed.text("/number") + ".zip"));
         page.context().close();
@@ -82,10 +90,10 @@ class WholeFileStory {
                 .contains("claim-" + filed.text("/number") + ".pdf", "claim.json", "manifest.json")
                 .allSatisfy(name ->
                         assertThat(name).matches("(evidence/)?[^/\\\\:]{1,100}").doesNotContain(".."));
-        var manifest = JSON.readTree(zip.get("manifest.json"));
+        var manifest = JSON.readTree(entry(zip, "manifest.json"));
         assertThat(manifest.at("/files")).hasSize(5);
         for (var file : manifest.at("/files")) {
-            assertThat(sha256(zip.get(file.at("/name").asString())))
+            assertThat(sha256(entry(zip, file.at("/name").asString())))
                     .isEqualTo(file.at("/sha256").asString());
             if (file.has("received") && !file.at("/received").isNull()) {
                 assertThat(file.at("/received/sha256").asString())
@@ -97,7 +105,7 @@ class WholeFileStory {
                         .map(Map.Entry::getValue))
                 .hasSize(3)
                 .allSatisfy(content -> assertThat(content).isEqualTo(photo));
-        var record = JSON.readTree(zip.get("claim.json"));
+        var record = JSON.readTree(entry(zip, "claim.json"));
         assertThat(record.at("/claim/number").asString()).isEqualTo(filed.text("/number"));
         assertThat(record.at("/timeline")).isNotEmpty();
         assertThat(record.at("/verification/checks")).isNotEmpty();
@@ -117,7 +125,7 @@ class WholeFileStory {
                 .doesNotContain("7.77", "Sue");
         var zip = entries(saved(page, "a[href$='/file.zip']", "claim-" + filed.text("/number") + ".zip"));
         page.context().close();
-        var record = new String(zip.get("claim.json"), StandardCharsets.UTF_8);
+        var record = new String(entry(zip, "claim.json"), StandardCharsets.UTF_8);
         assertThat(record)
                 .contains("I ordered red mugs and blue ones came.")
                 .doesNotContain("7.77", "assignee", "verdict", "confidence", "legalFlags");
@@ -127,8 +135,10 @@ class WholeFileStory {
     void a_program_gets_what_it_accepts_and_nobody_gets_what_is_not_theirs() throws Exception {
         var claim = shop.claim(order, 1);
         var path = "/api/v1/claims/" + claim + "/file";
-        assertThat(get(path, "application/pdf", Api.SAMPLE_KEY).body()).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-        assertThat(get(path, "application/zip", Api.SAMPLE_KEY).body()).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        assertThat(get(path, "application/pdf", Api.SAMPLE_KEY).body())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(get(path, "application/zip", Api.SAMPLE_KEY).body())
+                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
         assertThat(get(path, "*/*", Api.SAMPLE_KEY).headers().firstValue("Content-Type"))
                 .contains("application/pdf");
         assertThat(get(path, "application/zip;q=0.2, application/pdf", Api.SAMPLE_KEY)
@@ -151,7 +161,8 @@ class WholeFileStory {
                 .replace("I ordered red mugs and blue ones came.", "蓝".repeat(9_996) + "到此为止")
                 .replace("\"lines\": [", "\"lines\": [" + line.repeat(199));
         var claim = api.post("/api/v1/claims", filing).is(201).text("/id");
-        var pdf = get("/api/v1/claims/" + claim + "/file", "application/pdf", Api.SAMPLE_KEY).body();
+        var pdf = get("/api/v1/claims/" + claim + "/file", "application/pdf", Api.SAMPLE_KEY)
+                .body();
         var text = PdfText.of(pdf).replace("\n", "");
         assertThat(text).contains("到此为止");
         assertThat(text.chars().filter(letter -> letter == '蓝').count()).isGreaterThanOrEqualTo(9_996);
@@ -186,6 +197,10 @@ class WholeFileStory {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] entry(Map<String, byte[]> zip, String name) {
+        return Objects.requireNonNull(zip.get(name), name);
     }
 
     private static Map<String, byte[]> entries(byte[] archive) {

@@ -57,7 +57,10 @@ class FileArchive {
         var packed = new ArrayList<Packed>();
         packed.add(new Packed(
                 file.name(Form.PDF), entry(zip, file.name(Form.PDF), entry -> press.print(file, entry)), null));
-        packed.add(new Packed("claim.json", entry(zip, "claim.json", entry -> entry.write(file.json().getBytes(StandardCharsets.UTF_8))), null));
+        packed.add(new Packed(
+                "claim.json",
+                entry(zip, "claim.json", entry -> entry.write(file.json().getBytes(StandardCharsets.UTF_8))),
+                null));
         int place = 1;
         for (var item : evidence.ofClaim(file.merchant(), file.claim())) {
             packed.add(pack(zip, file, item, place++));
@@ -98,7 +101,7 @@ class FileArchive {
         void write(OutputStream to) throws IOException;
     }
 
-    /** @return the SHA-256 of what was written */
+    /** Writes an entry and says its SHA-256. */
     private static String entry(ZipOutputStream zip, String name, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
         var digest = new DigestOutputStream(zip, sha256());

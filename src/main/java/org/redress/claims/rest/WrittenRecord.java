@@ -27,17 +27,17 @@ class WrittenRecord implements ClaimRecord {
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
-    private record Record(ClaimWire claim, List<EntryWire> timeline, VerificationWire verification) {}
+    private record Written(ClaimWire claim, List<EntryWire> timeline, VerificationWire verification) {}
 
-    /** The law's flags are for those who decide and do not leave the house. */
     @Override
     public String json(Claim claim, Dossier dossier, Viewer viewer, Words words) {
         var staff = Accounts.names(accounts.all(claim.merchant()));
-        return json.writeValueAsString(new Record(
+        return json.writeValueAsString(new Written(
                 door.wires(List.of(claim), viewer).getFirst(),
                 claims.timeline(claim.merchant(), claim.id()).stream()
                         .map(entry -> EntryWire.of(entry, words, staff))
                         .toList(),
+                // The law's flags are for those who decide and do not leave the house.
                 VerificationWire.of(dossier.verification(), null, words)));
     }
 }

@@ -248,7 +248,7 @@ class TrackFile {
                 .toList());
     }
 
-    private record Record(
+    private record Kept(
             String number,
             ClaimState.Name state,
             @Nullable String orderNumber,
@@ -274,9 +274,9 @@ class TrackFile {
     private record Happened(
             Instant at, String by, String text, @Nullable String note) {}
 
-    private static Record record(Claim claim, List<EvidenceItem> files, List<Made> offers, List<Told> told) {
+    private static Kept record(Claim claim, List<EvidenceItem> files, List<Made> offers, List<Told> told) {
         var filing = claim.filing();
-        return new Record(
+        return new Kept(
                 claim.number(),
                 claim.state().name(),
                 filing.orderNumber(),
