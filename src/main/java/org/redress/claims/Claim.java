@@ -18,6 +18,7 @@ import org.redress.remedy.RemedyPlan;
  * @param offers all of them, the oldest first
  * @param conclusion where it went wrong, as far as the records tell
  * @param decidedBefore who decided on it before somebody else was asked for, by {@link Actor#identity()} (domain.md F6)
+ * @param follows the earlier claim whose replacement it is about; null for almost all
  * @param version counts the moves; two commands that saw the same version collide
  */
 public record Claim(
@@ -36,6 +37,7 @@ public record Claim(
         Verdict verdict,
         Severity severity,
         @Nullable Integer satisfaction,
+        @Nullable UUID follows,
         Instant filedAt,
         Set<String> decidedBefore,
         int version) {
@@ -61,6 +63,30 @@ public record Claim(
     /** The rejection, where it stands and the customer has been told. */
     public ClaimState.@Nullable Rejected rejection() {
         return state instanceof ClaimState.Rejected rejected && !rejected.isPending() ? rejected : null;
+    }
+
+    /** The same claim, known to be about what an earlier one was given. */
+    public Claim following(UUID earlier, Owed sooner) {
+        return new Claim(
+                merchant,
+                id,
+                number,
+                state,
+                filing,
+                given,
+                offers,
+                sooner,
+                escalated,
+                assignee,
+                cause,
+                conclusion,
+                verdict,
+                severity,
+                satisfaction,
+                earlier,
+                filedAt,
+                decidedBefore,
+                version);
     }
 
     /** Whether every problem is one of damage, loss or delay: another kind of claim, not a mis-ship. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text part of a claim number, an order number, a contact or the statement
  * @param owedBy whose turn it is: any of these, or anybody's where there are none
+ * @param forSeniors only what a senior looks at: claims on a replacement, and those that were passed on
  * @param after opaque: where the page starts
  */
 public record ClaimSearch(
@@ -17,9 +18,22 @@ public record ClaimSearch(
         Set<Owed.Party> owedBy,
         @Nullable String orderNumber,
         @Nullable String text,
+        boolean forSeniors,
         Sort sort,
         @Nullable String after,
         int limit) {
+    public ClaimSearch(
+            ClaimState.@Nullable Name state,
+            @Nullable UUID assignee,
+            Set<Owed.Party> owedBy,
+            @Nullable String orderNumber,
+            @Nullable String text,
+            Sort sort,
+            @Nullable String after,
+            int limit) {
+        this(state, assignee, owedBy, orderNumber, text, false, sort, after, limit);
+    }
+
     public enum Sort {
         /** The most urgent first; claims without a due date last. */
         DUE,

@@ -89,6 +89,9 @@ public interface Claims {
     /** The two above and what they rest on, for a claim that has just been read: for a page that shows all of it. */
     Dossier dossier(Claim claim);
 
+    /** Which of these claims the law presses on by its fifteen days; one query, and none where no claim is old enough. */
+    Map<UUID, LegalFlag> pressing(MerchantId merchant, Collection<Claim> some);
+
     /** Everything that happened, the oldest first. */
     List<Entry> timeline(MerchantId merchant, UUID id);
 

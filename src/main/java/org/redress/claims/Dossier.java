@@ -16,6 +16,7 @@ import org.redress.traces.Parcel;
  *
  * @param order empty where we do not know it
  * @param products the articles of order and claim that stand in the catalogue
+ * @param flags what the law makes of it; for staff alone
  * @param containments what is held back because of it, the oldest first
  * @param atOnce whether it is offered a remedy without an agent, or why not
  * @param parcels of the order, as far as they are on record
@@ -29,6 +30,7 @@ public record Dossier(
         List<Claim> others,
         Verification verification,
         Assessment assessment,
+        List<LegalFlag> flags,
         List<Containment> containments,
         Phrase atOnce,
         RemedyChoice choice) {}

@@ -4,7 +4,7 @@ package org.redress.claims;
 public enum Severity {
     /** Something dangerous is in the customer's hands: before all others, and the goods are held at once. */
     SAFETY,
-    /** Somebody else's parcel, or much money. */
+    /** Somebody else's parcel, much money, or the second time that something went wrong. */
     HIGH,
     NORMAL,
     /** Nothing that was ordered is lacking. */

@@ -56,6 +56,12 @@ public interface Evidence {
      */
     Optional<InputStream> picture(MerchantId merchant, EvidenceId id, PictureSize size);
 
+    /**
+     * The file as it was received, to the last byte: its SHA-256 is that of the item. For whoever hands on the whole record,
+     * for it may hold what a camera noted. Empty where it is deleted. The caller closes it.
+     */
+    Optional<InputStream> original(MerchantId merchant, EvidenceId id);
+
     /** A video as it came, but for the places that its camera noted. Empty for anything else. The caller closes it. */
     Optional<InputStream> video(MerchantId merchant, EvidenceId id);
 }

@@ -21,6 +21,9 @@ public interface Orders {
     /** Whose these orders are, by number; one query. */
     Map<String, Order.Customer> customers(MerchantId merchant, Collection<String> orderNumbers);
 
+    /** The countries that these orders went to, by number; one query. An order without one is absent. */
+    Map<String, String> countries(MerchantId merchant, Collection<String> orderNumbers);
+
     /** The numbers of the orders placed between two moments that hold an article, the oldest first, at most 5000. */
     List<String> holding(MerchantId merchant, Sku article, Instant from, Instant until);
 

@@ -229,14 +229,22 @@ class CaseFile {
         return skus;
     }
 
+    /** The claims on the order of one that is being filed. */
+    List<Claim> onOrder(MerchantId merchant, Filing filing) {
+        var number = filing.orderNumber();
+        return number == null ? List.of() : claims.ofOrder(merchant, number);
+    }
+
+    /** Where the goods of these orders went, as far as it is known. */
+    Map<String, String> countries(MerchantId merchant, Set<String> orderNumbers) {
+        return orders.countries(merchant, orderNumbers);
+    }
+
     /** The other claims on the same order. */
     private List<Claim> others(Claim claim) {
-        var number = claim.filing().orderNumber();
-        return number == null
-                ? List.of()
-                : claims.ofOrder(claim.merchant(), number).stream()
-                        .filter(other -> !other.id().equals(claim.id()))
-                        .toList();
+        return onOrder(claim.merchant(), claim.filing()).stream()
+                .filter(other -> !other.id().equals(claim.id()))
+                .toList();
     }
 
     /** Whether others on the same order go on under this claim. */
@@ -305,8 +313,16 @@ class CaseFile {
                 policy,
                 remedyCase,
                 VerificationChecks.verify(facts, policy.figures()).given(claim.conclusion()),
-                FirstLook.of(facts, policy.figures()),
+                FirstLook.of(facts, policy.figures(), followed(claim, others)),
                 choice(remedyCase, policy));
+    }
+
+    private static @Nullable String followed(Claim claim, List<Claim> others) {
+        return others.stream()
+                .filter(other -> other.id().equals(claim.follows()))
+                .map(Claim::number)
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param remedyCase empty where we do not know the order */

@@ -7,12 +7,14 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
@@ -34,6 +36,7 @@ import org.redress.claims.Dossier;
 import org.redress.claims.Entry;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
+import org.redress.claims.LegalFlag;
 import org.redress.claims.OfferSeen;
 import org.redress.claims.Route;
 import org.redress.claims.Severity;
@@ -46,6 +49,8 @@ import org.redress.claims.model.ExternalRoutes;
 import org.redress.claims.model.FilingRules;
 import org.redress.claims.model.FirstLook;
 import org.redress.claims.model.ImmediateOffer;
+import org.redress.claims.model.LegalFlags;
+import org.redress.claims.model.Lineage;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimLedger;
 import org.redress.claims.store.ClaimQueue;
@@ -133,9 +138,12 @@ class ClaimDesk implements Claims {
             var now = now();
             var figures = caseFile.policy(merchant, order, now).figures();
             var verdict = VerificationChecks.verify(facts, figures).verdict();
-            var assessment = FirstLook.of(facts, figures);
+            var earlier = Lineage.of(filing, caseFile.onOrder(merchant, filing));
+            var assessment =
+                    FirstLook.of(facts, figures, earlier.map(Claim::number).orElse(null));
             var severity = assessment.severity();
-            var claim = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now);
+            var fresh = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now);
+            var claim = earlier.map(first -> Lineage.following(fresh, first)).orElse(fresh);
             claims.insert(claim);
             record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
             if (!files.isEmpty()) {
@@ -201,9 +209,9 @@ class ClaimDesk implements Claims {
     }
 
     private CaseSeen caseSeen(Claim claim) {
-        var facts = caseFile.facts(claim);
-        var verification =
-                VerificationChecks.verify(facts, RemedyTable.standard()).given(claim.conclusion());
+        var known = caseFile.judgement(claim);
+        var facts = known.facts();
+        var verification = known.verification();
         return new CaseSeen(
                 verification.verdict(),
                 verification.checks().stream()
@@ -220,16 +228,18 @@ class ClaimDesk implements Claims {
         if (offer == null || !offer.id().equals(id)) {
             return null;
         }
-        var table = RemedyTable.standard();
-        var judged = caseFile.remedyCase(claim)
-                .map(known -> RemedyPolicy.judge(known, offer.plan(), table))
+        var judgement = caseFile.judgement(claim);
+        var policy = judgement.policy();
+        var judged = judgement
+                .remedyCase()
+                .map(known -> policy.judge(known, offer.plan()))
                 .orElse(null);
         var allowed = judged instanceof RemedyVerdict.Allowed known ? known : null;
         return new OfferSeen(
-                allowed == null ? null : allowed.costToUs(),
+                allowed == null ? null : allowed.cost().total(),
                 offer.plan(),
-                table.name(),
-                table.version(),
+                policy.area().code(),
+                policy.version(),
                 allowed == null
                         ? List.of()
                         : allowed.rules().stream().map(Rule::id).toList(),
@@ -303,18 +313,35 @@ class ClaimDesk implements Claims {
     private void judge(Claim claim, @Nullable EvidenceId file) {
         var judgement = caseFile.judgement(claim);
         var verdict = judgement.verification().verdict();
-        var judged = claim;
+        var earlier = follow(claim, judgement.others());
+        var judged = earlier.map(first -> Lineage.following(claim, first)).orElse(claim);
         if (file != null || verdict != claim.verdict()) {
             judged = move(judged, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
         }
+        var assessment = earlier.map(first ->
+                        FirstLook.of(judgement.facts(), judgement.policy().figures(), first.number()))
+                .orElse(judgement.assessment());
         // What was dangerous once is not declared harmless by a machine.
-        var severity = judgement.assessment().severity();
+        var severity = assessment.severity();
         if (severity != judged.severity() && judged.severity() != Severity.SAFETY) {
-            var assess =
-                    new ClaimCommand.Assess(severity, judgement.assessment().hazards());
-            judged = move(judged, assess, new Actor.Product(), false);
+            judged = move(judged, new ClaimCommand.Assess(severity, assessment.hazards()), new Actor.Product(), false);
         }
-        contain(judged, judgement.assessment());
+        contain(judged, assessment);
+    }
+
+    /** The claim that this one turns out to follow: one whose replacement was on its way when this one was filed. */
+    private Optional<Claim> follow(Claim claim, List<Claim> others) {
+        if (claim.follows() != null) {
+            return Optional.empty();
+        }
+        var earlier = Lineage.of(
+                        claim.filing(),
+                        others.stream()
+                                .filter(other -> other.filedAt().isBefore(claim.filedAt()))
+                                .toList())
+                .filter(first -> Lineage.isAfter(claim, first, ledger.of(first.merchant(), first.id())));
+        earlier.ifPresent(first -> claims.follow(Lineage.following(claim, first)));
+        return earlier;
     }
 
     private void contain(Claim claim, Assessment assessment) {
@@ -471,10 +498,34 @@ class ClaimDesk implements Claims {
                     known.others(),
                     known.verification(),
                     known.assessment(),
+                    LegalFlags.of(claim, known.facts(), known.verification(), clock.instant()),
                     containments.ofClaim(merchant, claim.id()),
                     decision.reason(),
                     known.choice());
         });
+    }
+
+    @Override
+    public Map<UUID, LegalFlag> pressing(MerchantId merchant, Collection<Claim> some) {
+        var now = clock.instant();
+        var flags = new HashMap<Claim, LegalFlag>();
+        some.forEach(claim -> LegalFlags.delay(claim, now)
+                .filter(LegalFlag::isPressing)
+                .filter(_ -> claim.filing().orderNumber() != null)
+                .ifPresent(flag -> flags.put(claim, flag)));
+        if (flags.isEmpty()) {
+            return Map.of();
+        }
+        var countries = caseFile.countries(
+                merchant,
+                flags.keySet().stream()
+                        .map(claim -> claim.filing().orderNumber())
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.toSet()));
+        return flags.entrySet().stream()
+                .filter(flagged -> LegalFlags.isThere(
+                        countries.get(String.valueOf(flagged.getKey().filing().orderNumber()))))
+                .collect(Collectors.toMap(flagged -> flagged.getKey().id(), Map.Entry::getValue));
     }
 
     @Override

@@ -114,6 +114,7 @@ public final class ClaimHistory {
                 verdict,
                 severity,
                 satisfaction,
+                claim.follows(),
                 claim.filedAt(),
                 decided,
                 claim.version() + 1);
@@ -144,6 +145,7 @@ public final class ClaimHistory {
                 null,
                 verdict,
                 severity,
+                null,
                 null,
                 now,
                 Set.of(),

@@ -13,6 +13,9 @@ public final class Clocks {
     /** A decision on a fresh or reopened claim, an offer on an accepted one, and a next step where the customer is silent. */
     public static final Duration DECISION = Duration.ofHours(24);
 
+    /** The same on a claim about a replacement: whoever was sent the wrong goods twice has waited once already. */
+    public static final Duration SECOND_DECISION = DECISION.dividedBy(2);
+
     /** A look at an offer above an agent's limit, or at a rejection. */
     public static final Duration APPROVAL = Duration.ofHours(8);
 
@@ -63,6 +66,14 @@ public final class Clocks {
                 && before.by() == Party.AGENT
                 && stateBefore instanceof ClaimState.Executing executing
                 && executing.failed().isEmpty();
+    }
+
+    /** What a fresh claim owes where it is about a replacement. */
+    public static Owed secondTime(Owed owed) {
+        var sooner = owed.since().plus(SECOND_DECISION);
+        return owed.by() == Party.AGENT && owed.due() != null && sooner.isBefore(owed.due())
+                ? new Owed(owed.by(), owed.since(), sooner)
+                : owed;
     }
 
     public static Owed owed(ClaimState state, Instant now) {

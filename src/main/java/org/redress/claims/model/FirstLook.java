@@ -25,13 +25,21 @@ public final class FirstLook {
     private final Figures figures;
     private final List<Phrase> reasons = new ArrayList<>();
 
-    private FirstLook(Facts facts, Figures figures) {
+    private final @Nullable String follows;
+
+    private FirstLook(Facts facts, Figures figures, @Nullable String follows) {
         this.facts = facts;
         this.figures = figures;
+        this.follows = follows;
     }
 
     public static Assessment of(Facts facts, Figures figures) {
-        return new FirstLook(facts, figures).assessment();
+        return of(facts, figures, null);
+    }
+
+    /** @param follows the number of the claim whose replacement this one is about, or null */
+    public static Assessment of(Facts facts, Figures figures, @Nullable String follows) {
+        return new FirstLook(facts, figures, follows).assessment();
     }
 
     private Assessment assessment() {
@@ -42,6 +50,9 @@ public final class FirstLook {
                 "claims.severity.danger",
                 danger.article().name(),
                 Phrase.of("claims.hazard." + danger.article().hazard()))));
+        if (follows != null) {
+            reasons.add(Phrase.of("claims.severity.second-time", follows));
+        }
         boolean strangers = isSomebodyElsesParcel();
         boolean dear = isDear();
         boolean lacking = facts.filing().lines().isEmpty()
@@ -50,7 +61,9 @@ public final class FirstLook {
             reasons.add(Phrase.of("claims.severity.extra-only"));
         }
         return new Assessment(
-                severity(!dangerous.isEmpty(), strangers || dear, lacking), List.copyOf(reasons), dangerous);
+                severity(!dangerous.isEmpty(), strangers || dear || follows != null, lacking),
+                List.copyOf(reasons),
+                dangerous);
     }
 
     private static Severity severity(boolean danger, boolean grave, boolean lacking) {

@@ -98,6 +98,9 @@ public final class ImmediateOffer {
         if (!(claim.state() instanceof ClaimState.Submitted) || !claim.offers().isEmpty() || claim.escalated()) {
             return "under-way";
         }
+        if (claim.follows() != null) {
+            return "second-time";
+        }
         if (facts.evidence().stream().anyMatch(item -> item.readState() == ReadState.PENDING)) {
             return "reading";
         }

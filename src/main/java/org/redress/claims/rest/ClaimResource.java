@@ -139,8 +139,13 @@ class ClaimResource {
 
     @GetMapping("/{id}/verification")
     VerificationWire verification(@PathVariable String id, Viewer viewer, Words words) {
-        var verification = transactions.call(viewer.merchant(), () -> claims.verification(door.claim(viewer, id)));
-        return VerificationWire.of(verification, words);
+        // The law's flags are for those who decide, never for the customer, whoever speaks for them.
+        if (!viewer.has(Role.AGENT) && !viewer.has(Role.SUPERVISOR) && !viewer.has(Role.ADMIN)) {
+            var verification = transactions.call(viewer.merchant(), () -> claims.verification(door.claim(viewer, id)));
+            return VerificationWire.of(verification, null, words);
+        }
+        var dossier = transactions.call(viewer.merchant(), () -> claims.dossier(door.claim(viewer, id)));
+        return VerificationWire.of(dossier.verification(), dossier.flags(), words);
     }
 
     @GetMapping("/{id}/remedy-options")

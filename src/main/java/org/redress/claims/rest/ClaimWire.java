@@ -26,7 +26,11 @@ import org.redress.remedy.RemedyPlan;
 import org.redress.ui.Amount;
 import org.redress.ui.Words;
 
-/** A claim as contract.md shows it; {@code acts} says what the caller may do next. */
+/**
+ * A claim as contract.md shows it; {@code acts} says what the caller may do next.
+ *
+ * @param follows the number of the earlier claim whose replacement this one is about
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ClaimWire(
         UUID id,
@@ -44,6 +48,7 @@ record ClaimWire(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable RejectionWire rejection,
         @Nullable UUID mergedInto,
         Verdict verdict,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String follows,
         @Nullable UUID assignee,
         Owed.Party owedBy,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant dueAt,
@@ -52,7 +57,12 @@ record ClaimWire(
         Set<ClaimAct> acts) {
 
     static ClaimWire of(
-            Claim claim, List<File> evidence, Set<ClaimAct> acts, @Nullable List<Route> routes, Words words) {
+            Claim claim,
+            List<File> evidence,
+            @Nullable String follows,
+            Set<ClaimAct> acts,
+            @Nullable List<Route> routes,
+            Words words) {
         var filing = claim.filing();
         return new ClaimWire(
                 claim.id(),
@@ -72,6 +82,7 @@ record ClaimWire(
                         : null,
                 claim.state() instanceof ClaimState.Merged merged ? merged.into() : null,
                 claim.verdict(),
+                follows,
                 claim.assignee(),
                 claim.owed().by(),
                 claim.owed().due(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.LegalFlag;
 import org.redress.claims.Verdict;
 import org.redress.claims.Verification;
 import org.redress.evidence.EvidenceKind;
@@ -15,8 +16,10 @@ record VerificationWire(
         List<Row> discrepancies,
         List<Check> checks,
         List<EvidenceKind> missingEvidence,
-        double completeness) {
-    static VerificationWire of(Verification verification, Words words) {
+        double completeness,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Flag> legalFlags) {
+    /** @param flags what the law makes of it, or null for whoever speaks for the customer */
+    static VerificationWire of(Verification verification, @Nullable List<LegalFlag> flags, Words words) {
         return new VerificationWire(
                 verification.verdict(),
                 verification.discrepancies().stream().map(Row::of).toList(),
@@ -24,7 +27,10 @@ record VerificationWire(
                         .map(check -> new Check(check.code(), check.outcome(), words.say(check.explanation())))
                         .toList(),
                 verification.missingEvidence(),
-                verification.completeness());
+                verification.completeness(),
+                flags == null
+                        ? null
+                        : flags.stream().map(flag -> Flag.of(flag, words)).toList());
     }
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -67,6 +73,25 @@ record VerificationWire(
             double confidence) {
         static Station of(Verification.Station station) {
             return new Station(station.stage(), station.units(), station.source(), station.at(), station.confidence());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Flag(
+            LegalFlag.Code code,
+            LegalFlag.Level level,
+            Instant since,
+            @Nullable Instant due,
+            String sentence,
+            String source) {
+        static Flag of(LegalFlag flag, Words words) {
+            return new Flag(
+                    flag.code(),
+                    flag.level(),
+                    flag.since(),
+                    flag.due(),
+                    words.say(flag.sentence()),
+                    words.say(flag.source()));
         }
     }
 

@@ -31,6 +31,9 @@ public class ClaimQueue {
 
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** What is urgent has a smaller number. */
+    private static final int CALM = 2;
+
     private final ClaimTable claims;
 
     ClaimQueue(ClaimTable claims) {
@@ -51,6 +54,9 @@ public class ClaimQueue {
         if (!search.owedBy().isEmpty()) {
             condition.append(" AND c.owed_by IN (:owedBy)");
             parameters.put("owedBy", search.owedBy().stream().map(Enum::name).toList());
+        }
+        if (search.forSeniors()) {
+            condition.append(" AND (c.follows IS NOT NULL OR c.escalated)");
         }
         if (search.orderNumber() != null) {
             condition.append(" AND c.order_number = :order");
@@ -73,46 +79,57 @@ public class ClaimQueue {
         parameters.put("limit", search.limit() + 1);
         var from = Optional.ofNullable(search.after()).map(Key::read);
         from.ifPresent(key -> {
-            parameters.put("afterCalm", key.calm());
+            parameters.put("afterUrgency", key.urgency());
             parameters.put("afterDue", Timestamp.from(key.due() == null ? NEVER : key.due()));
             parameters.put("afterId", key.id());
         });
         return switch (search.sort()) {
             case DUE ->
-                (from.isPresent() ? " AND (c.calm, " + DUE + ", c.id) > (:afterCalm, :afterDue, :afterId)" : "")
-                        + " ORDER BY c.calm, " + DUE + ", c.id LIMIT :limit";
+                (from.isPresent() ? " AND (c.urgency, " + DUE + ", c.id) > (:afterUrgency, :afterDue, :afterId)" : "")
+                        + " ORDER BY c.urgency, " + DUE + ", c.id LIMIT :limit";
             case FILED -> (from.isPresent() ? " AND c.id < :afterId" : "") + " ORDER BY c.id DESC LIMIT :limit";
         };
     }
 
     private static String key(ClaimSearch search, Claim last) {
         return switch (search.sort()) {
-            case DUE -> new Key(isCalm(last), last.owed().due(), last.id()).text();
-            case FILED -> new Key(true, null, last.id()).text();
+            case DUE -> new Key(urgency(last), last.owed().due(), last.id()).text();
+            case FILED -> new Key(CALM, null, last.id()).text();
         };
     }
 
-    /** As the column says: a claim about something dangerous stands before all others until nobody owes anything. */
-    private static boolean isCalm(Claim claim) {
-        return claim.severity() != Severity.SAFETY || claim.owed().by() == Owed.Party.NOBODY;
+    /**
+     * As the column says: a claim about something dangerous stands before all others, then one on a replacement, until
+     * nobody owes anything.
+     */
+    private static int urgency(Claim claim) {
+        if (claim.owed().by() == Owed.Party.NOBODY) {
+            return CALM;
+        }
+        if (claim.severity() == Severity.SAFETY) {
+            return 0;
+        }
+        return claim.follows() == null ? CALM : 1;
     }
 
     /** Where a page ended. Opaque to clients; anything else that they send is refused. */
-    private record Key(boolean calm, @Nullable Instant due, UUID id) {
+    private record Key(int urgency, @Nullable Instant due, UUID id) {
         String text() {
-            var plain = (calm ? "" : "!") + (due == null ? "" : due.toString()) + " " + id;
+            var plain = "!".repeat(CALM - urgency) + (due == null ? "" : due.toString()) + " " + id;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         }
 
         static Key read(String text) {
             try {
                 var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-                int start = plain.startsWith("!") ? 1 : 0;
+                int start = plain.startsWith("!!") ? 2 : plain.startsWith("!") ? 1 : 0;
                 int gap = plain.indexOf(' ');
                 var due = gap <= start ? null : Instant.parse(plain.substring(start, gap));
                 if (gap >= 0 && (due == null || (due.isAfter(Instant.EPOCH) && due.isBefore(NEVER)))) {
                     return new Key(
-                            start == 0, due, Ids.parse(plain.substring(gap + 1)).orElseThrow());
+                            CALM - start,
+                            due,
+                            Ids.parse(plain.substring(gap + 1)).orElseThrow());
                 }
             } catch (IllegalArgumentException | DateTimeParseException | NoSuchElementException notOurs) {
                 // Said below.

@@ -186,15 +186,17 @@ public class ClaimTable {
                             merchant_id, id, number, version, state, state_data, order_number, tracking_number,
                             contact_name, contact_email, contact_phone, channel, statement, demand, language,
                             discovered_at, discovered_where, previous_contact, given, owed_by, owed_since, due_at,
-                            escalated, assignee, cause, verdict, severity, satisfaction, filed_at)
+                            escalated, assignee, cause, verdict, severity, satisfaction, follows,
+                            filed_at)
                         VALUES (
                             :merchant, :id, :number, :version, :state, :stateData::jsonb, :order, :tracking,
                             :name, :email, :phone, :channel, :statement, :demand, :language,
                             :discoveredAt, :discoveredWhere, :previousContact::jsonb, :given::jsonb, :owedBy,
                             :owedSince, :dueAt, :escalated, :assignee, :cause, :verdict, :severity, :satisfaction,
-                            :filedAt)
+                            :follows, :filedAt)
                         """)
                 .params(moving(claim))
+                .param("follows", claim.follows())
                 .param("number", claim.number())
                 .param("order", filing.orderNumber())
                 .param("tracking", filing.trackingNumber())
@@ -275,6 +277,19 @@ public class ClaimTable {
         return rows == 1;
     }
 
+    /** Writes down which claim this one follows, and until when it is due now. The caller holds it. */
+    public void follow(Claim claim) {
+        jdbc.sql("""
+                        UPDATE claims.claim SET follows = :follows, due_at = :due
+                         WHERE merchant_id = :merchant AND id = :id
+                        """)
+                .param("follows", claim.follows())
+                .param("due", timestamp(claim.owed().due()))
+                .param("merchant", claim.merchant().value())
+                .param("id", claim.id())
+                .update();
+    }
+
     private void upsert(Claim claim, Offer offer) {
         jdbc.sql("""
                         INSERT INTO claims.offer (
@@ -342,6 +357,7 @@ public class ClaimTable {
                 Verdict.valueOf(row.getString("verdict")),
                 Severity.valueOf(row.getString("severity")),
                 row.getObject("satisfaction", Integer.class),
+                row.getObject("follows", UUID.class),
                 row.getTimestamp("filed_at").toInstant(),
                 json.read(row.getString("decided_before"), new TypeReference<Set<String>>() {}),
                 row.getInt("version"));

@@ -171,6 +171,11 @@ class EvidenceDesk implements Evidence {
     }
 
     @Override
+    public Optional<InputStream> original(MerchantId merchant, EvidenceId id) {
+        return find(merchant, id).flatMap(item -> open(merchant, item, Blobs.Form.ORIGINAL));
+    }
+
+    @Override
     public Optional<InputStream> video(MerchantId merchant, EvidenceId id) {
         return find(merchant, id)
                 .filter(EvidenceItem::isVideo)

@@ -51,6 +51,11 @@ class OrderDesk implements Orders {
         return transactions.call(merchant, () -> table.customers(merchant, possible(orderNumbers)));
     }
 
+    @Override
+    public Map<String, String> countries(MerchantId merchant, Collection<String> orderNumbers) {
+        return transactions.call(merchant, () -> table.countries(merchant, possible(orderNumbers)));
+    }
+
     private static List<String> possible(Collection<String> orderNumbers) {
         return orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
     }

@@ -109,6 +109,19 @@ public class OrderTable {
         return customers;
     }
 
+    public Map<String, String> countries(MerchantId merchant, Collection<String> orderNumbers) {
+        var countries = new HashMap<String, String>();
+        jdbc.sql("""
+                        SELECT order_number, ship_to ->> 'country' AS country FROM orders.customer_order
+                         WHERE merchant_id = ? AND order_number = ANY (?) AND ship_to ->> 'country' IS NOT NULL
+                        """)
+                .params(merchant.value(), orderNumbers.toArray(String[]::new))
+                .query(row -> {
+                    countries.put(row.getString("order_number"), row.getString("country"));
+                });
+        return countries;
+    }
+
     private static Order.Customer customer(ResultSet row) throws SQLException {
         return new Order.Customer(
                 row.getString("customer_name"),

@@ -96,7 +96,7 @@ class StockRunner {
             case Outcome.Pending _ -> What.PENDING;
             case Outcome.Refused _ -> What.REFUSED;
             case Outcome.Unreachable _ -> What.UNREACHABLE;
-            case Outcome.Unknown() -> What.UNKNOWN;
+            case Outcome.NotAsked _, Outcome.Unknown() -> What.UNKNOWN;
         };
     }
 

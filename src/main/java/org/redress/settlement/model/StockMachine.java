@@ -27,6 +27,8 @@ public final class StockMachine {
                 var again = now.plus(StepMachine.pause(waiting ? told.polls() : told.attempts(), chance));
                 yield to(told, waiting ? Step.State.RUNNING : Step.State.PENDING, told.reference(), why, again, null);
             }
+            case Outcome.NotAsked(var pause) ->
+                to(told, told.state(), told.reference(), told.lastError(), now.plus(pause), null);
             case Outcome.Unknown() -> {
                 var again = now.plus(StepMachine.pause(told.attempts(), chance));
                 yield to(told, Step.State.PENDING, null, told.lastError(), again, null);

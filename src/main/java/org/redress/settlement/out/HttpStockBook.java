@@ -1,5 +1,6 @@
 package org.redress.settlement.out;
 
+import java.time.InstantSource;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.StockCorrection;
 import org.redress.settlement.model.Outcome;
@@ -16,8 +17,12 @@ class HttpStockBook implements StockBook {
 
     private final HttpPartner partner;
 
-    HttpStockBook(@Value("${redress.warehouse.url}") String url, @Value("${redress.warehouse.token:}") String token) {
-        this.partner = new HttpPartner(url, token);
+    HttpStockBook(
+            @Value("${redress.warehouse.url}") String url,
+            @Value("${redress.warehouse.token:}") String token,
+            @Value("${redress.warehouse.secret:}") String secret,
+            InstantSource clock) {
+        this.partner = new HttpPartner(url, token, secret, clock);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
+import org.redress.claims.Chapter;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.Claims;
@@ -47,7 +48,7 @@ class StepRows {
         var rows = steps.stream()
                 .map(step -> staffRow(step, frame.words(), names, mayTry ? page : null))
                 .toList();
-        var mayStop = viewer.has(Role.AGENT) && claims.possible(claim).contains(ClaimAct.STOP_EXECUTION);
+        var mayStop = viewer.has(Role.AGENT) && claims.acts(claim, viewer).contains(ClaimAct.STOP_EXECUTION);
         return new StepsPage(frame, page + "/steps", page, rows, mayStop ? page + "/steps/stop" : null, failed(steps));
     }
 
@@ -64,6 +65,32 @@ class StepRows {
         return steps.stream()
                 .filter(step -> step.state() == Step.State.FAILED && step.stop() == null)
                 .count();
+    }
+
+    /** The steps as a chapter of the claim's whole file has them. */
+    List<Chapter.Judgement> judged(Claim claim, Words words, boolean forStaff) {
+        var steps = settlement.steps(claim.merchant(), claim.id());
+        var names = names(claim.merchant(), steps);
+        return steps.stream()
+                .map(step -> {
+                    var row = forStaff ? staffRow(step, words, names, null) : customerRow(step, words, names);
+                    var said = new ArrayList<String>();
+                    said.add(row.what());
+                    said.addAll(row.facts());
+                    Optional.ofNullable(row.trouble()).ifPresent(said::add);
+                    Optional.ofNullable(step.doneAt()).map(words::time).ifPresent(said::add);
+                    return new Chapter.Judgement(tone(step), row.state(), String.join("\n", said));
+                })
+                .toList();
+    }
+
+    private static Chapter.Tone tone(Step step) {
+        return switch (step.state()) {
+            case DONE -> Chapter.Tone.GOOD;
+            case FAILED -> Chapter.Tone.BAD;
+            case PENDING, RUNNING -> Chapter.Tone.UNKNOWN;
+            case REVERSED -> Chapter.Tone.PLAIN;
+        };
     }
 
     private Map<Sku, Product> names(MerchantId merchant, List<Step> steps) {

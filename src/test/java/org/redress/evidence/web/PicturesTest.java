@@ -197,6 +197,11 @@ class PicturesTest {
         }
 
         @Override
+        public Optional<InputStream> original(MerchantId merchant, EvidenceId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public EvidenceItem receive(MerchantId merchant, String fileName, InputStream content) {
             throw new UnsupportedOperationException();
         }

@@ -136,7 +136,7 @@ class BoundaryIT {
                 .hasSize(5)
                 .allSatisfy(step -> assertThat(step.stop()).isEqualTo(Step.Stop.SETTLED));
         assertThat(after.offers().getLast().state()).isEqualTo(Offer.State.STOPPED);
-        assertThat(claims.possible(after)).contains(ClaimAct.MAKE_OFFER);
+        assertThat(claims.possible(after, new Actor.Product())).contains(ClaimAct.MAKE_OFFER);
     }
 
     private static Remedy[] plan() {

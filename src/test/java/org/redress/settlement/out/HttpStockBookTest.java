@@ -3,6 +3,7 @@ package org.redress.settlement.out;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class HttpStockBookTest {
     private static final MerchantId MERCHANT = new MerchantId(new UUID(0, 1));
 
     private final StubPartner partner = new StubPartner();
-    private final HttpStockBook book = new HttpStockBook(partner.url(), "secret");
+    private final HttpStockBook book = new HttpStockBook(partner.url(), "secret", "", InstantSource.system());
 
     @AfterEach
     void close() {

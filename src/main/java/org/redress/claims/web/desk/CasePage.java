@@ -20,6 +20,7 @@ import org.redress.claims.ClaimPanel.Column;
 import org.redress.claims.ClaimPanel.Placed;
 import org.redress.claims.Containment;
 import org.redress.claims.Entry;
+import org.redress.claims.LegalFlag;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.PlanWords;
@@ -59,6 +60,7 @@ public record CasePage(
         @Nullable Order order,
         Verification verification,
         Assessment assessment,
+        List<LegalFlag> flags,
         List<Containment> containments,
         Phrase atOnce,
         Ledger ledger,
@@ -87,6 +89,14 @@ public record CasePage(
 
     public List<Twin> twins(EvidenceItem file) {
         return twins.getOrDefault(file.id(), List.of());
+    }
+
+    /** The earlier claim whose replacement this one is about, or null. */
+    public @Nullable Claim followed() {
+        return others.stream()
+                .filter(other -> other.id().equals(claim.follows()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The option that is ticked: what the customer suggested last, else what they asked for, else the least that was not offered before. */

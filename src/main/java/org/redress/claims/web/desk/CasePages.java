@@ -1,5 +1,7 @@
 package org.redress.claims.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
+import org.redress.claims.WholeFile;
+import org.redress.claims.WholeFiles;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -26,6 +30,7 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.ui.Frame;
+import org.redress.ui.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +46,7 @@ class CasePages {
     private final Articles articles;
     private final Statements statements;
     private final List<ClaimPanel> panels;
+    private final WholeFiles files;
 
     CasePages(
             MerchantTransactions transactions,
@@ -49,7 +55,8 @@ class CasePages {
             Evidence evidence,
             Articles articles,
             Statements statements,
-            List<ClaimPanel> panels) {
+            List<ClaimPanel> panels,
+            WholeFiles files) {
         this.transactions = transactions;
         this.claims = claims;
         this.accounts = accounts;
@@ -57,6 +64,7 @@ class CasePages {
         this.articles = articles;
         this.statements = statements;
         this.panels = panels;
+        this.files = files;
     }
 
     @GetMapping("/desk/claims/{id}")
@@ -65,6 +73,18 @@ class CasePages {
         // One transaction for the whole page: everything on it sees the same moment.
         model.addAttribute("page", transactions.call(viewer.merchant(), () -> page(claim(id, viewer), frame, viewer)));
         return "claims/case";
+    }
+
+    @GetMapping("/desk/claims/{id}/file.{ending}")
+    void file(
+            @PathVariable String id,
+            @PathVariable String ending,
+            Viewer viewer,
+            Words words,
+            HttpServletResponse response)
+            throws IOException {
+        var form = WholeFile.Form.of(ending).orElseThrow(() -> new Refused(Refusal.absent()));
+        files.send(files.forStaff(claim(id, viewer), viewer, words), form, response);
     }
 
     /** By id, as our links name it, or by the number that somebody typed. */
@@ -86,6 +106,7 @@ class CasePages {
                 dossier.order().orElse(null),
                 dossier.verification(),
                 dossier.assessment(),
+                dossier.flags(),
                 dossier.containments(),
                 dossier.atOnce(),
                 CasePage.ledger(dossier.verification(), frame.words()),

@@ -70,6 +70,7 @@ class QueuePages {
         var page = claims.search(viewer.merchant(), search(view, text, after, viewer));
         var ids = page.items().stream().map(Claim::id).toList();
         var files = evidence.ofClaims(viewer.merchant(), ids);
+        var pressing = claims.pressing(viewer.merchant(), page.items());
         var names = articles.of(viewer.merchant(), page.items(), List.of(), Map.of());
         var rows = page.items().stream()
                 .map(claim -> new QueuePage.Row(
@@ -79,9 +80,10 @@ class QueuePages {
                                 .filter(EvidenceItem::isPicture)
                                 .findFirst()
                                 .orElse(null),
-                        customer(claim)))
+                        customer(claim),
+                        pressing.get(claim.id())))
                 .toList();
-        return new QueuePage(frame, view, text, rows, page.next());
+        return new QueuePage(frame, view, text, rows, viewer.has(Role.SUPERVISOR), page.next());
     }
 
     static ClaimSearch search(View view, String text, @Nullable String after, Viewer viewer) {
@@ -89,6 +91,8 @@ class QueuePages {
         return switch (view) {
             case OURS -> search(null, ours(viewer), words, ClaimSearch.Sort.DUE, after);
             case MINE -> search(account(viewer), Set.of(), words, ClaimSearch.Sort.DUE, after);
+            case SENIORS ->
+                new ClaimSearch(null, null, ours(viewer), null, words, true, ClaimSearch.Sort.DUE, after, Page.USUAL);
             case CUSTOMER -> search(null, Set.of(Owed.Party.CUSTOMER), words, ClaimSearch.Sort.DUE, after);
             case ALL -> search(null, Set.of(), words, ClaimSearch.Sort.FILED, after);
         };

@@ -2,6 +2,7 @@ package org.redress.claims.web.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
+import org.redress.claims.WholeFile;
+import org.redress.claims.WholeFiles;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -59,6 +62,8 @@ class TrackController {
     private final Languages languages;
     private final TrackPages pages;
     private final Photos photos;
+    private final TrackFile trackFile;
+    private final WholeFiles files;
 
     TrackController(
             CustomerLinks links,
@@ -68,7 +73,9 @@ class TrackController {
             MerchantTransactions transactions,
             Languages languages,
             TrackPages pages,
-            Photos photos) {
+            Photos photos,
+            TrackFile trackFile,
+            WholeFiles files) {
         this.links = links;
         this.merchants = merchants;
         this.claims = claims;
@@ -77,6 +84,8 @@ class TrackController {
         this.languages = languages;
         this.pages = pages;
         this.photos = photos;
+        this.trackFile = trackFile;
+        this.files = files;
     }
 
     @GetMapping
@@ -115,6 +124,20 @@ class TrackController {
             return new ModelAndView(
                     "portal/_claim", Map.of("page", pages.page(frame.at(shop.zone()), shop, path(token), claim)));
         });
+    }
+
+    /** All of it to keep: their own words, what we offered and decided, and what they agreed to. */
+    @GetMapping("/file.{ending}")
+    void file(Frame frame, @PathVariable String token, @PathVariable String ending, HttpServletResponse response)
+            throws IOException {
+        var form = WholeFile.Form.of(ending).orElseThrow(() -> new Refused(Refusal.absent()));
+        var opened = live(token);
+        var file = transactions.call(opened.merchant(), () -> {
+            var shop = Shop.of(merchants.find(opened.merchant()));
+            return trackFile.of(claim(opened), shop, frame.words().in(shop.zone()));
+        });
+        keepPrivate(response);
+        files.send(file, form, response);
     }
 
     @PostMapping("/offers/{offer}/acceptance")

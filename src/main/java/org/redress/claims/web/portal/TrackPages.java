@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 /** Gathers what the tracking page shows. */
 @Component
 class TrackPages {
-    private static final RemedyChoice NO_CHOICE = new RemedyChoice(List.of(), new RemedyChoice.Wish.None());
+    static final RemedyChoice NO_CHOICE = new RemedyChoice(List.of(), new RemedyChoice.Wish.None());
 
     private static final Duration AN_ANSWER_MAY_COME = Duration.ofSeconds(20);
 
@@ -132,7 +132,7 @@ class TrackPages {
                 : claims.dossier(claim).choice();
     }
 
-    private PlanWords plans(Claim claim, RemedyChoice choice, Words words) {
+    PlanWords plans(Claim claim, RemedyChoice choice, Words words) {
         var plans = new ArrayList<RemedyPlan>();
         claim.offers().forEach(offer -> {
             plans.add(offer.plan());
@@ -142,7 +142,7 @@ class TrackPages {
         return PlanWords.of(words, products, claim.merchant(), plans);
     }
 
-    private List<TrackPage.ClaimLine> lines(Claim claim, Words words) {
+    List<TrackPage.ClaimLine> lines(Claim claim, Words words) {
         var lines = claim.filing().lines();
         var names = products.find(
                 claim.merchant(),

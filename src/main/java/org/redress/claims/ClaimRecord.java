@@ -1,0 +1,9 @@
+package org.redress.claims;
+
+import org.redress.access.Viewer;
+import org.redress.ui.Words;
+
+/** A claim as programs read it: claim, timeline and verification, as REST answers with them. */
+public interface ClaimRecord {
+    String json(Claim claim, Dossier dossier, Viewer viewer, Words words);
+}
