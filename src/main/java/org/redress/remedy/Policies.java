@@ -25,6 +25,9 @@ public interface Policies {
     /** The law's least, as a DMN file: a policy may add to it, never reduce it. */
     String law();
 
+    /** The tables of a file, to read. */
+    List<RuleTable> read(String tables);
+
     /** What is wrong with tables; empty where nothing is. Nothing is kept. */
     List<Finding> check(Area area, String tables);
 

@@ -159,7 +159,7 @@ class TaskPagesIT {
         asked("{\"question\":\"CARRIER_PROOF\"}");
         var jo = loggedIn(came(Browser.phone(base(), "en")), Role.WAREHOUSE);
         assertThat(jo).hasURL(base() + "/desk/tasks");
-        assertThat(jo.locator(".top-nav a")).hasCount(1);
+        assertThat(jo.locator(".top-nav a")).hasText(new String[] {"Tasks", "Returns"});
         assertThat(jo.locator("main section")).hasCount(1);
         assertThat(jo.locator("main")).not().containsText(aisle.parcel);
         assertThat(jo.locator("main a[href^='/desk/claims']")).hasCount(0);

@@ -296,6 +296,10 @@ class CaseFile {
         return policy(claim.merchant(), facts.order(), claim.filedAt());
     }
 
+    PolicySet policy(Claim claim) {
+        return policy(claim.merchant(), order(claim.merchant(), claim.filing()), claim.filedAt());
+    }
+
     PolicySet policy(MerchantId merchant, Optional<Order> order, Instant filedAt) {
         var country = order.map(Order::shipTo).map(Order.Address::country).orElse(null);
         return policies.inForce(merchant, Area.of(country), filedAt);

@@ -44,13 +44,13 @@ import org.redress.claims.Verification;
 import org.redress.claims.model.ClaimHistory;
 import org.redress.claims.model.ClaimLifecycle;
 import org.redress.claims.model.ClaimNumber;
-import org.redress.claims.model.Clocks;
 import org.redress.claims.model.ExternalRoutes;
 import org.redress.claims.model.FilingRules;
 import org.redress.claims.model.FirstLook;
 import org.redress.claims.model.ImmediateOffer;
 import org.redress.claims.model.LegalFlags;
 import org.redress.claims.model.Lineage;
+import org.redress.claims.model.Spans;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimLedger;
 import org.redress.claims.store.ClaimQueue;
@@ -67,6 +67,7 @@ import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.remedy.PolicySet;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyOption;
@@ -136,13 +137,23 @@ class ClaimDesk implements Claims {
                     : evidence.attach(merchant, id, filing.evidence());
             var facts = caseFile.facts(merchant, id, filing, order, files);
             var now = now();
-            var figures = caseFile.policy(merchant, order, now).figures();
+            var policy = caseFile.policy(merchant, order, now);
+            var figures = policy.figures();
+            var channel = filing.channel().name();
             var verdict = VerificationChecks.verify(facts, figures).verdict();
             var earlier = Lineage.of(filing, caseFile.onOrder(merchant, filing));
             var assessment =
                     FirstLook.of(facts, figures, earlier.map(Claim::number).orElse(null));
             var severity = assessment.severity();
-            var fresh = ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now);
+            var fresh = ClaimHistory.registered(
+                    merchant,
+                    id,
+                    freeNumber(merchant),
+                    filing,
+                    verdict,
+                    severity,
+                    now,
+                    clock -> policy.clock(channel, clock));
             var claim = earlier.map(first -> Lineage.following(fresh, first)).orElse(fresh);
             claims.insert(claim);
             record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
@@ -372,7 +383,7 @@ class ClaimDesk implements Claims {
 
     private void offerAtOnce(Claim claim, RemedyOption option) {
         var accepted = move(claim, new ClaimCommand.Accept(null), new Actor.Product(), false);
-        var expiresAt = now().plus(Clocks.OFFER);
+        var expiresAt = now().plus(spans(claim).of(PolicySet.Clock.OFFER));
         var offer = new ClaimCommand.MakeOffer(Ids.next(), option.plan(), false, expiresAt);
         move(accepted, offer, new Actor.Product(), false);
     }
@@ -393,12 +404,19 @@ class ClaimDesk implements Claims {
         return claim;
     }
 
+    /** Asked for only where a clock starts. */
+    private Spans spans(Claim claim) {
+        var channel = claim.filing().channel().name();
+        return clock -> caseFile.policy(claim).clock(channel, clock);
+    }
+
     /** @param asSeen whether the actor decided on this very version, so that any move in between is a collision */
     private Claim move(Claim claim, ClaimCommand command, Actor actor, boolean asSeen) {
         var now = now();
-        return switch (ClaimLifecycle.decide(claim, command, actor, now)) {
+        var spans = spans(claim);
+        return switch (ClaimLifecycle.decide(claim, command, actor, now, spans)) {
             case ClaimLifecycle.Outcome.Moved(var next, var happened) -> {
-                var after = ClaimHistory.after(claim, next, happened, now);
+                var after = ClaimHistory.after(claim, next, happened, now, spans);
                 if (!claims.update(claim, after)) {
                     yield move(standing(claim, command, actor, asSeen), command, actor, asSeen);
                 }
@@ -452,7 +470,7 @@ class ClaimDesk implements Claims {
                 case RemedyVerdict.Allowed allowed -> allowed.approvalNeeded();
                 case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
             };
-            var expiresAt = now().plus(Clocks.OFFER);
+            var expiresAt = now().plus(spans(claim).of(PolicySet.Clock.OFFER));
             var offer = new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt, note);
             return move(claim, offer, actor, true);
         });

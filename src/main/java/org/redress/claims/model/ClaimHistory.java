@@ -27,7 +27,7 @@ public final class ClaimHistory {
     private ClaimHistory() {}
 
     /** The claim after a move, one version further. */
-    public static Claim after(Claim claim, ClaimState next, List<ClaimEvent> events, Instant now) {
+    public static Claim after(Claim claim, ClaimState next, List<ClaimEvent> events, Instant now, Spans spans) {
         var offers = claim.offers();
         var given = claim.given();
         var owed = claim.owed();
@@ -40,7 +40,7 @@ public final class ClaimHistory {
         var satisfaction = claim.satisfaction();
         var decided = claim.decidedBefore();
         for (var event : events) {
-            owed = Clocks.after(next, event, owed, claim.state(), now);
+            owed = Clocks.after(next, event, owed, claim.state(), now, spans);
             switch (event) {
                 case ClaimEvent.RemedyOffered _ -> offers = and(offers, offerOf(next));
                 case ClaimEvent.OfferApproved(var id, var _, var _, var _) ->
@@ -120,7 +120,7 @@ public final class ClaimHistory {
                 claim.version() + 1);
     }
 
-    /** A claim as it stands the moment it is registered. */
+    /** A claim as it stands the moment it is registered, on the usual clocks. */
     public static Claim registered(
             MerchantId merchant,
             UUID id,
@@ -129,6 +129,19 @@ public final class ClaimHistory {
             Verdict verdict,
             Severity severity,
             Instant now) {
+        return registered(merchant, id, number, filing, verdict, severity, now, Spans.USUAL);
+    }
+
+    /** A claim as it stands the moment it is registered. */
+    public static Claim registered(
+            MerchantId merchant,
+            UUID id,
+            String number,
+            Filing filing,
+            Verdict verdict,
+            Severity severity,
+            Instant now,
+            Spans spans) {
         var state = new ClaimState.Submitted();
         return new Claim(
                 merchant,
@@ -138,7 +151,7 @@ public final class ClaimHistory {
                 filing,
                 List.of(),
                 List.of(),
-                Clocks.owed(state, now),
+                Clocks.owed(state, now, spans),
                 false,
                 null,
                 null,

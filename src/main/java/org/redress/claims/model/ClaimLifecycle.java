@@ -101,6 +101,7 @@ import org.redress.claims.Owed;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
+import org.redress.remedy.PolicySet;
 import org.redress.remedy.Remedy;
 
 /**
@@ -126,7 +127,12 @@ public final class ClaimLifecycle {
 
     /** Decides a command at this moment: an offer's time and a customer's time may be over before anybody has noticed. */
     public static Outcome decide(Claim claim, ClaimCommand command, Actor actor, Instant now) {
-        var outcome = outcome(claim, command, actor, now);
+        return decide(claim, command, actor, now, Spans.USUAL);
+    }
+
+    /** @param spans how long the customer may take to answer an offer that is approved only now */
+    public static Outcome decide(Claim claim, ClaimCommand command, Actor actor, Instant now, Spans spans) {
+        var outcome = outcome(claim, command, actor, now, spans);
         if (outcome instanceof Outcome.Moved && isLeftToOthers(claim, command, actor)) {
             return no("HANDLED_BEFORE", "claims.refusal.handled-before");
         }
@@ -141,7 +147,7 @@ public final class ClaimLifecycle {
         return ClaimAct.of(command).isDecision() && claim.isLeftToOthersBy(actor);
     }
 
-    private static Outcome outcome(Claim claim, ClaimCommand command, Actor actor, Instant now) {
+    private static Outcome outcome(Claim claim, ClaimCommand command, Actor actor, Instant now, Spans spans) {
         return switch (new Move(claim.state(), command)) {
             // Is it ours to make right?
             case Move(Submitted _, Accept(var note)) -> to(new Accepted(), new ClaimAccepted(note));
@@ -177,7 +183,7 @@ public final class ClaimLifecycle {
             when isAwaiting(offer, id, now) && offer.proposer().equals(actor.identity()) ->
                 no("OWN_OFFER", "claims.refusal.own-offer");
             case Move(Offered(var offer), DecideApproval(var id, var approved, var note, var seen))
-            when isAwaiting(offer, id, now) && approved -> approve(offer, note, seen, now);
+            when isAwaiting(offer, id, now) && approved -> approve(offer, note, seen, now, spans);
             case Move(Offered(var offer), DecideApproval(var id, var _, var note, var seen))
             when isAwaiting(offer, id, now) -> to(new Accepted(), new ApprovalRefused(id, note, seen));
             case Move(Offered(var offer), AcceptOffer(var id, var text))
@@ -362,8 +368,9 @@ public final class ClaimLifecycle {
                         offer.note()));
     }
 
-    private static Outcome approve(Offer offer, @Nullable String note, @Nullable OfferSeen seen, Instant now) {
-        var end = now.plus(Clocks.OFFER);
+    private static Outcome approve(
+            Offer offer, @Nullable String note, @Nullable OfferSeen seen, Instant now, Spans spans) {
+        var end = now.plus(spans.of(PolicySet.Clock.OFFER));
         return to(new Offered(offer.openUntil(end)), new OfferApproved(offer.id(), note, end, seen));
     }
 

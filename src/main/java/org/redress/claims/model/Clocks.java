@@ -7,14 +7,12 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.Owed.Party;
+import org.redress.remedy.PolicySet.Clock;
 
 /** Who owes the next move, and until when: plain spans, the strictest platform's as the measure (domain.md S32). */
 public final class Clocks {
     /** A decision on a fresh or reopened claim, an offer on an accepted one, and a next step where the customer is silent. */
     public static final Duration DECISION = Duration.ofHours(24);
-
-    /** The same on a claim about a replacement: whoever was sent the wrong goods twice has waited once already. */
-    public static final Duration SECOND_DECISION = DECISION.dividedBy(2);
 
     /** A look at an offer above an agent's limit, or at a rejection. */
     public static final Duration APPROVAL = Duration.ofHours(8);
@@ -37,18 +35,19 @@ public final class Clocks {
     private Clocks() {}
 
     /** Whose turn it is after this event. A move that changes neither state nor turn leaves the clock running. */
-    public static Owed after(ClaimState state, ClaimEvent event, Owed before, ClaimState stateBefore, Instant now) {
+    public static Owed after(
+            ClaimState state, ClaimEvent event, Owed before, ClaimState stateBefore, Instant now, Spans spans) {
         if (event instanceof ClaimEvent.StepFailed) {
-            return new Owed(Party.AGENT, now, now.plus(REPAIR));
+            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
         }
         if (event instanceof ClaimEvent.GoodsReturned(var _, var match) && match.asksAgain()) {
-            return new Owed(Party.AGENT, now, now.plus(REPAIR));
+            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
         }
         if (event instanceof ClaimEvent.CustomerSilent) {
-            return new Owed(Party.AGENT, now, now.plus(DECISION));
+            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
         }
         if (event instanceof ClaimEvent.SatisfactionRated && state instanceof ClaimState.FollowingUp) {
-            return new Owed(Party.AGENT, now, now.plus(REPAIR));
+            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
         }
         if (event instanceof ClaimEvent.ClaimSeparated && stateBefore instanceof ClaimState.Merged merged) {
             return merged.owed();
@@ -57,7 +56,7 @@ public final class Clocks {
                 && !executing.failed().isEmpty();
         return state.equals(stateBefore) || stillFailed || isAskedOtherwise(event, before, stateBefore)
                 ? before
-                : owed(state, now);
+                : owed(state, now, spans);
     }
 
     /** An agent's turn while nothing has failed is about the goods that came back; another step done does not answer it. */
@@ -68,27 +67,30 @@ public final class Clocks {
                 && executing.failed().isEmpty();
     }
 
-    /** What a fresh claim owes where it is about a replacement. */
+    /** What a fresh claim owes where it is about a replacement: whoever was sent the wrong goods twice has waited once already. */
     public static Owed secondTime(Owed owed) {
-        var sooner = owed.since().plus(SECOND_DECISION);
-        return owed.by() == Party.AGENT && owed.due() != null && sooner.isBefore(owed.due())
-                ? new Owed(owed.by(), owed.since(), sooner)
+        return owed.by() == Party.AGENT && owed.due() != null
+                ? new Owed(
+                        owed.by(),
+                        owed.since(),
+                        owed.since()
+                                .plus(Duration.between(owed.since(), owed.due()).dividedBy(2)))
                 : owed;
     }
 
-    public static Owed owed(ClaimState state, Instant now) {
+    public static Owed owed(ClaimState state, Instant now, Spans spans) {
         return switch (state) {
-            case ClaimState.Submitted() -> new Owed(Party.AGENT, now, now.plus(DECISION));
-            case ClaimState.NeedsInformation _ -> new Owed(Party.CUSTOMER, now, now.plus(INFORMATION));
-            case ClaimState.Accepted() -> new Owed(Party.AGENT, now, now.plus(DECISION));
+            case ClaimState.Submitted() -> new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
+            case ClaimState.NeedsInformation _ -> new Owed(Party.CUSTOMER, now, now.plus(spans.of(Clock.INFORMATION)));
+            case ClaimState.Accepted() -> new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
             case ClaimState.Offered(var offer) ->
                 offer.state() == Offer.State.AWAITING_APPROVAL
-                        ? new Owed(Party.SUPERVISOR, now, now.plus(APPROVAL))
+                        ? new Owed(Party.SUPERVISOR, now, now.plus(spans.of(Clock.APPROVAL)))
                         : new Owed(Party.CUSTOMER, now, offer.expiresAt());
-            case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, now.plus(EXECUTION));
-            case ClaimState.FollowingUp _ -> new Owed(Party.CUSTOMER, now, now.plus(FOLLOW_UP));
+            case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, now.plus(spans.of(Clock.EXECUTION)));
+            case ClaimState.FollowingUp _ -> new Owed(Party.CUSTOMER, now, now.plus(spans.of(Clock.FOLLOW_UP)));
             case ClaimState.Rejected rejected
-            when rejected.isPending() -> new Owed(Party.SUPERVISOR, now, now.plus(APPROVAL));
+            when rejected.isPending() -> new Owed(Party.SUPERVISOR, now, now.plus(spans.of(Clock.APPROVAL)));
             case ClaimState.Closed _, ClaimState.Rejected _, ClaimState.Merged _ -> new Owed(Party.NOBODY, now, null);
         };
     }

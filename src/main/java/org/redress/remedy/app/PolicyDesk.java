@@ -26,6 +26,7 @@ import org.redress.remedy.PolicySet;
 import org.redress.remedy.PolicyVersion;
 import org.redress.remedy.PolicyVersion.State;
 import org.redress.remedy.PolicyVersion.What;
+import org.redress.remedy.RuleTable;
 import org.redress.remedy.dmn.PolicyFile;
 import org.redress.remedy.store.PolicyTable;
 import org.springframework.stereotype.Component;
@@ -96,6 +97,11 @@ class PolicyDesk implements Policies {
     @Override
     public String law() {
         return PolicyFile.lawText();
+    }
+
+    @Override
+    public List<RuleTable> read(String tables) {
+        return PolicyFile.read(tables);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.redress.kernel.Phrase;
 import org.redress.remedy.Area;
 import org.redress.remedy.Finding;
 import org.redress.remedy.PolicySet;
+import org.redress.remedy.RuleTable;
 import org.redress.remedy.model.RuledPolicy;
 
 /** Turns a DMN file into a policy, or into the reasons why it cannot be one. */
@@ -73,6 +74,23 @@ public final class PolicyFile {
     /** The law's least, as a file. */
     public static String lawText() {
         return text("floors");
+    }
+
+    /** The tables of a file that holds, to read. */
+    public static List<RuleTable> read(String xml) {
+        return PolicySource.read(xml, List.of(TableShape.values())).tables().values().stream()
+                .map(table -> new RuleTable(
+                        table.shape().table(),
+                        table.shape().inputs().stream()
+                                .map(TableShape.Column::name)
+                                .toList(),
+                        table.shape().outputs().stream()
+                                .map(TableShape.Column::name)
+                                .toList(),
+                        table.rows().stream()
+                                .map(row -> new RuleTable.Row(row.id(), row.cells(), row.source()))
+                                .toList()))
+                .toList();
     }
 
     /** Looks through a file as far as it can be trusted: what it holds, whether it compiles, what its tables answer. */

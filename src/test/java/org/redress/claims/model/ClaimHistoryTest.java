@@ -141,7 +141,7 @@ class ClaimHistoryTest {
     void a_step_of_an_offer_that_never_was_is_a_fault_of_ours() {
         var claim = Sample.executing();
         var stray = List.<ClaimEvent>of(new ClaimEvent.StepDone(new UUID(9, 9), 0, "re_9"));
-        assertThatThrownBy(() -> ClaimHistory.after(claim, claim.state(), stray, Sample.MONDAY))
+        assertThatThrownBy(() -> ClaimHistory.after(claim, claim.state(), stray, Sample.MONDAY, Spans.USUAL))
                 .isInstanceOf(java.util.NoSuchElementException.class);
     }
 
@@ -150,7 +150,7 @@ class ClaimHistoryTest {
         var claim = Sample.accepted();
         var offered = List.<ClaimEvent>of(
                 new ClaimEvent.RemedyOffered(Sample.OFFER, 1, Sample.KEEP, false, Sample.MONDAY, null));
-        assertThatThrownBy(() -> ClaimHistory.after(claim, claim.state(), offered, Sample.MONDAY))
+        assertThatThrownBy(() -> ClaimHistory.after(claim, claim.state(), offered, Sample.MONDAY, Spans.USUAL))
                 .isInstanceOf(IllegalStateException.class);
     }
 }

@@ -56,7 +56,8 @@ class ClocksTest {
                         new ClaimEvent.CauseRecorded(org.redress.claims.CauseCode.WH_04, null),
                         new ClaimEvent.EvidenceAdded(java.util.Set.of()))
                 .toList()) {
-            assertThat(Clocks.after(new ClaimState.Accepted(), event, running, new ClaimState.Accepted(), LATER))
+            assertThat(Clocks.after(
+                            new ClaimState.Accepted(), event, running, new ClaimState.Accepted(), LATER, Spans.USUAL))
                     .isEqualTo(running);
         }
     }
@@ -74,7 +75,8 @@ class ClocksTest {
                 new ClaimEvent.StepDone(Sample.OFFER, 0, "re_1"),
                 failed.owed(),
                 failed.state(),
-                LATER);
+                LATER,
+                Spans.USUAL);
         assertThat(done.by()).isEqualTo(Party.CUSTOMER);
     }
 
@@ -122,8 +124,23 @@ class ClocksTest {
     @Test
     void where_the_customer_is_silent_it_is_the_agent_s_turn() {
         var waiting = Sample.offered();
-        var turned =
-                Clocks.after(waiting.state(), new ClaimEvent.CustomerSilent(), waiting.owed(), waiting.state(), LATER);
+        var turned = Clocks.after(
+                waiting.state(), new ClaimEvent.CustomerSilent(), waiting.owed(), waiting.state(), LATER, Spans.USUAL);
         assertThat(turned).isEqualTo(new Owed(Party.AGENT, LATER, LATER.plus(Clocks.DECISION)));
+    }
+
+    @Test
+    void a_clock_runs_as_long_as_the_claims_policy_says() {
+        Spans hasty = clock -> Spans.USUAL.of(clock).dividedBy(4);
+        assertThat(Clocks.owed(new ClaimState.Submitted(), Sample.MONDAY, hasty).due())
+                .isEqualTo(Sample.MONDAY.plus(Clocks.DECISION.dividedBy(4)));
+        var approval = new ClaimCommand.DecideApproval(Sample.OFFER, true, null);
+        var moved = (ClaimLifecycle.Outcome.Moved)
+                ClaimLifecycle.decide(Sample.awaitingApproval(), approval, Sample.SUPERVISOR, Sample.MONDAY, hasty);
+        assertThat(moved.next())
+                .isInstanceOfSatisfying(
+                        ClaimState.Offered.class,
+                        offered -> assertThat(offered.offer().expiresAt())
+                                .isEqualTo(Sample.MONDAY.plus(Clocks.OFFER.dividedBy(4))));
     }
 }

@@ -150,7 +150,7 @@ class RoundsTest {
         var actor = command instanceof ClaimCommand.DecideApproval ? Sample.SUPERVISOR : Sample.AGENT;
         if (ClaimLifecycle.decide(claims[which], command, actor, now(command))
                 instanceof Outcome.Moved(var next, var events)) {
-            claims[which] = ClaimHistory.after(claims[which], next, events, Sample.MONDAY);
+            claims[which] = ClaimHistory.after(claims[which], next, events, Sample.MONDAY, Spans.USUAL);
         }
     }
 

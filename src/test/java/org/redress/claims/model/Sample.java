@@ -78,7 +78,8 @@ final class Sample {
 
     static Claim after(Claim claim, Actor actor, ClaimCommand command, Instant now) {
         return switch (ClaimLifecycle.decide(claim, command, actor, now)) {
-            case ClaimLifecycle.Outcome.Moved(var next, var events) -> ClaimHistory.after(claim, next, events, now);
+            case ClaimLifecycle.Outcome.Moved(var next, var events) ->
+                ClaimHistory.after(claim, next, events, now, Spans.USUAL);
             case ClaimLifecycle.Outcome.No(var refusal) -> throw new AssertionError(refusal.code());
         };
     }

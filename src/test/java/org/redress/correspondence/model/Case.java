@@ -19,6 +19,7 @@ import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.claims.model.ClaimHistory;
 import org.redress.claims.model.ClaimLifecycle;
+import org.redress.claims.model.Spans;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
@@ -86,7 +87,7 @@ final class Case {
     Case then(Actor actor, ClaimCommand command, Instant now) {
         switch (ClaimLifecycle.decide(claim, command, actor, now)) {
             case ClaimLifecycle.Outcome.Moved(var next, var events) -> {
-                claim = ClaimHistory.after(claim, next, events, now);
+                claim = ClaimHistory.after(claim, next, events, now, Spans.USUAL);
                 events.forEach(event -> record(actor, event));
             }
             case ClaimLifecycle.Outcome.No(var refusal) -> throw new AssertionError(refusal.code());

@@ -1,0 +1,5 @@
+/** Policies for programs. */
+@NullMarked
+package org.redress.remedy.rest;
+
+import org.jspecify.annotations.NullMarked;
