@@ -125,7 +125,7 @@ class FairProcessStory {
         assertThat(customer.locator(".track")).containsText(consented);
         third.reload();
         assertThat(third.locator(".offers")).containsText(consented);
-        assertThat(third.locator(".timeline")).containsText(consented);
+        assertThat(third.locator(".timeline").last()).containsText(consented);
     }
 
     @Test
@@ -147,7 +147,7 @@ class FairProcessStory {
         assertThat(confirmed.text("/rejection/review")).isEqualTo("CONFIRMED");
         assertThat(confirmed.body().at("/rejection/routes").size()).isPositive();
         var timeline = api.get(CLAIMS + claim + "/timeline").is(200).body();
-        assertThat(timeline.toString()).contains("\"sha256\"", "\"checks\"");
+        assertThat(timeline.toString()).contains("\"checks\"");
         No.says(other.post(CLAIMS + claim + "/rejection/review", "{\"decision\": \"OVERRULE\"}"), 409, "NOT_NOW");
 
         api.post(CLAIMS + claim + "/appeal", "{}").is(200);

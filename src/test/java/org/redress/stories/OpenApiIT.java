@@ -103,27 +103,6 @@ class OpenApiIT {
                 .contains("type", "title", "status", "detail", "errors");
     }
 
-    /** Something that a customer sends back with our label. */
-    private String comesBack(Shop shop) {
-        shop.order("OPENAPI-2");
-        var claim = shop.claim("OPENAPI-2", 1);
-        api.post("/api/v1/claims/" + claim + "/acceptance").is(200);
-        var offer = api.post("/api/v1/claims/" + claim + "/offers", """
-                        {"remedies": [{"kind": "REFUND", "amount": {"amount": "12.50", "currency": "GBP"},
-                                       "lines": [{"sku": "STORY-MUG-RED", "quantity": 1}]},
-                                      {"kind": "RETURN_LABEL"}]}""").is(201).text("/id");
-        api.post("/api/v1/claims/" + claim + "/offers/" + offer + "/response", "{\"decision\": \"ACCEPT\"}")
-                .is(200);
-        return await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> api.get("/api/v1/claims/" + claim + "/returns")
-                                .is(200)
-                                .body(),
-                        returns -> !returns.isEmpty())
-                .at("/0/id")
-                .asString();
-    }
-
     @Test
     void every_field_that_the_document_names_is_read_and_no_other() {
         var shop = new Shop(api);
@@ -139,7 +118,7 @@ class OpenApiIT {
                 .at("/0/id")
                 .asString();
         var policy = api.post("/api/v1/policies", "{\"area\": \"GB\"}").is(201).text("/id");
-        var back = comesBack(shop);
+        var back = shop.comesBack("OPENAPI-2");
         document.at("/paths").properties().forEach(path -> {
             var reference = path.getValue()
                     .at("/post/requestBody/content/application~1json/schema/$ref")

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -51,6 +53,8 @@ import org.redress.outreach.Outreach;
 import org.redress.outreach.Outreaches;
 import org.redress.outreach.SwapBench;
 import org.redress.rehearsal.SampleTour;
+import org.redress.remedy.Area;
+import org.redress.remedy.Policies;
 import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.Fulfilment;
@@ -89,7 +93,11 @@ class PagesStory {
             Map.entry("/admin/exports/orders.{ending}", "a file"),
             Map.entry("/admin/exports/products.{ending}", "a file"),
             Map.entry("/admin/exports/shipments.{ending}", "a file"),
-            Map.entry("/desk/exports/claims.{ending}", "a file"));
+            Map.entry("/desk/exports/claims.{ending}", "a file"),
+            Map.entry("/desk/claims/{id}/file.{ending}", "a file"),
+            Map.entry("/track/{token}/file.{ending}", "a file"),
+            Map.entry("/desk/policies/{id}/tables.dmn", "a file"),
+            Map.entry("/desk/policies/shipped/{name}/tables.dmn", "a file"));
 
     private enum Who {
         VISITOR,
@@ -111,6 +119,9 @@ class PagesStory {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    Policies policies;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -285,6 +296,15 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts"),
                 new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts", PagesStory::inviteNobody),
                 new Stop(Who.ADMIN, "/desk/learned", learned()),
+                new Stop(Who.AGENT, "/desk/returns", "/desk/returns"),
+                new Stop(Who.AGENT, "/desk/returns/{id}", comesBack()),
+                new Stop(
+                        Who.AGENT,
+                        "/desk/claims/{id}/duplicates",
+                        "/desk/claims/" + anyClaim().id() + "/duplicates"),
+                new Stop(Who.ADMIN, "/desk/policies", "/desk/policies"),
+                new Stop(Who.ADMIN, "/desk/policies/{id}", policy()),
+                new Stop(Who.ADMIN, "/desk/policies/shipped/{name}", "/desk/policies/shipped/law"),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
                 new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));
@@ -324,6 +344,20 @@ class PagesStory {
         return outreaches
                 .page(merchant, Set.of(Outreach.State.OPEN, Outreach.State.WRITTEN), null, 10)
                 .items();
+    }
+
+    private String comesBack() {
+        var key = keys.create(merchant, "Pages", Set.of(Role.values()));
+        return "/desk/returns/" + new Shop(Api.sample(port).withKey(key)).comesBack("PAGES-" + UUID.randomUUID());
+    }
+
+    /** One that waits for its review. */
+    private String policy() {
+        var author = new Actor.Staff(new UUID(1, 1), "Sam");
+        var draft = policies.draft(merchant, Area.GB, null, "More goodwill", author);
+        var today = LocalDate.now(ZoneId.of("Europe/London")).plusDays(1);
+        policies.handIn(merchant, draft.id(), today, null, author, draft.version());
+        return "/desk/policies/" + draft.id();
     }
 
     private String learned() {

@@ -1,5 +1,8 @@
 package org.redress.stories;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import org.redress.testing.Api;
 
 /** A small shop of a story's own: mugs in two colours, and orders for them. */
@@ -62,5 +65,26 @@ final class Shop {
         return api.post("/api/v1/claims/" + claim + "/offers", refund(amount, units))
                 .is(201)
                 .text("/id");
+    }
+
+    /** Something that a customer sends back with our label: the id of the return. */
+    String comesBack(String number) {
+        order(number);
+        var claim = claim(number, 1);
+        api.post("/api/v1/claims/" + claim + "/acceptance").is(200);
+        var offer = api.post("/api/v1/claims/" + claim + "/offers", """
+                        {"remedies": [{"kind": "REFUND", "amount": {"amount": "12.50", "currency": "GBP"},
+                                       "lines": [{"sku": "STORY-MUG-RED", "quantity": 1}]},
+                                      {"kind": "RETURN_LABEL"}]}""").is(201).text("/id");
+        api.post("/api/v1/claims/" + claim + "/offers/" + offer + "/response", "{\"decision\": \"ACCEPT\"}")
+                .is(200);
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> api.get("/api/v1/claims/" + claim + "/returns")
+                                .is(200)
+                                .body(),
+                        returns -> !returns.isEmpty())
+                .at("/0/id")
+                .asString();
     }
 }

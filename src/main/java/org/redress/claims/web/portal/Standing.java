@@ -38,7 +38,7 @@ public record Standing(
         var late = due != null && words.isPast(due) && turn(claim) == Turn.OURS;
         var when = due == null ? "" : words.moment(due);
         return new Standing(
-                words.say("portal.now." + key),
+                words.say("portal.now." + key, "", goesOnAs(claim)),
                 words.say("portal.next." + key + (late ? ".late" : ""), when, goesOnAs(claim)),
                 words.say("portal.doing." + doing(claim)),
                 turn(claim),
