@@ -33,6 +33,9 @@ class PortalWordsTest {
             "RejectionOverruled",
             "ClaimAssigned",
             "StepDone",
+            "StepReversed",
+            "PartDone",
+            "PlanEnded",
             "ClaimClosed");
 
     @Test
