@@ -37,7 +37,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A merchant's own rules: drafts, reviews, and the files themselves. */
 @RestController
-@RequestMapping("/api/v1/policies")
+@RequestMapping("/api/v1")
 @Requires({Role.SUPERVISOR, Role.ADMIN})
 class PolicyResource {
     private static final int LONGEST_NOTE = 10_000;
@@ -52,7 +52,7 @@ class PolicyResource {
         this.clock = clock;
     }
 
-    @GetMapping
+    @GetMapping("/policies")
     PolicyWire.Overview overview(Viewer viewer) {
         var now = clock.instant();
         return new PolicyWire.Overview(
@@ -65,7 +65,7 @@ class PolicyResource {
                         .toList());
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/policies/{id}")
     PolicyWire.Whole find(@PathVariable String id, Viewer viewer) {
         var whole = whole(id, viewer);
         return new PolicyWire.Whole(
@@ -74,13 +74,13 @@ class PolicyResource {
     }
 
     /** As a DMN file, for any editor. */
-    @GetMapping(value = "/{id}/tables", produces = MediaType.APPLICATION_XML_VALUE)
+    @GetMapping(value = "/policies/{id}/tables", produces = MediaType.APPLICATION_XML_VALUE)
     String tables(@PathVariable String id, Viewer viewer) {
         return whole(id, viewer).tables();
     }
 
     /** The product's own tables of an area, or {@code law}: the least that the law demands. */
-    @GetMapping(value = "/shipped/{name}", produces = MediaType.APPLICATION_XML_VALUE)
+    @GetMapping(value = "/policies/shipped/{name}", produces = MediaType.APPLICATION_XML_VALUE)
     String shipped(@PathVariable String name) {
         return name.equals("law")
                 ? policies.law()
@@ -91,7 +91,7 @@ class PolicyResource {
                         .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
-    @PostMapping("/check")
+    @PostMapping("/policy-checks")
     @Takes(PolicyBody.Check.class)
     PolicyWire.Findings check(@RequestBody JsonNode json, Words words) {
         var body = JsonBody.of(json);
@@ -103,7 +103,7 @@ class PolicyResource {
                 .toList());
     }
 
-    @PostMapping
+    @PostMapping("/policies")
     @ResponseStatus(HttpStatus.CREATED)
     @Takes(PolicyBody.Draft.class)
     PolicyWire draft(@RequestBody JsonNode json, Viewer viewer) {
@@ -116,7 +116,7 @@ class PolicyResource {
                 policies.draft(viewer.merchant(), area, tables, Objects.requireNonNullElse(note, ""), viewer.actor()));
     }
 
-    @PostMapping("/{id}/tables")
+    @PostMapping("/policies/{id}/tables")
     @Takes(PolicyBody.Change.class)
     PolicyWire change(
             @PathVariable String id,
@@ -137,7 +137,7 @@ class PolicyResource {
                 seen(seen, policy)));
     }
 
-    @PostMapping("/{id}/review-request")
+    @PostMapping("/policies/{id}/review-request")
     @Takes(PolicyBody.HandIn.class)
     PolicyWire handIn(
             @PathVariable String id,
@@ -154,7 +154,7 @@ class PolicyResource {
                 viewer.merchant(), policy.id(), Objects.requireNonNull(from), to, viewer.actor(), seen(seen, policy)));
     }
 
-    @PostMapping("/{id}/review")
+    @PostMapping("/policies/{id}/review")
     @Takes(PolicyBody.Review.class)
     PolicyWire review(
             @PathVariable String id,
@@ -170,7 +170,7 @@ class PolicyResource {
                 policies.review(viewer.merchant(), policy.id(), approved, note, viewer.actor(), seen(seen, policy)));
     }
 
-    @PostMapping("/{id}/end")
+    @PostMapping("/policies/{id}/end")
     @Takes(value = PolicyBody.End.class, optional = true)
     PolicyWire end(
             @PathVariable String id,
