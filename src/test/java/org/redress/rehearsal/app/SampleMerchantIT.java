@@ -92,7 +92,7 @@ class SampleMerchantIT {
                                 ClaimState.Name.FOLLOW_UP,
                                 ClaimState.Name.CLOSED));
         sampleClaims.begin();
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> all().size() == 20);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofMinutes(2)).until(() -> all().size() == 20);
         assertThat(all().stream().map(claim -> claim.filing().orderNumber())).doesNotHaveDuplicates();
         assertThat(all()).anyMatch(claim -> claim.verdict() == Verdict.UNKNOWN_ORDER);
         assertThat(all())
