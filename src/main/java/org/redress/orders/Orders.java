@@ -38,6 +38,9 @@ public interface Orders {
     /** The next whole orders by their numbers, from the first one after this; empty text begins. Two queries. */
     List<Order> following(MerchantId merchant, String after, int limit);
 
+    /** Whether the customer of an order, by their e-mail address, had ordered before. */
+    boolean isReturning(MerchantId merchant, Order order);
+
     /** Writes or overwrites; the same order twice changes nothing, and of two with one number the later counts. */
     void put(MerchantId merchant, Collection<Order> orders);
 }

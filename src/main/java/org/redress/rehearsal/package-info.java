@@ -15,7 +15,8 @@
             "traces",
             "evidence",
             "remedy",
-            "claims"
+            "claims",
+            "replay"
         })
 package org.redress.rehearsal;
 

@@ -14,6 +14,9 @@ public interface Policies {
     /** What was in force on the merchant's day of this moment: their own version, else the product's. */
     PolicySet inForce(MerchantId merchant, Area area, Instant at);
 
+    /** The product's own rules of an area at work. */
+    PolicySet ofProduct(Area area);
+
     /** The merchant's versions, the newest first. */
     List<PolicyVersion> versions(MerchantId merchant);
 

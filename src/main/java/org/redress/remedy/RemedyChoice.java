@@ -26,6 +26,13 @@ public record RemedyChoice(List<RemedyOption> options, Wish wish, List<Phrase> l
         record NotPossible(Phrase reason) implements Wish {}
     }
 
+    /** What is offered where nobody chooses: what was asked for, else what costs least. */
+    public Optional<RemedyOption> usual() {
+        return wish instanceof Wish.Granted(var id)
+                ? option(id)
+                : options.stream().findFirst();
+    }
+
     public Optional<RemedyOption> option(String optionId) {
         return options.stream()
                 .filter(option -> option.optionId().equals(optionId))

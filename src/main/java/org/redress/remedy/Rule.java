@@ -1,5 +1,6 @@
 package org.redress.remedy;
 
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Phrase;
 
 /**
@@ -7,16 +8,24 @@ import org.redress.kernel.Phrase;
  *
  * @param id stable, for programs
  * @param source the law or promise it follows
- * @param sentence what it says, for people
+ * @param table where a merchant wrote it; null for a rule of the product's own, which has a text of its own
+ * @param row counted from 1; 0 for a rule of the product's own
  */
-public record Rule(String id, String source, Phrase sentence) {
+public record Rule(String id, String source, @Nullable String table, int row) {
     /** A rule of the product's own tables, whose text is {@code remedy.rule.<id>}. */
     public static Rule shipped(String id, String source) {
-        return new Rule(id, source, Phrase.of("remedy.rule." + id));
+        return new Rule(id, source, null, 0);
     }
 
     /** A row that a merchant wrote: its note is all that is known of it. */
     public static Rule own(String id, String table, int row, String source) {
-        return new Rule(id, source, Phrase.of("remedy.rule.own", Phrase.of("remedy.table." + table), row, source));
+        return new Rule(id, source, table, row);
+    }
+
+    /** What it says, for people. */
+    public Phrase sentence() {
+        return table == null
+                ? Phrase.of("remedy.rule." + id)
+                : Phrase.of("remedy.rule.own", Phrase.of("remedy.table." + table), row, source);
     }
 }

@@ -93,6 +93,7 @@ class ClaimDesk implements Claims {
     private final Accounts accounts;
     private final Merchants merchants;
     private final ContainmentTable containments;
+    private final DecisionDesk decisions;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -108,6 +109,7 @@ class ClaimDesk implements Claims {
             Accounts accounts,
             Merchants merchants,
             ContainmentTable containments,
+            DecisionDesk decisions,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
@@ -120,6 +122,7 @@ class ClaimDesk implements Claims {
         this.accounts = accounts;
         this.merchants = merchants;
         this.containments = containments;
+        this.decisions = decisions;
         this.events = events;
         this.clock = clock;
     }
@@ -205,7 +208,13 @@ class ClaimDesk implements Claims {
             if (command instanceof ClaimCommand.Assign(var account) && account != null) {
                 checkAssignee(merchant, account);
             }
-            return move(claim, withWhatIsSeen(claim, command), actor, seen != null);
+            var moved = move(claim, withWhatIsSeen(claim, command), actor, seen != null);
+            if (moved.state() instanceof ClaimState.Rejected rejected
+                    && command instanceof ClaimCommand.ReviewRejection
+                    && rejected.by() != null) {
+                decisions.freeze(claim, caseFile.judgement(claim), null, rejected.by(), null, now());
+            }
+            return moved;
         });
     }
 
@@ -359,6 +368,15 @@ class ClaimDesk implements Claims {
         assessment.dangers().forEach(danger -> containments.open(claim.merchant(), claim.id(), danger, now()));
     }
 
+    private void freeze(Claim claim, CaseFile.Judgement known, RemedyPlan plan, Actor actor) {
+        var name = switch (actor) {
+            case Actor.Staff(var _, var said) -> said;
+            case Actor.Program(var _, var said) -> said;
+            case Actor.Customer _, Actor.Product _ -> null;
+        };
+        decisions.freeze(claim, known, plan, actor.identity(), name, now());
+    }
+
     /** Offers a remedy without an agent where the merchant's instant lane says so (domain.md F10). */
     void offerAtOnce(MerchantId merchant, UUID id) {
         var lane = merchants.find(merchant).instantLane();
@@ -369,8 +387,12 @@ class ClaimDesk implements Claims {
                 merchant,
                 () -> claims.hold(merchant, id).ifPresent(claim -> {
                     holdOrder(claim);
-                    switch (decide(claim, caseFile.judgement(claim), lane)) {
-                        case ImmediateOffer.Decision.AtOnce(var option) -> offerAtOnce(claim, option);
+                    var known = caseFile.judgement(claim);
+                    switch (decide(claim, known, lane)) {
+                        case ImmediateOffer.Decision.AtOnce(var option) -> {
+                            offerAtOnce(claim, option);
+                            freeze(claim, known, option.plan(), new Actor.Product());
+                        }
                         case ImmediateOffer.Decision.Audit() -> pickForAudit(claim);
                         case ImmediateOffer.Decision.ByPerson _ -> {}
                     }
@@ -454,6 +476,7 @@ class ClaimDesk implements Claims {
         int sequence = ledger.append(claim.merchant(), claim.id(), now, actor, event);
         events.publishEvent(new ClaimMoved(
                 claim.merchant().value(), claim.id(), sequence, event.getClass().getSimpleName()));
+        decisions.hear(claim, event);
     }
 
     @Override
@@ -472,7 +495,9 @@ class ClaimDesk implements Claims {
             };
             var expiresAt = now().plus(spans(claim).of(PolicySet.Clock.OFFER));
             var offer = new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt, note);
-            return move(claim, offer, actor, true);
+            var offered = move(claim, offer, actor, true);
+            freeze(claim, known, plan, actor);
+            return offered;
         });
     }
 

@@ -87,17 +87,31 @@ public final class ImmediateOffer {
 
     /** What stands in the way. */
     private static Optional<Phrase> obstacle(Claim claim, Facts facts, Verification verification, InstantLane lane) {
-        var state = stands(claim, facts, verification, lane);
-        return state.isEmpty() ? doubt(verification) : Optional.of(Phrase.of("claims.lane." + state));
+        var state = stands(claim, lane);
+        return state.isEmpty() ? unclear(claim, facts, verification) : Optional.of(Phrase.of("claims.lane." + state));
     }
 
-    private static String stands(Claim claim, Facts facts, Verification verification, InstantLane lane) {
+    /** Whether rules alone may decide on what is offered, wherever the claim stands: nothing in it is a person's to weigh. */
+    public static boolean isClear(Claim claim, Facts facts, Verification verification) {
+        return unclear(claim, facts, verification).isEmpty();
+    }
+
+    private static Optional<Phrase> unclear(Claim claim, Facts facts, Verification verification) {
+        var why = whatIsUnclear(claim, facts, verification);
+        return why.isEmpty() ? doubt(verification) : Optional.of(Phrase.of("claims.lane." + why));
+    }
+
+    private static String stands(Claim claim, InstantLane lane) {
         if (!lane.on()) {
             return "off";
         }
         if (!(claim.state() instanceof ClaimState.Submitted) || !claim.offers().isEmpty() || claim.escalated()) {
             return "under-way";
         }
+        return "";
+    }
+
+    private static String whatIsUnclear(Claim claim, Facts facts, Verification verification) {
         if (claim.follows() != null) {
             return "second-time";
         }

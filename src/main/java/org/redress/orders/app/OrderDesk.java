@@ -56,6 +56,12 @@ class OrderDesk implements Orders {
         return transactions.call(merchant, () -> table.countries(merchant, possible(orderNumbers)));
     }
 
+    @Override
+    public boolean isReturning(MerchantId merchant, Order order) {
+        var email = order.customer().email();
+        return email != null && transactions.call(merchant, () -> table.hasEarlier(merchant, email, order.placedAt()));
+    }
+
     private static List<String> possible(Collection<String> orderNumbers) {
         return orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
     }

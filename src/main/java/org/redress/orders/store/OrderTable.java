@@ -109,6 +109,16 @@ public class OrderTable {
         return customers;
     }
 
+    public boolean hasEarlier(MerchantId merchant, String email, Instant placedAt) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM orders.customer_order
+                                        WHERE merchant_id = ? AND email_key = lower(?) AND placed_at < ?)
+                        """)
+                .params(merchant.value(), email, Timestamp.from(placedAt))
+                .query(Boolean.class)
+                .single();
+    }
+
     public Map<String, String> countries(MerchantId merchant, Collection<String> orderNumbers) {
         var countries = new HashMap<String, String>();
         jdbc.sql("""

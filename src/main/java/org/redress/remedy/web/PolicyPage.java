@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.remedy.Area;
+import org.redress.remedy.PolicyLink;
 import org.redress.remedy.PolicySet;
 import org.redress.remedy.PolicyVersion;
 import org.redress.remedy.RuleTable;
@@ -33,6 +34,7 @@ public final class PolicyPage {
      * @param file where the tables can be had as a file
      * @param people what those are called who did something to it, by identity
      * @param mayReview whether this viewer is somebody else than its authors
+     * @param links what else can be done with a version
      */
     public record Tables(
             Frame frame,
@@ -41,7 +43,8 @@ public final class PolicyPage {
             List<RuleTable> tables,
             String file,
             Map<String, String> people,
-            boolean mayReview) {
+            boolean mayReview,
+            List<PolicyLink> links) {
         public @Nullable PolicyVersion version() {
             return whole == null ? null : whole.version();
         }

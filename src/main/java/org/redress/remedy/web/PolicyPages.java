@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
+import org.redress.remedy.PolicyLink;
 import org.redress.remedy.PolicyVersion;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
@@ -54,10 +56,12 @@ class PolicyPages {
     private static final int LONGEST_NOTE = 10_000;
 
     private final Policies policies;
+    private final List<PolicyLink> links;
     private final InstantSource clock;
 
-    PolicyPages(Policies policies, InstantSource clock) {
+    PolicyPages(Policies policies, List<PolicyLink> links, InstantSource clock) {
         this.policies = policies;
+        this.links = List.copyOf(links);
         this.clock = clock;
     }
 
@@ -92,7 +96,8 @@ class PolicyPages {
                         policies.read(whole.tables()),
                         PATH + "/" + id + "/tables.dmn",
                         people(whole),
-                        mayReview(whole, viewer)));
+                        mayReview(whole, viewer),
+                        links));
         return "remedy/policy";
     }
 
@@ -130,7 +135,8 @@ class PolicyPages {
                         policies.read(shippedText(name)),
                         PATH + "/shipped/" + name + "/tables.dmn",
                         Map.of(),
-                        false));
+                        false,
+                        List.of()));
         return "remedy/policy";
     }
 

@@ -1,0 +1,5 @@
+/** Transactions and the long job. */
+@NullMarked
+package org.redress.replay.app;
+
+import org.jspecify.annotations.NullMarked;

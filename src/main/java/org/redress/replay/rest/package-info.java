@@ -1,0 +1,5 @@
+/** The same for programs. */
+@NullMarked
+package org.redress.replay.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.replay.app;
+
+import org.jspecify.annotations.NullMarked;

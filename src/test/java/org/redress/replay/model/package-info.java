@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.replay.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.replay;
+
+import org.jspecify.annotations.NullMarked;
