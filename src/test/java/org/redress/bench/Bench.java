@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import org.redress.testing.Api;
  * with the measurement, so that what disturbs the machine disturbs both. Called by script/bench.
  */
 final class Bench {
+    private static final Set<String> PARTS = Set.of("causes", "remedies");
     private static final int LATER_STARTS = 3;
     private static final int WARM_UP = 300;
     private static final int ROUNDS = 6;
@@ -45,7 +47,7 @@ final class Bench {
 
     /**
      * @param command {@code accuracy} and what {@link Accuracy} takes; else what starts the product in the foreground, after
-     *     {@code causes} where only these are measured
+     *     the name of a part where only that is measured
      */
     public static void main(String[] command) throws Exception {
         if (command.length > 0 && command[0].equals("accuracy")) {
@@ -60,13 +62,19 @@ final class Bench {
             System.out.println(report.text());
             return;
         }
-        boolean onlyCauses = command.length > 0 && command[0].equals("causes");
-        var product = List.of(command).subList(onlyCauses ? 1 : 0, command.length);
+        var only = command.length > 0 ? command[0] : "";
+        boolean isPart = PARTS.contains(only);
+        var product = List.of(command).subList(isPart ? 1 : 0, command.length);
         try (var installation = new Installation(product)) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
             try {
                 var bench = new Bench(installation);
-                System.out.println(onlyCauses ? bench.causes() : bench.run());
+                System.out.println(
+                        switch (only) {
+                            case "causes" -> bench.causes();
+                            case "remedies" -> bench.remedies();
+                            default -> bench.run();
+                        });
             } catch (Exception broken) {
                 // Whoever pressed Ctrl-C knows why the server is gone.
                 if (!installation.isClosed()) {
@@ -74,6 +82,26 @@ final class Bench {
                 }
             }
         }
+    }
+
+    /** Only how fast remedies are put together and rules tried. */
+    private String remedies() throws Exception {
+        double before = load();
+        machine();
+        installation.start();
+        Installation.await(
+                "through with the sample claims",
+                SAMPLE_WITHIN,
+                Duration.ofMillis(200),
+                () -> installation.log().contains("Sample claims: "));
+        try (var postgres = new Postgres(installation.home())) {
+            report.fact("PostgreSQL", postgres.text("SHOW server_version"));
+            Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
+            new Remedies(installation.home(), postgres, report).run();
+        }
+        installation.stop();
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+        return report.text();
     }
 
     /** Only how fast causes are found. */

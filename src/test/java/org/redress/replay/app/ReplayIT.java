@@ -408,10 +408,7 @@ class ReplayIT {
         assertThat(even.unlike()).isEqualTo(12);
         assertThat(even.groups())
                 .filteredOn(group -> group.dimension() == Evenness.Dimension.DECIDER)
-                .extracting(
-                        Evenness.Group::name,
-                        Evenness.Group::decisions,
-                        group -> Math.round(group.share() * 7_000))
+                .extracting(Evenness.Group::name, Evenness.Group::decisions, group -> Math.round(group.share() * 7_000))
                 .containsExactly(tuple("Sam", 6L, 2_000L), tuple("Kim", 2L, 6_000L));
         assertThat(even.groups())
                 .filteredOn(group -> group.dimension() == Evenness.Dimension.LANGUAGE)
