@@ -102,14 +102,14 @@ final class Remedies {
                 "%.0f".formatted(spread.median() / one.median()));
     }
 
-    private static List<Decision> simulated(ApplicationContext context) {
+    private List<Decision> simulated(ApplicationContext context) {
         System.out.println("Letting seasons go by …");
         var past = context.getBeansOfType(PastClaims.class).values().stream()
                 .filter(source -> !source.onRecord())
                 .findFirst()
                 .orElseThrow();
         var from = Instant.parse("2024-01-01T00:00:00Z");
-        return past.page(new MerchantId(new UUID(1, 1)), Area.GB, from, from.plus(Duration.ofDays(360)), null, 5_000);
+        return past.page(merchant, Area.GB, from, from.plus(Duration.ofDays(360)), null, 5_000);
     }
 
     private void inMemory(ApplicationContext context, List<Decision> cases) {

@@ -118,6 +118,10 @@ class OpenApiIT {
                 .at("/0/id")
                 .asString();
         var policy = api.post("/api/v1/policies", "{\"area\": \"GB\"}").is(201).text("/id");
+        var replay = api.post(
+                        "/api/v1/replays", "{\"area\": \"GB\", \"from\": \"2026-01-01\", \"to\": \"2026-01-31\"}")
+                .is(201)
+                .text("/id");
         var back = shop.comesBack("OPENAPI-2");
         document.at("/paths").properties().forEach(path -> {
             var reference = path.getValue()
@@ -129,6 +133,7 @@ class OpenApiIT {
                         .replace("/tasks/{id}", "/tasks/" + task)
                         .replace("/outreach/{id}", "/outreach/" + outreach)
                         .replace("/policies/{id}", "/policies/" + policy)
+                        .replace("/replays/{id}", "/replays/" + replay)
                         .replace("/returns/{id}", "/returns/" + back)
                         .replace("{id}", claim)
                         .replace("{offer}", offer);

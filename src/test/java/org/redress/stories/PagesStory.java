@@ -55,6 +55,7 @@ import org.redress.outreach.SwapBench;
 import org.redress.rehearsal.SampleTour;
 import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
+import org.redress.replay.Replays;
 import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.Fulfilment;
@@ -97,6 +98,7 @@ class PagesStory {
             Map.entry("/desk/claims/{id}/file.{ending}", "a file"),
             Map.entry("/track/{token}/file.{ending}", "a file"),
             Map.entry("/desk/policies/{id}/tables.dmn", "a file"),
+            Map.entry("/desk/replays/{id}/changes.{ending}", "a file"),
             Map.entry("/desk/policies/shipped/{name}/tables.dmn", "a file"));
 
     private enum Who {
@@ -122,6 +124,9 @@ class PagesStory {
 
     @Autowired
     Policies policies;
+
+    @Autowired
+    Replays replays;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -305,6 +310,10 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/desk/policies", "/desk/policies"),
                 new Stop(Who.ADMIN, "/desk/policies/{id}", policy()),
                 new Stop(Who.ADMIN, "/desk/policies/shipped/{name}", "/desk/policies/shipped/law"),
+                new Stop(Who.ADMIN, "/desk/replays", replayed("/desk/replays")),
+                new Stop(Who.ADMIN, "/desk/replays/{id}", replayed("/desk/replays/{id}")),
+                new Stop(Who.ADMIN, "/desk/fairness", "/desk/fairness"),
+                new Stop(Who.ADMIN, "/desk/fairness", "/desk/fairness?from=never"),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
                 new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));
@@ -358,6 +367,18 @@ class PagesStory {
         var today = LocalDate.now(ZoneId.of("Europe/London")).plusDays(1);
         policies.handIn(merchant, draft.id(), today, null, author, draft.version());
         return "/desk/policies/" + draft.id();
+    }
+
+    /** Rules that were tried on a simulated merchant, with many claims that came out otherwise. */
+    private String replayed(String mapping) {
+        var tables = policies.shipped(Area.GB).replace("&lt;= 10<", "&lt;= 30<");
+        var author = new Actor.Staff(new UUID(1, 1), "Sam");
+        var draft = policies.draft(merchant, Area.GB, tables, "Keep up to 30", author);
+        var from = LocalDate.of(2026, 3, 1);
+        var run = replays.start(merchant, Area.GB, draft.id(), "simulated", from, from.plusDays(30), author);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !replays.find(merchant, run.id()).orElseThrow().isUnderWay());
+        return mapping.replace("{id}", run.id().toString());
     }
 
     private String learned() {
