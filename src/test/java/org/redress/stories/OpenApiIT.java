@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,7 @@ class OpenApiIT {
                         .replace("/outreach/{id}", "/outreach/" + outreach)
                         .replace("/policies/{id}", "/policies/" + policy)
                         .replace("/returns/{id}", "/returns/" + back)
+                        .replace("{day}", LocalDate.now(ZoneOffset.UTC).toString())
                         .replace("{id}", claim)
                         .replace("{offer}", offer);
                 assertThat(unknown(address, fields)).as(path.getKey()).isEmpty();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,65 @@ public class StepTable {
                          ORDER BY id
                          LIMIT 500
                         """).param(merchant.value()).query(this::step).list();
+    }
+
+    /** Those with one of these keys; what is no key of ours is none. */
+    public List<Step> withKeys(MerchantId merchant, Collection<UUID> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM settlement.step WHERE merchant_id = :merchant AND id IN (:keys)")
+                        .param("merchant", merchant.value())
+                        .param("keys", keys)
+                        .query(this::step)
+                        .list();
+    }
+
+    /**
+     * What was done from one instant to before another, in the order of keys.
+     *
+     * @param works the payloads' names
+     */
+    public List<Step> doneIn(MerchantId merchant, Period period, List<String> works, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        SELECT * FROM settlement.step
+                         WHERE merchant_id = :merchant AND state = 'DONE'
+                           AND done_at >= :from AND done_at < :to
+                           AND payload ->> '@type' IN (:works)
+                           AND (:after::uuid IS NULL OR id > :after::uuid)
+                         ORDER BY id
+                         LIMIT :most
+                        """)
+                .param("merchant", merchant.value())
+                .param("from", Timestamp.from(period.from()))
+                .param("to", Timestamp.from(period.to()))
+                .param("works", works)
+                .param("after", after)
+                .param("most", most)
+                .query(this::step)
+                .list();
+    }
+
+    /** From one instant to before another. */
+    public record Period(Instant from, Instant to) {}
+
+    public boolean hasAny(MerchantId merchant) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM settlement.step WHERE merchant_id = ?)")
+                .param(merchant.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes a step that is under way due at once; the answer says whether it was to wait. */
+    public boolean wake(MerchantId merchant, UUID id, Instant now) {
+        return jdbc.sql("""
+                        UPDATE settlement.step SET next_at = :now
+                         WHERE merchant_id = :merchant AND id = :id AND state IN ('PENDING', 'RUNNING') AND next_at > :now
+                        """)
+                        .param("merchant", merchant.value())
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     public boolean isStaged(MerchantId merchant, UUID offer) {

@@ -20,6 +20,7 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.redress.remedy.Remedy;
+import org.redress.settlement.Reconciliations;
 import org.redress.settlement.Settlement;
 import org.redress.settlement.Step;
 import org.redress.settlement.Work;
@@ -32,11 +33,13 @@ import org.springframework.stereotype.Component;
 class StepRows {
     private final Claims claims;
     private final Settlement settlement;
+    private final Reconciliations reconciliations;
     private final Products products;
 
-    StepRows(Claims claims, Settlement settlement, Products products) {
+    StepRows(Claims claims, Settlement settlement, Reconciliations reconciliations, Products products) {
         this.claims = claims;
         this.settlement = settlement;
+        this.reconciliations = reconciliations;
         this.products = products;
     }
 
@@ -49,7 +52,25 @@ class StepRows {
                 .map(step -> staffRow(step, frame.words(), names, mayTry ? page : null))
                 .toList();
         var mayStop = viewer.has(Role.AGENT) && claims.acts(claim, viewer).contains(ClaimAct.STOP_EXECUTION);
-        return new StepsPage(frame, page + "/steps", page, rows, mayStop ? page + "/steps/stop" : null, failed(steps));
+        return new StepsPage(
+                frame,
+                page + "/steps",
+                page,
+                rows,
+                mayStop ? page + "/steps/stop" : null,
+                failed(steps),
+                differences(claim, steps, frame.words()));
+    }
+
+    private List<String> differences(Claim claim, List<Step> steps, Words words) {
+        return steps.isEmpty()
+                ? List.of()
+                : reconciliations.open(claim.merchant(), claim.id()).stream()
+                        .map(difference -> words.say(
+                                "settlement.books.of-claim",
+                                words.say("settlement.books.partner", difference.partner()),
+                                words.say("settlement.books.kind", difference.kind())))
+                        .toList();
     }
 
     StepsPage forCustomer(Claim claim, String link, Frame frame) {
@@ -58,7 +79,7 @@ class StepRows {
         var rows = steps.stream()
                 .map(step -> customerRow(step, frame.words(), names))
                 .toList();
-        return new StepsPage(frame, link, link, rows, null, 0);
+        return new StepsPage(frame, link, link, rows, null, 0, List.of());
     }
 
     private static long failed(List<Step> steps) {

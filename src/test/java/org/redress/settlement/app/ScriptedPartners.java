@@ -1,5 +1,6 @@
 package org.redress.settlement.app;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Payments;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -48,6 +51,7 @@ class ScriptedPartners {
 
         private final Payments sandbox;
         private final Map<String, Deque<Accident>> script = new ConcurrentHashMap<>();
+        private final Map<MerchantId, Deque<Listing>> lists = new ConcurrentHashMap<>();
         private final List<Call> calls = new CopyOnWriteArrayList<>();
         private volatile CountDownLatch hanging = new CountDownLatch(1);
         private volatile CountDownLatch released = new CountDownLatch(1);
@@ -62,6 +66,11 @@ class ScriptedPartners {
                 released = new CountDownLatch(1);
             }
             script.put(order, new ArrayDeque<>(List.of(accidents)));
+        }
+
+        /** What it answers in turn when it is asked what it did, before it tells the truth. */
+        void lists(MerchantId merchant, Listing... listings) {
+            lists.put(merchant, new ArrayDeque<>(List.of(listings)));
         }
 
         List<String> keys(String order) {
@@ -118,6 +127,12 @@ class ScriptedPartners {
         @Override
         public Outcome status(MerchantId merchant, String key) {
             return sandbox.status(merchant, key);
+        }
+
+        @Override
+        public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+            var scripted = lists.getOrDefault(merchant, new ArrayDeque<>()).poll();
+            return scripted == null ? sandbox.effects(merchant, from, to, after) : scripted;
         }
     }
 }
