@@ -45,7 +45,7 @@ final class Bench {
 
     /**
      * @param command {@code accuracy} and what {@link Accuracy} takes; else what starts the product in the foreground, after
-     *     {@code causes} where only these are measured
+     *     {@code causes} or {@code settlement} where only these are measured
      */
     public static void main(String[] command) throws Exception {
         if (command.length > 0 && command[0].equals("accuracy")) {
@@ -61,12 +61,13 @@ final class Bench {
             return;
         }
         boolean onlyCauses = command.length > 0 && command[0].equals("causes");
-        var product = List.of(command).subList(onlyCauses ? 1 : 0, command.length);
+        boolean onlySteps = command.length > 0 && command[0].equals("settlement");
+        var product = List.of(command).subList(onlyCauses || onlySteps ? 1 : 0, command.length);
         try (var installation = new Installation(product)) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
             try {
                 var bench = new Bench(installation);
-                System.out.println(onlyCauses ? bench.causes() : bench.run());
+                System.out.println(onlyCauses ? bench.causes() : onlySteps ? bench.settlement() : bench.run());
             } catch (Exception broken) {
                 // Whoever pressed Ctrl-C knows why the server is gone.
                 if (!installation.isClosed()) {
@@ -97,6 +98,25 @@ final class Bench {
         return report.text();
     }
 
+    /** Only how fast plans are carried out. */
+    private String settlement() throws Exception {
+        double before = load();
+        machine();
+        installation.start();
+        Installation.await(
+                "through with the sample claims",
+                SAMPLE_WITHIN,
+                Duration.ofMillis(200),
+                () -> installation.log().contains("Sample claims: "));
+        try (var postgres = new Postgres(installation.home())) {
+            report.fact("PostgreSQL", postgres.text("SHOW server_version"));
+            new Settling(installation.port(), postgres, report).run();
+        }
+        installation.stop();
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+        return report.text();
+    }
+
     private String run() throws Exception {
         double before = load();
         machine();
@@ -110,6 +130,7 @@ final class Bench {
             var tracked = pages.trackedClaim();
             pages(pages, pages.of(claim, tracked), postgres, claim);
             filing(postgres);
+            new Settling(installation.port(), postgres, report).run();
             new Importing(installation, postgres, report).run();
             report.row("resident memory, after this load", installation.residentMegabytes() + " MB", "");
             new Capturing(installation, postgres, report).run();
