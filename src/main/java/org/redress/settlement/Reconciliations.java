@@ -43,6 +43,8 @@ public interface Reconciliations {
     Page<Difference> differences(
             MerchantId merchant, @Nullable UUID comparison, boolean closedToo, @Nullable String after, int limit);
 
+    Optional<Difference> difference(MerchantId merchant, UUID id);
+
     /** Those of a claim that are open. */
     List<Difference> open(MerchantId merchant, UUID claim);
 

@@ -128,6 +128,11 @@ class ReconciliationDesk implements Reconciliations {
     }
 
     @Override
+    public Optional<Difference> difference(MerchantId merchant, UUID id) {
+        return transactions.call(merchant, () -> differences.find(merchant, id));
+    }
+
+    @Override
     public List<Difference> open(MerchantId merchant, UUID claim) {
         return transactions.call(merchant, () -> differences.ofClaim(merchant, claim));
     }

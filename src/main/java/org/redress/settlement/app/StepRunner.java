@@ -183,7 +183,9 @@ class StepRunner {
         ledger.append(after, cancelled ? whatOfCancel(outcome) : what(outcome), new Actor.Product(), now);
         boundary.pass(Place.LEDGER_WRITTEN, held.merchant());
         expecting.expect(after);
+        expecting.withdraw(after);
         report(after, all);
+        tellOverdue(after, now);
         boundary.pass(Place.REPORTED, held.merchant());
         return after;
     }
@@ -251,6 +253,19 @@ class StepRunner {
             }
             case FAILED -> tell(after, new ClaimCommand.RecordStepFailed(after.offer(), after.position(), why(after)));
             case PENDING, RUNNING, REVERSED -> {}
+        }
+    }
+
+    /** Once: the claim is the agent's, who may press the other side. We keep asking. */
+    private void tellOverdue(Step step, Instant now) {
+        var since = step.askedAt();
+        if (since != null && step.isOverdue(now) && !ledger.isOverdueTold(step, since)) {
+            ledger.append(step, EffectLedger.What.OVERDUE, new Actor.Product(), now);
+            var merchant = merchants.find(step.merchant());
+            var reason = languages
+                    .words(merchant.language(), merchant.zone())
+                    .say("settlement.overdue", Duration.between(since, now));
+            tell(step, new ClaimCommand.RecordStepFailed(step.offer(), step.position(), reason));
         }
     }
 

@@ -110,7 +110,10 @@ class ReconciliationResource {
     @Takes(Closure.class)
     @Requires({Role.SUPERVISOR, Role.ADMIN})
     DifferenceWire close(@PathVariable String id, @RequestBody JsonNode json, Viewer viewer) {
-        var known = Ids.parse(id).orElseThrow(() -> new Refused(Refusal.absent()));
+        var known = Ids.parse(id)
+                .flatMap(each -> reconciliations.difference(viewer.merchant(), each))
+                .orElseThrow(() -> new Refused(Refusal.absent()))
+                .id();
         var body = JsonBody.of(json);
         var note = body.text("note", Difference.LONGEST_NOTE);
         body.done();

@@ -237,6 +237,7 @@ public class StepTable {
                         UPDATE settlement.step
                            SET state = CASE WHEN state = 'DONE' THEN state ELSE 'RUNNING' END,
                                held_until = :until,
+                               asked_at = coalesce(asked_at, :now),
                                unsure = reference IS NULL
                                    AND (held_until IS NOT NULL OR coalesce(last_error ->> 'kind' IN (:open), false)),
                                attempts = attempts + CASE WHEN reference IS NULL AND stop IS NULL THEN 1 ELSE 0 END,
@@ -293,7 +294,7 @@ public class StepTable {
     public void mark(Step step) {
         jdbc.sql("""
                         UPDATE settlement.step
-                           SET stop = :stop, next_at = :nextAt
+                           SET stop = :stop, next_at = :nextAt, asked_at = :askedAt
                          WHERE merchant_id = :merchant AND id = :id
                         """).params(changing(step)).update();
     }
@@ -304,7 +305,7 @@ public class StepTable {
                         UPDATE settlement.step
                            SET state = :state, reference = :reference, last_error = :lastError::jsonb,
                                next_at = :nextAt, done_at = :doneAt, held_until = NULL, version = :version,
-                               attempts = :attempts, stop = :stop
+                               attempts = :attempts, stop = :stop, asked_at = :askedAt
                          WHERE merchant_id = :merchant AND id = :id AND version = :seen
                         """).params(changing(step)).param("seen", seen).update() == 1;
     }
@@ -320,6 +321,7 @@ public class StepTable {
         values.put("doneAt", step.doneAt() == null ? null : Timestamp.from(step.doneAt()));
         values.put("version", step.version());
         values.put("attempts", step.attempts());
+        values.put("askedAt", step.askedAt() == null ? null : Timestamp.from(step.askedAt()));
         values.put("stop", step.stop() == null ? null : step.stop().name());
         return values;
     }
@@ -328,6 +330,7 @@ public class StepTable {
         var lastError = row.getString("last_error");
         var doneAt = row.getTimestamp("done_at");
         var stop = row.getString("stop");
+        var askedAt = row.getTimestamp("asked_at");
         return new Step(
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                 row.getObject("id", UUID.class),
@@ -347,6 +350,7 @@ public class StepTable {
                 doneAt == null ? null : doneAt.toInstant(),
                 row.getInt("version"),
                 row.getBoolean("unsure"),
-                stop == null ? null : Step.Stop.valueOf(stop));
+                stop == null ? null : Step.Stop.valueOf(stop),
+                askedAt == null ? null : askedAt.toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package org.redress.settlement.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -142,16 +143,33 @@ class StepRows {
             facts.add(words.say("settlement.stop", step.stop()));
         }
         var failed = step.state() == Step.State.FAILED && step.stop() == null;
+        var overdue = step.isOverdue(words.now());
+        if (overdue && step.askedAt() != null) {
+            facts.add(words.say("settlement.overdue", Duration.between(step.askedAt(), words.now())));
+        }
         return new StepsPage.Row(
                 what(step, words, names),
                 icon(step.kind()),
-                words.say("settlement.state", step.state()),
-                tone(step.state()),
+                overdue ? words.say("settlement.state.overdue") : words.say("settlement.state", step.state()),
+                overdue ? "differs" : tone(step.state()),
                 facts,
-                step.lastError() == null ? null : words.say(step.lastError().sentence()),
+                trouble(step, words),
                 step.isOpen() ? step.nextAt() : null,
                 step.isOpen() ? null : step.doneAt(),
                 failed && page != null ? page + "/steps/" + step.id() + "/attempts" : null);
+    }
+
+    private static @Nullable String trouble(Step step, Words words) {
+        if (step.lastError() == null) {
+            return null;
+        }
+        var said = words.say(step.lastError().sentence());
+        return isKept(step) ? words.say("settlement.kept", said) : said;
+    }
+
+    /** It should have been taken back, and could not be any more. */
+    private static boolean isKept(Step step) {
+        return step.state() == Step.State.DONE && step.stop() == Step.Stop.SETTLED && step.lastError() != null;
     }
 
     private static List<String> guard(Work.Guard guard, Words words) {

@@ -86,8 +86,7 @@ class ReconciliationStory {
         merchant = fixtures.merchant();
         claim = fixtures.agreed(merchant, fixtures.order(merchant, "40.00"), refund("40.00"));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> claims.find(merchant, claim.id()).orElseThrow().state()
-                        instanceof ClaimState.FollowingUp);
+                .until(() -> claims.find(merchant, claim.id()).orElseThrow().state() instanceof ClaimState.FollowingUp);
         day = LocalDate.now(zone());
         transactions.run(merchant, () -> {
             jdbc.sql("""
@@ -111,7 +110,7 @@ class ReconciliationStory {
         var desk = loggedIn(Browser.desk(base(), language), Role.SUPERVISOR);
         desk.locator("nav a[href='/desk/reconciliation']").first().click();
         assertThat(desk.locator("main")).containsText(english ? "Nothing has been compared yet" : "尚未进行过核对");
-        desk.locator("summary").first().click();
+        desk.locator("main summary").first().click();
         desk.locator("[name=day]").fill(day.toString());
         desk.locator("form[action$='/comparisons'] button").click();
         awaitCompared();
@@ -151,7 +150,7 @@ class ReconciliationStory {
         var desk = loggedIn(Browser.withoutScripts(base(), "en"), Role.ADMIN);
         desk.navigate("/desk/reconciliation");
         desk.locator("[name=day]").evaluate("field => field.removeAttribute('max')");
-        desk.locator("summary").first().click();
+        desk.locator("main summary").first().click();
         desk.locator("[name=day]").fill(day.plusDays(40).toString());
         desk.locator("form[action$='/comparisons'] button").click();
         assertThat(desk.locator("[role=alert]")).containsText("Choose a day from");

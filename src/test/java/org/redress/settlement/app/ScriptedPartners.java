@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import org.redress.settlement.Work;
 import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Payments;
+import org.redress.settlement.model.Warehouse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +44,48 @@ class ScriptedPartners {
     @Primary
     ScriptedPayments scriptedPayments(@Qualifier("sandboxPayments") Payments sandbox) {
         return new ScriptedPayments(sandbox);
+    }
+
+    @Bean
+    @Primary
+    ScriptedWarehouse scriptedWarehouse(@Qualifier("sandboxWarehouse") Warehouse sandbox) {
+        return new ScriptedWarehouse(sandbox);
+    }
+
+    /** The sandbox, of which some parcels have left the house. */
+    static final class ScriptedWarehouse implements Warehouse {
+        private final Warehouse sandbox;
+        private final Set<MerchantId> left = ConcurrentHashMap.newKeySet();
+
+        ScriptedWarehouse(Warehouse sandbox) {
+            this.sandbox = sandbox;
+        }
+
+        void hasSentAllOf(MerchantId merchant) {
+            left.add(merchant);
+        }
+
+        @Override
+        public Outcome reship(MerchantId merchant, String key, Work.Reshipment reshipment) {
+            return sandbox.reship(merchant, key, reshipment);
+        }
+
+        @Override
+        public Outcome cancel(MerchantId merchant, String key) {
+            return left.contains(merchant)
+                    ? new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "the parcel has left"))
+                    : sandbox.cancel(merchant, key);
+        }
+
+        @Override
+        public Outcome status(MerchantId merchant, String key) {
+            return sandbox.status(merchant, key);
+        }
+
+        @Override
+        public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+            return sandbox.effects(merchant, from, to, after);
+        }
     }
 
     static final class Died extends Error {}

@@ -189,6 +189,7 @@ class ReconciliationTest {
                 state == Step.State.DONE ? YESTERDAY : null,
                 1,
                 false,
+                null,
                 null);
     }
 

@@ -294,7 +294,7 @@ class HttpPartnersTest {
     void a_partner_that_cannot_list_now_is_asked_again(int status) {
         partner.then(new Next.Answer(status, ""));
         assertThat(listing(null)).isInstanceOf(Listing.Unreachable.class);
-        partner.then(new Next.Drop());
+        partner.close();
         assertThat(listing(null)).isInstanceOf(Listing.Unreachable.class);
     }
 
