@@ -41,9 +41,16 @@ public record GoodsReturn(
         @Nullable Instant settledAt) {
     public enum State {
         EXPECTED,
+        /** Its label was taken back: nothing should come. Should it come all the same, it is received as usual. */
+        WITHDRAWN,
         /** It was looked at; the warehouse's books have not learned all of it yet. */
         RECEIVED,
         SETTLED
+    }
+
+    /** Whether its parcel can be received. */
+    public boolean isAwaited() {
+        return state == State.EXPECTED || state == State.WITHDRAWN;
     }
 
     public enum Condition {

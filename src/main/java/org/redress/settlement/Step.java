@@ -1,5 +1,6 @@
 package org.redress.settlement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.redress.remedy.Remedy;
  * @param version counts the changes: who has seen an older one must not write
  * @param unsure whether an earlier request may have been heard, so that the other side is asked before it is repeated
  * @param stop how far it is being stopped; null where nobody stopped the plan
+ * @param askedAt when it was first asked for, since a person last wanted it; null before
  */
 public record Step(
         MerchantId merchant,
@@ -39,7 +41,13 @@ public record Step(
         @Nullable Instant doneAt,
         int version,
         boolean unsure,
-        @Nullable Stop stop) {
+        @Nullable Stop stop,
+        @Nullable Instant askedAt) {
+    /** After so long without any usable answer a person is told. */
+    public static final Duration UNHEARD = Duration.ofHours(4);
+
+    /** After so long a person is told of what was taken on and is not done. Banks take a night. */
+    public static final Duration UNDONE = Duration.ofHours(48);
 
     /** A step of a plan that somebody stopped. */
     public enum Stop {
@@ -68,6 +76,13 @@ public record Step(
     /** Whether there is still something to do for it. */
     public boolean isOpen() {
         return state.isUnderWay() || stop == Stop.CANCEL;
+    }
+
+    /** Whether the answer is late: a person should look, while we keep asking. */
+    public boolean isOverdue(Instant now) {
+        return isOpen()
+                && askedAt != null
+                && askedAt.plus(reference == null ? UNHEARD : UNDONE).isBefore(now);
     }
 
     /** Minted with the step and never changed. */

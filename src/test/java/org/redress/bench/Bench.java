@@ -22,7 +22,7 @@ import org.redress.testing.Api;
  * with the measurement, so that what disturbs the machine disturbs both. Called by script/bench.
  */
 final class Bench {
-    private static final Set<String> PARTS = Set.of("causes", "remedies");
+    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement");
     private static final int LATER_STARTS = 3;
     private static final int WARM_UP = 300;
     private static final int ROUNDS = 6;
@@ -73,6 +73,7 @@ final class Bench {
                         switch (only) {
                             case "causes" -> bench.causes();
                             case "remedies" -> bench.remedies();
+                            case "settlement" -> bench.settlement();
                             default -> bench.run();
                         });
             } catch (Exception broken) {
@@ -125,6 +126,25 @@ final class Bench {
         return report.text();
     }
 
+    /** Only how fast plans are carried out. */
+    private String settlement() throws Exception {
+        double before = load();
+        machine();
+        installation.start();
+        Installation.await(
+                "through with the sample claims",
+                SAMPLE_WITHIN,
+                Duration.ofMillis(200),
+                () -> installation.log().contains("Sample claims: "));
+        try (var postgres = new Postgres(installation.home())) {
+            report.fact("PostgreSQL", postgres.text("SHOW server_version"));
+            new Settling(installation.port(), postgres, report).run();
+        }
+        installation.stop();
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+        return report.text();
+    }
+
     private String run() throws Exception {
         double before = load();
         machine();
@@ -138,6 +158,7 @@ final class Bench {
             var tracked = pages.trackedClaim();
             pages(pages, pages.of(claim, tracked), postgres, claim);
             filing(postgres);
+            new Settling(installation.port(), postgres, report).run();
             new Importing(installation, postgres, report).run();
             report.row("resident memory, after this load", installation.residentMegabytes() + " MB", "");
             new Capturing(installation, postgres, report).run();

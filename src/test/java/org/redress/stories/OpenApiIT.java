@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,14 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.redress.access.Merchants;
+import org.redress.database.MerchantTransactions;
 import org.redress.outreach.SwapBench;
 import org.redress.testing.Api;
 import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document says what the contract fixes, and what the product really reads. */
@@ -26,6 +32,15 @@ class OpenApiIT {
 
     private Api api;
     private JsonNode document;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void read() {
@@ -123,6 +138,7 @@ class OpenApiIT {
                 .is(201)
                 .text("/id");
         var back = shop.comesBack("OPENAPI-2");
+        var difference = difference();
         document.at("/paths").properties().forEach(path -> {
             var reference = path.getValue()
                     .at("/post/requestBody/content/application~1json/schema/$ref")
@@ -135,6 +151,8 @@ class OpenApiIT {
                         .replace("/policies/{id}", "/policies/" + policy)
                         .replace("/replays/{id}", "/replays/" + replay)
                         .replace("/returns/{id}", "/returns/" + back)
+                        .replace("/differences/{id}", "/differences/" + difference)
+                        .replace("{day}", LocalDate.now(ZoneOffset.UTC).toString())
                         .replace("{id}", claim)
                         .replace("{offer}", offer);
                 assertThat(unknown(address, fields)).as(path.getKey()).isEmpty();
@@ -142,6 +160,29 @@ class OpenApiIT {
                 assertThat(unknown(address, fields)).as(path.getKey()).containsExactly("/surprise");
             }
         });
+    }
+
+    /** A voucher that nobody asked for. */
+    private String difference() {
+        var demo = merchants.bySlug("demo").orElseThrow();
+        transactions.run(demo.id(), () -> jdbc.sql("""
+                                INSERT INTO settlement.sandbox_effect (
+                                    merchant_id, idempotency_key, work, reference, done_at)
+                                VALUES (?, 'openapi', '{"@type": "Voucher", "orderNumber": "A-1", "shop": "demo",
+                                        "amount": {"minor": 500, "currency": "GBP"}}', 'VC-OPENAPI', now())
+                                """).param(demo.id().value()).update());
+        var vouchers = api.post("/api/v1/reconciliations/" + LocalDate.now(demo.zone()))
+                .is(202)
+                .text("/3/id");
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> api.get("/api/v1/reconciliations/" + vouchers + "/differences")
+                                .is(200)
+                                .body()
+                                .at("/items"),
+                        items -> !items.isEmpty())
+                .at("/0/id")
+                .asString();
     }
 
     /** Null is absent, so that no value is wrong and only names are judged. */

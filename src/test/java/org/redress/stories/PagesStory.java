@@ -56,6 +56,7 @@ import org.redress.rehearsal.SampleTour;
 import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
 import org.redress.replay.Replays;
+import org.redress.settlement.Reconciliations;
 import org.redress.testing.Api;
 import org.redress.testing.Browser;
 import org.redress.testing.Fulfilment;
@@ -67,6 +68,7 @@ import org.redress.traces.Traces;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -127,6 +129,12 @@ class PagesStory {
 
     @Autowired
     Replays replays;
+
+    @Autowired
+    Reconciliations reconciliations;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -303,6 +311,8 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/desk/learned", learned()),
                 new Stop(Who.AGENT, "/desk/returns", "/desk/returns"),
                 new Stop(Who.AGENT, "/desk/returns/{id}", comesBack()),
+                new Stop(Who.ADMIN, "/desk/reconciliation", books(), PagesStory::unfold),
+                new Stop(Who.ADMIN, "/desk/reconciliation", "/desk/reconciliation?view=all"),
                 new Stop(
                         Who.AGENT,
                         "/desk/claims/{id}/duplicates",
@@ -358,6 +368,25 @@ class PagesStory {
     private String comesBack() {
         var key = keys.create(merchant, "Pages", Set.of(Role.values()));
         return "/desk/returns/" + new Shop(Api.sample(port).withKey(key)).comesBack("PAGES-" + UUID.randomUUID());
+    }
+
+    /** In which one thing was done that nobody asked for. */
+    private String books() {
+        transactions.run(merchant, () -> jdbc.sql("""
+                                INSERT INTO settlement.sandbox_effect (
+                                    merchant_id, idempotency_key, work, reference, done_at)
+                                VALUES (?, 'by-hand', '{"@type": "Voucher", "orderNumber": "A-1", "shop": "demo",
+                                        "amount": {"minor": 500, "currency": "GBP"}}', 'VC-BY-HAND', now())
+                                ON CONFLICT DO NOTHING
+                                """).param(merchant.value()).update());
+        var today = LocalDate.now(merchants.find(merchant).zone());
+        reconciliations.compare(merchant, today, new Actor.Product());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !reconciliations
+                        .differences(merchant, null, false, null, 1)
+                        .items()
+                        .isEmpty());
+        return "/desk/reconciliation";
     }
 
     /** One that waits for its review. */

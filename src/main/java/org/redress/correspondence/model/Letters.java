@@ -105,6 +105,8 @@ public final class Letters {
             case ClaimEvent.OfferWithdrawn(var id) -> wasShown(id) ? List.of(withdrawn("withdrawn")) : List.of();
             case ClaimEvent.OfferExpired(var id) -> wasShown(id) ? List.of(withdrawn("expired")) : List.of();
             case ClaimEvent.StepDone done -> stepDone(done);
+            case ClaimEvent.PlanEnded _ ->
+                claim.state() instanceof ClaimState.FollowingUp ? List.of() : List.of(withdrawn("stopped"));
             case ClaimEvent.StepFailed failed -> isFirst(failed) ? List.of(stepFailed()) : List.of();
             case ClaimEvent.SatisfactionRated(var score, var comment) ->
                 score < SATISFIED_FROM ? with(from(comment), unsatisfied()) : from(comment);
@@ -122,7 +124,6 @@ public final class Letters {
                     ClaimEvent.ExecutionStopped _,
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,
-                    ClaimEvent.PlanEnded _,
                     ClaimEvent.GoodsReturned _,
                     ClaimEvent.RejectionOverruled _,
                     ClaimEvent.CustomerSilent _,

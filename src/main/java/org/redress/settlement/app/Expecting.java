@@ -37,6 +37,18 @@ class Expecting {
         }
     }
 
+    /** A label that was taken back brings nothing; a step that is no label, or still stands, changes nothing. */
+    void withdraw(Step step) {
+        if (step.state() == Step.State.REVERSED && step.work() instanceof Work.ReturnLabel) {
+            returns.withdraw(step.merchant(), step.id())
+                    .ifPresent(back -> ledger.append(
+                            back,
+                            ReturnLedger.What.WITHDRAWN,
+                            new Actor.Product(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        }
+    }
+
     private void expect(Step step, Work.ReturnLabel label, Claim claim) {
         var expected = GoodsBack.expected(label.goods(), claim.filing().lines());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);

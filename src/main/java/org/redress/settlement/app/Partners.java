@@ -1,5 +1,6 @@
 package org.redress.settlement.app;
 
+import org.redress.settlement.PartnerRole;
 import org.redress.settlement.Step;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
@@ -51,7 +52,8 @@ class Partners {
                 : status(step);
     }
 
-    private Outcome status(Step step) {
+    /** How far it is, and nothing else. */
+    Outcome status(Step step) {
         return partner(step.work()).status(step.merchant(), step.key());
     }
 
@@ -64,6 +66,15 @@ class Partners {
             case Work.Pickup pickup -> labels.pickUp(merchant, step.key(), pickup);
             case Work.Voucher voucher -> vouchers.issue(merchant, step.key(), voucher);
             case Work.Impossible(var _, var why) -> new Outcome.Refused(Trouble.of(why));
+        };
+    }
+
+    Partner partner(PartnerRole role) {
+        return switch (role) {
+            case PAYMENTS -> payments;
+            case WAREHOUSE -> warehouse;
+            case LABELS -> labels;
+            case VOUCHERS -> vouchers;
         };
     }
 

@@ -133,7 +133,7 @@ class ReturnDesk implements Returns {
     @Override
     public List<StockCorrection> corrections(MerchantId merchant, Collection<GoodsReturn> all) {
         var ids = all.stream()
-                .filter(back -> back.state() != GoodsReturn.State.EXPECTED)
+                .filter(back -> !back.isAwaited())
                 .map(GoodsReturn::id)
                 .toList();
         return ids.isEmpty() ? List.of() : transactions.call(merchant, () -> corrections.ofReturns(merchant, ids));
@@ -145,7 +145,7 @@ class ReturnDesk implements Returns {
             var awaited = returns.find(merchant, id).orElseThrow(ReturnDesk::absent);
             returns.holdClaim(merchant, awaited.claim());
             var claim = claims.find(merchant, awaited.claim()).orElseThrow(ReturnDesk::absent);
-            if (awaited.state() != GoodsReturn.State.EXPECTED) {
+            if (!awaited.isAwaited()) {
                 throw receivedAlready();
             }
             var read = reading.read(awaited, claim, receipt);

@@ -163,6 +163,7 @@ class Staging {
                 null,
                 1,
                 false,
+                null,
                 null);
         if (steps.insert(step)) {
             ledger.append(step, EffectLedger.What.STAGED, new Actor.Product(), now);

@@ -50,6 +50,7 @@ class StepRunner {
     private final Orders orders;
     private final Stopping stopping;
     private final Boundary boundary;
+    private final StepQueue queue;
     private final Claims claims;
     private final Expecting expecting;
     private final Merchants merchants;
@@ -64,6 +65,7 @@ class StepRunner {
             Orders orders,
             Stopping stopping,
             Boundary boundary,
+            StepQueue queue,
             Claims claims,
             Expecting expecting,
             Merchants merchants,
@@ -76,6 +78,7 @@ class StepRunner {
         this.orders = orders;
         this.stopping = stopping;
         this.boundary = boundary;
+        this.queue = queue;
         this.claims = claims;
         this.expecting = expecting;
         this.merchants = merchants;
@@ -99,6 +102,35 @@ class StepRunner {
         var after = transactions.call(merchant, () -> recorded(held.get().step(), outcome));
         boundary.pass(Place.COMMITTED, merchant);
         return after.isOpen() ? Optional.of(after.nextAt()) : Optional.empty();
+    }
+
+    /** The other side is said to have done what we wait for or gave up: it is asked, as always, and what it answers counts. */
+    void askAgain(MerchantId merchant, UUID id) {
+        var step = transactions.call(merchant, () -> steps.find(merchant, id)).orElseThrow();
+        if (step.state().isUnderWay()) {
+            transactions.run(merchant, () -> {
+                var now = now();
+                if (steps.wake(merchant, id, now)) {
+                    queue.add(merchant, id, step.version(), now);
+                }
+            });
+        } else if (step.state() == Step.State.FAILED && fateOf(step) instanceof Outcome.Confirmed fact) {
+            transactions.run(merchant, () -> {
+                var all = steps.lockOffer(merchant, step.offer());
+                all.stream()
+                        .filter(each -> each.id().equals(id) && each.state() == Step.State.FAILED)
+                        .forEach(standing -> late(standing, fact, all));
+            });
+        }
+    }
+
+    private Outcome fateOf(Step step) {
+        try {
+            return partners.status(step);
+        } catch (RuntimeException fault) {
+            log.error("Step {} of claim {} could not be asked about", step.id(), step.claim(), fault);
+            return new Outcome.Unknown();
+        }
     }
 
     private Optional<Held> hold(MerchantId merchant, UUID id) {
@@ -151,7 +183,9 @@ class StepRunner {
         ledger.append(after, cancelled ? whatOfCancel(outcome) : what(outcome), new Actor.Product(), now);
         boundary.pass(Place.LEDGER_WRITTEN, held.merchant());
         expecting.expect(after);
+        expecting.withdraw(after);
         report(after, all);
+        tellOverdue(after, now);
         boundary.pass(Place.REPORTED, held.merchant());
         return after;
     }
@@ -219,6 +253,19 @@ class StepRunner {
             }
             case FAILED -> tell(after, new ClaimCommand.RecordStepFailed(after.offer(), after.position(), why(after)));
             case PENDING, RUNNING, REVERSED -> {}
+        }
+    }
+
+    /** Once: the claim is the agent's, who may press the other side. We keep asking. */
+    private void tellOverdue(Step step, Instant now) {
+        var since = step.askedAt();
+        if (since != null && step.isOverdue(now) && !ledger.isOverdueTold(step, since)) {
+            ledger.append(step, EffectLedger.What.OVERDUE, new Actor.Product(), now);
+            var merchant = merchants.find(step.merchant());
+            var reason = languages
+                    .words(merchant.language(), merchant.zone())
+                    .say("settlement.overdue", Duration.between(since, now));
+            tell(step, new ClaimCommand.RecordStepFailed(step.offer(), step.position(), reason));
         }
     }
 

@@ -10,6 +10,7 @@ import org.redress.settlement.Trouble;
 public final class StepMachine {
     static final Duration FIRST = Duration.ofSeconds(1);
     static final Duration LONGEST = Duration.ofMinutes(15);
+    static final Duration LONGEST_OVERDUE = Duration.ofHours(1);
     private static final double JITTER = 0.25;
 
     private StepMachine() {}
@@ -21,7 +22,7 @@ public final class StepMachine {
             case REVERSED, FAILED -> stop(step, step.state(), Step.Stop.SETTLED, step.lastError(), now);
             case DONE ->
                 step.work().mayBeTakenBack()
-                        ? stop(step, Step.State.DONE, Step.Stop.CANCEL, null, now)
+                        ? asked(stop(step, Step.State.DONE, Step.Stop.CANCEL, null, now), now)
                         : stop(step, Step.State.DONE, Step.Stop.SETTLED, null, now);
             case PENDING, RUNNING -> {
                 if (!asked) {
@@ -29,7 +30,7 @@ public final class StepMachine {
                     yield stop(step, Step.State.FAILED, Step.Stop.SETTLED, why, now);
                 }
                 var next = step.work().mayBeTakenBack() ? Step.Stop.CANCEL : Step.Stop.AWAIT;
-                yield stop(step, step.state(), next, step.lastError(), now);
+                yield asked(stop(step, step.state(), next, step.lastError(), now), now);
             }
         };
     }
@@ -40,7 +41,7 @@ public final class StepMachine {
 
     /** The step after the other side was asked to take it back. */
     public static Step afterCancel(Step step, Outcome outcome, Instant now, double chance) {
-        var again = now.plus(pause(Math.max(1, step.polls()), chance));
+        var again = now.plus(pause(step, Math.max(1, step.polls()), now, chance));
         return switch (outcome) {
             case Outcome.Confirmed _ -> stop(step, Step.State.REVERSED, Step.Stop.SETTLED, null, now);
             case Outcome.Unknown() -> neverDone(step, now);
@@ -79,11 +80,17 @@ public final class StepMachine {
         return switch (outcome) {
             case Outcome.Confirmed(var reference) -> to(step, Step.State.DONE, reference, null, now, now);
             case Outcome.Pending(var reference) ->
-                to(step, Step.State.RUNNING, reference, null, now.plus(pause(step.polls() + 1, chance)), null);
+                to(
+                        step,
+                        Step.State.RUNNING,
+                        reference,
+                        null,
+                        now.plus(pause(step, step.polls() + 1, now, chance)),
+                        null);
             case Outcome.Refused(var why) -> to(step, Step.State.FAILED, step.reference(), why, now, null);
             case Outcome.Unreachable(var why) -> {
                 var waiting = step.reference() != null;
-                var pause = pause(waiting ? step.polls() : step.attempts(), chance);
+                var pause = pause(step, waiting ? step.polls() : step.attempts(), now, chance);
                 var state = waiting ? Step.State.RUNNING : Step.State.PENDING;
                 yield to(step, state, step.reference(), why, now.plus(pause), null);
             }
@@ -96,19 +103,27 @@ public final class StepMachine {
                         now.plus(pause),
                         null);
             case Outcome.Unknown() ->
-                to(step, Step.State.PENDING, null, null, now.plus(pause(step.attempts(), chance)), null);
+                to(step, Step.State.PENDING, null, null, now.plus(pause(step, step.attempts(), now, chance)), null);
         };
     }
 
     /** A failed step that somebody wants tried again. */
     public static Step again(Step step, Instant now) {
-        return to(step, Step.State.PENDING, null, step.lastError(), now, null);
+        return asked(to(step, Step.State.PENDING, null, step.lastError(), now, null), null);
     }
 
-    /** 1 s, 2 s, 4 s and so on to a quarter of an hour, each a quarter more or less. */
     static Duration pause(int tries, double chance) {
+        return pause(tries, LONGEST, chance);
+    }
+
+    private static Duration pause(Step step, int tries, Instant now, double chance) {
+        return pause(tries, step.isOverdue(now) ? LONGEST_OVERDUE : LONGEST, chance);
+    }
+
+    /** 1 s, 2 s, 4 s and so on to the longest, each a quarter more or less. */
+    static Duration pause(int tries, Duration longest, double chance) {
         var doublings = Math.clamp(tries - 1, 0, 20);
-        var exact = Math.min(FIRST.toMillis() << doublings, LONGEST.toMillis());
+        var exact = Math.min(FIRST.toMillis() << doublings, longest.toMillis());
         return Duration.ofMillis(Math.round(exact * (1 - JITTER + 2 * JITTER * chance)));
     }
 
@@ -152,6 +167,31 @@ public final class StepMachine {
                 doneAt,
                 step.version() + 1,
                 step.unsure(),
-                stop);
+                stop,
+                step.askedAt());
+    }
+
+    private static Step asked(Step step, @Nullable Instant askedAt) {
+        return new Step(
+                step.merchant(),
+                step.id(),
+                step.claim(),
+                step.offer(),
+                step.position(),
+                step.part(),
+                step.kind(),
+                step.state(),
+                step.work(),
+                step.reference(),
+                step.attempts(),
+                step.polls(),
+                step.lastError(),
+                step.nextAt(),
+                step.createdAt(),
+                step.doneAt(),
+                step.version(),
+                step.unsure(),
+                step.stop(),
+                askedAt);
     }
 }

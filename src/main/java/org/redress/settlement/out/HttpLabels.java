@@ -1,11 +1,14 @@
 package org.redress.settlement.out;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.Order;
 import org.redress.settlement.Work;
 import org.redress.settlement.model.Labels;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -54,5 +57,10 @@ class HttpLabels implements Labels {
     @Override
     public Outcome cancel(MerchantId merchant, String key) {
         return partner.cancel(merchant, LABELS, key);
+    }
+
+    @Override
+    public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        return partner.effects(merchant, from, to, after);
     }
 }

@@ -9,12 +9,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
+import org.redress.settlement.Effect;
 import org.redress.settlement.Trouble;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.ui.Amount;
 import tools.jackson.core.JacksonException;
@@ -34,8 +45,17 @@ final class HttpPartner {
     private static final int FAILURES = 5;
     private static final Duration REST = Duration.ofSeconds(30);
     private static final long LONGEST_ANSWER = 64 * 1024;
+    private static final long LONGEST_LISTING = 1024 * 1024;
+    private static final int MOST_LISTED = 1_000;
+    private static final int LONGEST_CURSOR = 1_000;
     private static final int LONGEST_REFERENCE = 200;
+
+    /** There is no such page, or not this way of asking for it: this partner keeps no list. */
+    private static final Set<Integer> NO_LIST = Set.of(404, 405, 501);
+
     private static final byte[] NO_BODY = {};
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** Not let in, too early, too often, too slow: nothing that asking again later could not mend. */
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
@@ -172,6 +192,138 @@ final class HttpPartner {
         return request;
     }
 
+    /** What a partner answers when it is asked what it did; what we do not ask for is passed over. */
+    private record Listed(
+            @Nullable List<@Nullable Entry> effects,
+            @Nullable String next) {}
+
+    private record Entry(
+            @Nullable String key,
+            @Nullable String kind,
+            @Nullable String status,
+            @Nullable Amount amount,
+            @Nullable String reference,
+            @Nullable String at) {}
+
+    /** What it did from one instant to before another. Signed over the query, since no key is asked about. */
+    Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        var query = "from=" + from + "&to=" + to
+                + (after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
+        var request =
+                request(merchant, "/effects?" + query, query, NO_BODY).GET().build();
+        if (!circuit.tryAcquirePermit()) {
+            return new Listing.Unreachable(Trouble.of(Trouble.Kind.CIRCUIT_OPEN));
+        }
+        var listing = listing(request);
+        if (listing instanceof Listing.Unreachable) {
+            circuit.recordFailure();
+        } else {
+            circuit.recordSuccess();
+        }
+        return listing;
+    }
+
+    private Listing listing(HttpRequest request) {
+        try {
+            var body = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_LISTING);
+            var response = client.send(request, body);
+            if (NO_LIST.contains(response.statusCode())) {
+                return new Listing.NotKept();
+            }
+            return response.statusCode() == 200
+                    ? part(response.body())
+                    : new Listing.Unreachable(passingTrouble(response.statusCode()));
+        } catch (HttpTimeoutException late) {
+            return unlisted(Trouble.Kind.TIMEOUT, "");
+        } catch (IOException lost) {
+            return unlisted(Trouble.Kind.UNREACHABLE, lost.getClass().getSimpleName());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return unlisted(Trouble.Kind.UNREACHABLE, "stopping");
+        }
+    }
+
+    /** A list of which one entry cannot be read is none: what is left out would look like never done. */
+    private static Listing part(byte[] body) {
+        try {
+            var listed = JSON.readValue(body, Listed.class);
+            if (listed == null || listed.effects() == null || listed.effects().size() > MOST_LISTED) {
+                return unlisted(Trouble.Kind.UNREADABLE_ANSWER, "");
+            }
+            var effects = new ArrayList<Effect>();
+            for (var entry : listed.effects()) {
+                if (entry == null || entry.kind() == null) {
+                    return unlisted(Trouble.Kind.UNREADABLE_ANSWER, "");
+                }
+                var kind = constant(Effect.Kind.values(), entry.kind());
+                if (kind.isPresent()) {
+                    var effect = effect(entry, kind.get());
+                    if (effect.isEmpty()) {
+                        return unlisted(Trouble.Kind.UNREADABLE_ANSWER, said(entry.key()));
+                    }
+                    effects.add(effect.get());
+                }
+            }
+            var next = listed.next();
+            return next != null && (next.isEmpty() || next.length() > LONGEST_CURSOR)
+                    ? unlisted(Trouble.Kind.UNREADABLE_ANSWER, "next")
+                    : new Listing.Part(effects, next);
+        } catch (JacksonException unreadable) {
+            return unlisted(Trouble.Kind.UNREADABLE_ANSWER, "");
+        }
+    }
+
+    private static Optional<Effect> effect(Entry entry, Effect.Kind kind) {
+        var status = constant(Effect.State.values(), entry.status()).filter(state -> state != Effect.State.NOT_DONE);
+        var amount = entry.amount() == null ? Optional.<Money>empty() : money(entry.amount());
+        if (status.isEmpty()
+                || !isKey(entry.key())
+                || (entry.reference() != null && !isKept(entry.reference(), LONGEST_REFERENCE))
+                || (entry.amount() != null && amount.isEmpty())) {
+            return Optional.empty();
+        }
+        return at(entry.at())
+                .map(at -> new Effect(
+                        String.valueOf(entry.key()), kind, status.get(), amount.orElse(null), entry.reference(), at));
+    }
+
+    /** As it may stand in a header. */
+    private static boolean isKey(@Nullable String key) {
+        return isKept(key, Effect.LONGEST_KEY)
+                && String.valueOf(key).chars().allMatch(sign -> sign > ' ' && sign <= '~');
+    }
+
+    private static boolean isKept(@Nullable String text, int longest) {
+        return text != null && !text.isBlank() && text.length() <= longest && text.indexOf('\0') < 0;
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(E[] all, @Nullable String name) {
+        return Arrays.stream(all).filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Money> money(Amount amount) {
+        try {
+            return Money.parse(amount.amount(), Currency.getInstance(amount.currency()));
+        } catch (IllegalArgumentException | NullPointerException noAmount) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> at(@Nullable String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(Instant::parse)
+                    .map(at -> at.truncatedTo(ChronoUnit.MICROS))
+                    .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Listing unlisted(Trouble.Kind kind, String detail) {
+        return new Listing.Unreachable(new Trouble(kind, detail));
+    }
+
     private interface Reading {
         Outcome read(HttpResponse<byte[]> response);
     }
@@ -252,8 +404,12 @@ final class HttpPartner {
     }
 
     private static Outcome passing(int status) {
-        return unreachable(
-                status == 401 || status == 403 ? Trouble.Kind.NOT_LET_IN : Trouble.Kind.THEIR_FAULT, "HTTP " + status);
+        return new Outcome.Unreachable(passingTrouble(status));
+    }
+
+    private static Trouble passingTrouble(int status) {
+        var kind = status == 401 || status == 403 ? Trouble.Kind.NOT_LET_IN : Trouble.Kind.THEIR_FAULT;
+        return new Trouble(kind, "HTTP " + status);
     }
 
     private static Outcome theirFault(int status) {

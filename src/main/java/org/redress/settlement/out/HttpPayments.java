@@ -1,9 +1,11 @@
 package org.redress.settlement.out;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Payments;
 import org.redress.ui.Amount;
@@ -38,5 +40,10 @@ class HttpPayments implements Payments {
     @Override
     public Outcome status(MerchantId merchant, String key) {
         return partner.status(merchant, REFUNDS, key);
+    }
+
+    @Override
+    public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        return partner.effects(merchant, from, to, after);
     }
 }

@@ -1,8 +1,11 @@
 package org.redress.settlement.out;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Vouchers;
 import org.redress.ui.Amount;
@@ -42,5 +45,10 @@ class HttpVouchers implements Vouchers {
     @Override
     public Outcome cancel(MerchantId merchant, String key) {
         return partner.cancel(merchant, VOUCHERS, key);
+    }
+
+    @Override
+    public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        return partner.effects(merchant, from, to, after);
     }
 }

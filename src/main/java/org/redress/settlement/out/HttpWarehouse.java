@@ -1,10 +1,13 @@
 package org.redress.settlement.out;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.Order;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Warehouse;
 import org.springframework.beans.factory.annotation.Value;
@@ -54,5 +57,10 @@ class HttpWarehouse implements Warehouse {
     @Override
     public Outcome cancel(MerchantId merchant, String key) {
         return partner.cancel(merchant, JOBS, key);
+    }
+
+    @Override
+    public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        return partner.effects(merchant, from, to, after);
     }
 }

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.redress.database.Json;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Money;
+import org.redress.settlement.Effect;
 import org.redress.settlement.Trouble;
+import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SandboxBook {
+    /** How many effects are listed at once. */
+    private static final int PART = 500;
+
     private final MerchantTransactions transactions;
     private final JdbcClient jdbc;
     private final Json json;
@@ -101,6 +110,61 @@ class SandboxBook {
                 .orElseGet(Outcome.Unknown::new);
     }
 
+    /** What was done from one instant to before another, of these kinds, in the order of keys. */
+    Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after, Class<?>... works) {
+        var types = Arrays.stream(works).map(Class::getSimpleName).toList();
+        var found = transactions.call(
+                merchant,
+                () -> jdbc.sql("""
+                                SELECT idempotency_key, work, reference, done_at, cancelled_at
+                                  FROM settlement.sandbox_effect
+                                 WHERE merchant_id = :merchant AND done_at >= :from AND done_at < :to
+                                   AND work ->> '@type' IN (:types)
+                                   AND idempotency_key COLLATE "C" > :after
+                                 ORDER BY idempotency_key COLLATE "C"
+                                 LIMIT :part
+                                """)
+                        .param("merchant", merchant.value())
+                        .param("from", Timestamp.from(from))
+                        .param("to", Timestamp.from(to))
+                        .param("types", types)
+                        .param("after", after == null ? "" : after)
+                        .param("part", PART)
+                        .query((row, _) -> effect(
+                                row.getString("idempotency_key"),
+                                json.read(row.getString("work"), Work.class),
+                                new Row(
+                                        true,
+                                        row.getString("reference"),
+                                        row.getTimestamp("done_at").toInstant(),
+                                        row.getTimestamp("cancelled_at") != null)))
+                        .list());
+        var effects = found.stream().flatMap(Optional::stream).toList();
+        return new Listing.Part(effects, found.size() < PART ? null : lastKey(effects));
+    }
+
+    private static @Nullable String lastKey(List<Effect> effects) {
+        return effects.isEmpty() ? null : effects.getLast().key();
+    }
+
+    private Optional<Effect> effect(String key, Work work, Row row) {
+        var state =
+                row.cancelled() ? Effect.State.CANCELLED : isDone(row) ? Effect.State.CONFIRMED : Effect.State.PENDING;
+        return switch (work) {
+            case Work.Refund(var _, var _, var amount) -> listed(key, Effect.Kind.REFUND, state, amount, row);
+            case Work.Voucher(var _, var amount, var _) -> listed(key, Effect.Kind.VOUCHER, state, amount, row);
+            case Work.Reshipment _ -> listed(key, Effect.Kind.RESHIP, state, null, row);
+            case Work.ReturnLabel _ -> listed(key, Effect.Kind.RETURN_LABEL, state, null, row);
+            case Work.Pickup _ -> listed(key, Effect.Kind.PICK_UP, state, null, row);
+            case Work.Impossible _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Effect> listed(
+            String key, Effect.Kind kind, Effect.State state, @Nullable Money amount, Row row) {
+        return Optional.of(new Effect(key, kind, state, amount, row.reference(), row.doneAt()));
+    }
+
     private Optional<Row> find(MerchantId merchant, String key, @Nullable String work) {
         return jdbc.sql("""
                         SELECT coalesce(work = :work::jsonb, true) AS same, reference, done_at, cancelled_at
@@ -125,9 +189,11 @@ class SandboxBook {
         if (row.cancelled()) {
             return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "cancelled"));
         }
-        return clock.instant().isBefore(row.doneAt().plus(confirmsAfter))
-                ? new Outcome.Pending(row.reference())
-                : new Outcome.Confirmed(row.reference());
+        return isDone(row) ? new Outcome.Confirmed(row.reference()) : new Outcome.Pending(row.reference());
+    }
+
+    private boolean isDone(Row row) {
+        return !clock.instant().isBefore(row.doneAt().plus(confirmsAfter));
     }
 
     /** The random end of a UUIDv7: short enough to say on the phone. */

@@ -1,8 +1,11 @@
 package org.redress.settlement.out;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Work;
 import org.redress.settlement.model.Labels;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -35,5 +38,10 @@ class SandboxLabels implements Labels {
     @Override
     public Outcome cancel(MerchantId merchant, String key) {
         return book.cancel(merchant, key);
+    }
+
+    @Override
+    public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        return book.effects(merchant, from, to, after, Work.ReturnLabel.class, Work.Pickup.class);
     }
 }

@@ -1,7 +1,10 @@
 package org.redress.settlement.out;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Vouchers;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,5 +33,10 @@ class SandboxVouchers implements Vouchers {
     @Override
     public Outcome cancel(MerchantId merchant, String key) {
         return book.cancel(merchant, key);
+    }
+
+    @Override
+    public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+        return book.effects(merchant, from, to, after, Work.Voucher.class);
     }
 }

@@ -72,7 +72,7 @@ class ReturnResource {
         };
     }
 
-    private static int limit(@Nullable String text) {
+    static int limit(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return Page.USUAL;
         }

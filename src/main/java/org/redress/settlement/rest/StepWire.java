@@ -15,6 +15,7 @@ import org.redress.ui.Words;
  *
  * @param avoid slots and lots that the goods must not come from
  * @param guard what packing has to do; null for what is not packed
+ * @param overdue whether the other side's answer is late; we keep asking
  * @param stop how far it is being stopped; null where nobody stopped the plan
  */
 record StepWire(
@@ -29,6 +30,7 @@ record StepWire(
         @Nullable String reference,
         int attempts,
         @Nullable String lastError,
+        boolean overdue,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant doneAt) {
     static StepWire of(Step step, Words words) {
@@ -47,6 +49,7 @@ record StepWire(
                 step.reference(),
                 step.attempts(),
                 step.lastError() == null ? null : words.say(step.lastError().sentence()),
+                step.isOverdue(words.now()),
                 step.isOpen() ? step.nextAt() : null,
                 step.doneAt());
     }

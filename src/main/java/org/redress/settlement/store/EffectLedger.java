@@ -28,7 +28,9 @@ public class EffectLedger {
         /** It was too late to take it back. */
         KEPT,
         /** It was given up, and had been done. */
-        LATE
+        LATE,
+        /** Its answer is late, and a person was told. */
+        OVERDUE
     }
 
     private final JdbcClient jdbc;
@@ -37,6 +39,19 @@ public class EffectLedger {
     EffectLedger(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    /** Whether a person was told that the answer is late, since the step was last asked for by one. */
+    public boolean isOverdueTold(Step step, Instant since) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM settlement.effect
+                                        WHERE merchant_id = ? AND step_id = ? AND what = 'OVERDUE' AND at >= ?)
+                        """)
+                .param(step.merchant().value())
+                .param(step.id())
+                .param(Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** The step as it stands after what happened. */

@@ -18,6 +18,7 @@ public class ReturnLedger {
     /** What happened. */
     public enum What {
         EXPECTED,
+        WITHDRAWN,
         RECEIVED,
         STAGED,
         PENDING,

@@ -94,7 +94,7 @@ public class ReturnTable {
     public List<GoodsReturn> received(MerchantId merchant, @Nullable Position after, int limit) {
         return jdbc.sql("""
                         SELECT * FROM settlement.goods_return
-                         WHERE merchant_id = :merchant AND state <> 'EXPECTED'
+                         WHERE merchant_id = :merchant AND state IN ('RECEIVED', 'SETTLED')
                            AND (:at::timestamptz IS NULL OR (received_at, id) < (:at::timestamptz, :id::uuid))
                          ORDER BY received_at DESC, id DESC
                          LIMIT :limit
@@ -121,13 +121,26 @@ public class ReturnTable {
                 .list();
     }
 
+    /** Of a label's step. Empty where nothing is expected under it. */
+    public Optional<GoodsReturn> withdraw(MerchantId merchant, UUID step) {
+        return jdbc.sql("""
+                        UPDATE settlement.goods_return SET state = 'WITHDRAWN'
+                         WHERE merchant_id = ? AND step_id = ? AND state = 'EXPECTED'
+                        RETURNING *
+                        """)
+                .param(merchant.value())
+                .param(step)
+                .query(this::row)
+                .optional();
+    }
+
     /** False where somebody has received it before. */
     public boolean receive(GoodsReturn received) {
         return jdbc.sql("""
                         UPDATE settlement.goods_return
                            SET state = :state, pieces = :pieces::jsonb, match = :match, photo = :photo, note = :note,
                                received_at = :at, received_by = :by
-                         WHERE merchant_id = :merchant AND id = :id AND state = 'EXPECTED'
+                         WHERE merchant_id = :merchant AND id = :id AND state IN ('EXPECTED', 'WITHDRAWN')
                         """)
                         .param("merchant", received.merchant().value())
                         .param("id", received.id())

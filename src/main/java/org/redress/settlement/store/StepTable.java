@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,65 @@ public class StepTable {
                         """).param(merchant.value()).query(this::step).list();
     }
 
+    /** Those with one of these keys; what is no key of ours is none. */
+    public List<Step> withKeys(MerchantId merchant, Collection<UUID> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT * FROM settlement.step WHERE merchant_id = :merchant AND id IN (:keys)")
+                        .param("merchant", merchant.value())
+                        .param("keys", keys)
+                        .query(this::step)
+                        .list();
+    }
+
+    /**
+     * What was done from one instant to before another, in the order of keys.
+     *
+     * @param works the payloads' names
+     */
+    public List<Step> doneIn(MerchantId merchant, Period period, List<String> works, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        SELECT * FROM settlement.step
+                         WHERE merchant_id = :merchant AND state = 'DONE'
+                           AND done_at >= :from AND done_at < :to
+                           AND payload ->> '@type' IN (:works)
+                           AND (:after::uuid IS NULL OR id > :after::uuid)
+                         ORDER BY id
+                         LIMIT :most
+                        """)
+                .param("merchant", merchant.value())
+                .param("from", Timestamp.from(period.from()))
+                .param("to", Timestamp.from(period.to()))
+                .param("works", works)
+                .param("after", after)
+                .param("most", most)
+                .query(this::step)
+                .list();
+    }
+
+    /** From one instant to before another. */
+    public record Period(Instant from, Instant to) {}
+
+    public boolean hasAny(MerchantId merchant) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM settlement.step WHERE merchant_id = ?)")
+                .param(merchant.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes a step that is under way due at once; the answer says whether it was to wait. */
+    public boolean wake(MerchantId merchant, UUID id, Instant now) {
+        return jdbc.sql("""
+                        UPDATE settlement.step SET next_at = :now
+                         WHERE merchant_id = :merchant AND id = :id AND state IN ('PENDING', 'RUNNING') AND next_at > :now
+                        """)
+                        .param("merchant", merchant.value())
+                        .param("id", id)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
     public boolean isStaged(MerchantId merchant, UUID offer) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM settlement.step WHERE merchant_id = ? AND offer_id = ?)")
                 .param(merchant.value())
@@ -177,6 +237,7 @@ public class StepTable {
                         UPDATE settlement.step
                            SET state = CASE WHEN state = 'DONE' THEN state ELSE 'RUNNING' END,
                                held_until = :until,
+                               asked_at = coalesce(asked_at, :now),
                                unsure = reference IS NULL
                                    AND (held_until IS NOT NULL OR coalesce(last_error ->> 'kind' IN (:open), false)),
                                attempts = attempts + CASE WHEN reference IS NULL AND stop IS NULL THEN 1 ELSE 0 END,
@@ -233,7 +294,7 @@ public class StepTable {
     public void mark(Step step) {
         jdbc.sql("""
                         UPDATE settlement.step
-                           SET stop = :stop, next_at = :nextAt
+                           SET stop = :stop, next_at = :nextAt, asked_at = :askedAt
                          WHERE merchant_id = :merchant AND id = :id
                         """).params(changing(step)).update();
     }
@@ -244,7 +305,7 @@ public class StepTable {
                         UPDATE settlement.step
                            SET state = :state, reference = :reference, last_error = :lastError::jsonb,
                                next_at = :nextAt, done_at = :doneAt, held_until = NULL, version = :version,
-                               attempts = :attempts, stop = :stop
+                               attempts = :attempts, stop = :stop, asked_at = :askedAt
                          WHERE merchant_id = :merchant AND id = :id AND version = :seen
                         """).params(changing(step)).param("seen", seen).update() == 1;
     }
@@ -260,6 +321,7 @@ public class StepTable {
         values.put("doneAt", step.doneAt() == null ? null : Timestamp.from(step.doneAt()));
         values.put("version", step.version());
         values.put("attempts", step.attempts());
+        values.put("askedAt", step.askedAt() == null ? null : Timestamp.from(step.askedAt()));
         values.put("stop", step.stop() == null ? null : step.stop().name());
         return values;
     }
@@ -268,6 +330,7 @@ public class StepTable {
         var lastError = row.getString("last_error");
         var doneAt = row.getTimestamp("done_at");
         var stop = row.getString("stop");
+        var askedAt = row.getTimestamp("asked_at");
         return new Step(
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                 row.getObject("id", UUID.class),
@@ -287,6 +350,7 @@ public class StepTable {
                 doneAt == null ? null : doneAt.toInstant(),
                 row.getInt("version"),
                 row.getBoolean("unsure"),
-                stop == null ? null : Step.Stop.valueOf(stop));
+                stop == null ? null : Step.Stop.valueOf(stop),
+                askedAt == null ? null : askedAt.toInstant());
     }
 }

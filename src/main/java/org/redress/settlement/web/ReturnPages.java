@@ -105,7 +105,7 @@ class ReturnPages {
         }
     }
 
-    private static Phrase reason(Refusal refusal) {
+    static Phrase reason(Refusal refusal) {
         return refusal.faults().isEmpty()
                 ? refusal.reason()
                 : refusal.faults().getFirst().message();

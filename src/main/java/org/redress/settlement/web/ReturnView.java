@@ -40,7 +40,11 @@ public record ReturnView(
             @Nullable String again) {}
 
     public boolean isExpected() {
-        return back.state() == GoodsReturn.State.EXPECTED;
+        return back.isAwaited();
+    }
+
+    public boolean isWithdrawn() {
+        return back.state() == GoodsReturn.State.WITHDRAWN;
     }
 
     public String id() {

@@ -1,5 +1,6 @@
 package org.redress.settlement.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.redress.remedy.Remedy;
+import org.redress.settlement.Reconciliations;
 import org.redress.settlement.Settlement;
 import org.redress.settlement.Step;
 import org.redress.settlement.Work;
@@ -32,11 +34,13 @@ import org.springframework.stereotype.Component;
 class StepRows {
     private final Claims claims;
     private final Settlement settlement;
+    private final Reconciliations reconciliations;
     private final Products products;
 
-    StepRows(Claims claims, Settlement settlement, Products products) {
+    StepRows(Claims claims, Settlement settlement, Reconciliations reconciliations, Products products) {
         this.claims = claims;
         this.settlement = settlement;
+        this.reconciliations = reconciliations;
         this.products = products;
     }
 
@@ -49,7 +53,25 @@ class StepRows {
                 .map(step -> staffRow(step, frame.words(), names, mayTry ? page : null))
                 .toList();
         var mayStop = viewer.has(Role.AGENT) && claims.acts(claim, viewer).contains(ClaimAct.STOP_EXECUTION);
-        return new StepsPage(frame, page + "/steps", page, rows, mayStop ? page + "/steps/stop" : null, failed(steps));
+        return new StepsPage(
+                frame,
+                page + "/steps",
+                page,
+                rows,
+                mayStop ? page + "/steps/stop" : null,
+                failed(steps),
+                differences(claim, steps, frame.words()));
+    }
+
+    private List<String> differences(Claim claim, List<Step> steps, Words words) {
+        return steps.isEmpty()
+                ? List.of()
+                : reconciliations.open(claim.merchant(), claim.id()).stream()
+                        .map(difference -> words.say(
+                                "settlement.books.of-claim",
+                                words.say("settlement.books.partner", difference.partner()),
+                                words.say("settlement.books.kind", difference.kind())))
+                        .toList();
     }
 
     StepsPage forCustomer(Claim claim, String link, Frame frame) {
@@ -58,7 +80,7 @@ class StepRows {
         var rows = steps.stream()
                 .map(step -> customerRow(step, frame.words(), names))
                 .toList();
-        return new StepsPage(frame, link, link, rows, null, 0);
+        return new StepsPage(frame, link, link, rows, null, 0, List.of());
     }
 
     private static long failed(List<Step> steps) {
@@ -121,16 +143,33 @@ class StepRows {
             facts.add(words.say("settlement.stop", step.stop()));
         }
         var failed = step.state() == Step.State.FAILED && step.stop() == null;
+        var overdue = step.isOverdue(words.now());
+        if (overdue && step.askedAt() != null) {
+            facts.add(words.say("settlement.overdue", Duration.between(step.askedAt(), words.now())));
+        }
         return new StepsPage.Row(
                 what(step, words, names),
                 icon(step.kind()),
-                words.say("settlement.state", step.state()),
-                tone(step.state()),
+                overdue ? words.say("settlement.state.overdue") : words.say("settlement.state", step.state()),
+                overdue ? "differs" : tone(step.state()),
                 facts,
-                step.lastError() == null ? null : words.say(step.lastError().sentence()),
+                trouble(step, words),
                 step.isOpen() ? step.nextAt() : null,
                 step.isOpen() ? null : step.doneAt(),
                 failed && page != null ? page + "/steps/" + step.id() + "/attempts" : null);
+    }
+
+    private static @Nullable String trouble(Step step, Words words) {
+        if (step.lastError() == null) {
+            return null;
+        }
+        var said = words.say(step.lastError().sentence());
+        return isKept(step) ? words.say("settlement.kept", said) : said;
+    }
+
+    /** It should have been taken back, and could not be any more. */
+    private static boolean isKept(Step step) {
+        return step.state() == Step.State.DONE && step.stop() == Step.Stop.SETTLED && step.lastError() != null;
     }
 
     private static List<String> guard(Work.Guard guard, Words words) {

@@ -12,6 +12,7 @@ import org.redress.ui.Frame;
  * @param claim path of the claim's page
  * @param stop where to post that what is owed still is not to be carried out, or null
  * @param failed how many steps wait for a person
+ * @param differences in what partners do not agree with us, a sentence each
  */
 public record StepsPage(
         Frame frame,
@@ -19,7 +20,8 @@ public record StepsPage(
         String claim,
         List<Row> rows,
         @Nullable String stop,
-        long failed) {
+        long failed,
+        List<String> differences) {
     /**
      * @param tone how the badge looks: green for done, red for failed, amber for waiting
      * @param icon what kind of thing it is

@@ -186,6 +186,21 @@ class LettersTest {
     }
 
     @Test
+    void who_waits_for_what_was_stopped_hears_of_it_once_it_is_known_what_became_of_it() {
+        var stopped = new Case()
+                .offered(Case.REFUND, Case.LABEL)
+                .then(Case.CUSTOMER, new ClaimCommand.AcceptOffer(Case.OFFER, "text"))
+                .then(Case.PRODUCT, new ClaimCommand.RecordStepDone(Case.OFFER, 1, "L-1"))
+                .then(Case.AGENT, new ClaimCommand.StopExecution("internal: card closed"));
+        assertThat(stopped.last()).isEmpty();
+        var letter = only(stopped.then(Case.PRODUCT, new ClaimCommand.RecordStopped(Case.OFFER))
+                .last());
+        assertThat(letter.isMailed()).isTrue();
+        assertThat(phrases(letter)).contains(Phrase.of("correspondence.stopped.what"));
+        assertThat(letter.toString()).doesNotContain("internal");
+    }
+
+    @Test
     void a_step_that_fails_again_is_told_once() {
         var stuck = new Case()
                 .offered(Case.REFUND)

@@ -1,19 +1,24 @@
 package org.redress.settlement.app;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.model.Payments;
+import org.redress.settlement.model.Warehouse;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +46,48 @@ class ScriptedPartners {
         return new ScriptedPayments(sandbox);
     }
 
+    @Bean
+    @Primary
+    ScriptedWarehouse scriptedWarehouse(@Qualifier("sandboxWarehouse") Warehouse sandbox) {
+        return new ScriptedWarehouse(sandbox);
+    }
+
+    /** The sandbox, of which some parcels have left the house. */
+    static final class ScriptedWarehouse implements Warehouse {
+        private final Warehouse sandbox;
+        private final Set<MerchantId> left = ConcurrentHashMap.newKeySet();
+
+        ScriptedWarehouse(Warehouse sandbox) {
+            this.sandbox = sandbox;
+        }
+
+        void hasSentAllOf(MerchantId merchant) {
+            left.add(merchant);
+        }
+
+        @Override
+        public Outcome reship(MerchantId merchant, String key, Work.Reshipment reshipment) {
+            return sandbox.reship(merchant, key, reshipment);
+        }
+
+        @Override
+        public Outcome cancel(MerchantId merchant, String key) {
+            return left.contains(merchant)
+                    ? new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "the parcel has left"))
+                    : sandbox.cancel(merchant, key);
+        }
+
+        @Override
+        public Outcome status(MerchantId merchant, String key) {
+            return sandbox.status(merchant, key);
+        }
+
+        @Override
+        public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+            return sandbox.effects(merchant, from, to, after);
+        }
+    }
+
     static final class Died extends Error {}
 
     static final class ScriptedPayments implements Payments {
@@ -48,6 +95,7 @@ class ScriptedPartners {
 
         private final Payments sandbox;
         private final Map<String, Deque<Accident>> script = new ConcurrentHashMap<>();
+        private final Map<MerchantId, Deque<Listing>> lists = new ConcurrentHashMap<>();
         private final List<Call> calls = new CopyOnWriteArrayList<>();
         private volatile CountDownLatch hanging = new CountDownLatch(1);
         private volatile CountDownLatch released = new CountDownLatch(1);
@@ -62,6 +110,11 @@ class ScriptedPartners {
                 released = new CountDownLatch(1);
             }
             script.put(order, new ArrayDeque<>(List.of(accidents)));
+        }
+
+        /** What it answers in turn when it is asked what it did, before it tells the truth. */
+        void lists(MerchantId merchant, Listing... listings) {
+            lists.put(merchant, new ArrayDeque<>(List.of(listings)));
         }
 
         List<String> keys(String order) {
@@ -118,6 +171,12 @@ class ScriptedPartners {
         @Override
         public Outcome status(MerchantId merchant, String key) {
             return sandbox.status(merchant, key);
+        }
+
+        @Override
+        public Listing effects(MerchantId merchant, Instant from, Instant to, @Nullable String after) {
+            var scripted = lists.getOrDefault(merchant, new ArrayDeque<>()).poll();
+            return scripted == null ? sandbox.effects(merchant, from, to, after) : scripted;
         }
     }
 }

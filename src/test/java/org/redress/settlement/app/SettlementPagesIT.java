@@ -141,6 +141,27 @@ class SettlementPagesIT {
     }
 
     @Test
+    void an_agent_stops_what_is_owed_and_reads_what_became_of_it() {
+        var claim = refunded(Accident.NO);
+        var browser = agent();
+        var page = "/desk/claims/" + claim.id();
+        assertThat(browser.get(page).body()).contains("Stop what is still owed", page + "/steps/stop");
+        var tooLong = browser.post(page + "/steps/stop", "reason", "x".repeat(10_001));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(settlement.steps(merchant(), claim.id()).getFirst().stop()).isNull();
+
+        assertThat(browser.post(page + "/steps/stop", "reason", "The customer called.")
+                        .statusCode())
+                .isEqualTo(303);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> settlement.steps(merchant(), claim.id()).getFirst().stop() == Step.Stop.SETTLED);
+        assertThat(browser.get(page).body())
+                .contains("The customer called.")
+                .doesNotContain(page + "/steps/stop", "/attempts\"");
+        assertThat(browser.post(page + "/steps/stop").statusCode()).as("once").isEqualTo(409);
+    }
+
+    @Test
     void the_steps_alone_come_as_a_fragment_that_asks_again_only_while_something_is_under_way() {
         var order = fixtures().order(merchant(), "40.00");
         payments.meets(order, Accident.LOST, Accident.LOST, Accident.LOST);

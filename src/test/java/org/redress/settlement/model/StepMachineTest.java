@@ -19,6 +19,7 @@ import org.redress.settlement.Work;
 
 class StepMachineTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant ASKED = NOW.minusSeconds(2);
     private static final double MIDDLE = 0.5;
     private static final Trouble LATE = Trouble.of(Trouble.Kind.TIMEOUT);
     private static final Outcome UNREACHABLE = new Outcome.Unreachable(LATE);
@@ -136,15 +137,51 @@ class StepMachineTest {
     void pauses_are_spread_by_a_quarter_so_that_retries_do_not_come_in_step() {
         var chance = new Random(7);
         for (int i = 0; i < 1_000; i++) {
-            assertThat(StepMachine.pause(4, chance.nextDouble()))
+            assertThat(StepMachine.pause(4, StepMachine.LONGEST, chance.nextDouble()))
                     .isBetween(Duration.ofSeconds(6), Duration.ofSeconds(10));
         }
-        assertThat(StepMachine.pause(4, 0)).isEqualTo(Duration.ofSeconds(6));
-        assertThat(StepMachine.pause(4, 1)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(StepMachine.pause(4, StepMachine.LONGEST, 0)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(StepMachine.pause(4, StepMachine.LONGEST, 1)).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void an_answer_is_late_sooner_where_there_was_none_than_where_it_was_taken_on() {
+        var silent = step(Step.State.PENDING, null, 9, 0, LATE);
+        assertThat(silent.isOverdue(ASKED.plus(Step.UNHEARD))).isFalse();
+        assertThat(silent.isOverdue(ASKED.plus(Step.UNHEARD).plusSeconds(1))).isTrue();
+        var takenOn = step(Step.State.RUNNING, "RF-1", 1, 9, null);
+        assertThat(takenOn.isOverdue(ASKED.plus(Step.UNDONE))).isFalse();
+        assertThat(takenOn.isOverdue(ASKED.plus(Step.UNDONE).plusSeconds(1))).isTrue();
+        for (var over : List.of(Step.State.DONE, Step.State.FAILED, Step.State.REVERSED)) {
+            assertThat(step(over, "RF-1", 1, 9, null).isOverdue(ASKED.plus(Duration.ofDays(99))))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void what_is_late_is_asked_for_at_least_every_hour_and_never_given_up() {
+        var later = ASKED.plus(Step.UNHEARD).plusSeconds(1);
+        var silent = step(Step.State.PENDING, null, 40, 0, LATE);
+        var after = StepMachine.after(silent, UNREACHABLE, later, MIDDLE);
+        assertThat(after.state()).isEqualTo(Step.State.PENDING);
+        assertThat(after.nextAt()).isEqualTo(later.plus(Duration.ofHours(1)));
+        assertThat(StepMachine.after(silent, UNREACHABLE, NOW, MIDDLE).nextAt())
+                .isEqualTo(NOW.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void who_wants_it_again_or_stops_it_starts_the_waiting_anew() {
+        var later = NOW.plus(Duration.ofDays(9));
+        assertThat(StepMachine.again(step(Step.State.FAILED, null, 3, 0, LATE), later)
+                        .askedAt())
+                .isNull();
+        assertThat(StepMachine.stopped(step(Step.State.RUNNING, "RF-1", 3, 0, null), later)
+                        .askedAt())
+                .isEqualTo(later);
     }
 
     private static long seconds(int tries) {
-        return StepMachine.pause(tries, MIDDLE).toSeconds();
+        return StepMachine.pause(tries, StepMachine.LONGEST, MIDDLE).toSeconds();
     }
 
     private static Step after(Step step, Outcome outcome) {
@@ -173,6 +210,7 @@ class StepMachineTest {
                 null,
                 4,
                 false,
-                null);
+                null,
+                ASKED);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,10 @@ import org.redress.kernel.Money;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.remedy.Remedy;
+import org.redress.settlement.Effect;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.Work;
+import org.redress.settlement.model.Listing;
 import org.redress.settlement.model.Outcome;
 import org.redress.settlement.out.StubPartner.Next;
 
@@ -231,6 +234,107 @@ class HttpPartnersTest {
     void an_answer_about_something_else_is_no_answer(String body) {
         partner.then(new Next.Answer(200, body));
         assertThat(refund()).isEqualTo(new Outcome.Unreachable(Trouble.of(Trouble.Kind.UNREADABLE_ANSWER)));
+    }
+
+    @Test
+    void what_a_partner_did_is_listed_part_by_part() {
+        partner.then(new Next.Answer(200, """
+                        {"effects":[
+                          {"key":"k-1","kind":"REFUND","status":"CONFIRMED","reference":"P-1","at":"2026-03-01T12:00:00Z",
+                           "amount":{"amount":"12.50","currency":"GBP"},"more":1},
+                          {"key":"k-2","kind":"PAYOUT","status":"WHATEVER"},
+                          {"key":"k-3","kind":"REFUND","status":"CANCELLED","at":"2026-03-01T13:00:00.5Z"}],
+                         "next":"k-3 & on"}""")).then(new Next.Answer(200, "{\"effects\":[]}"));
+        assertThat(listing(null))
+                .isEqualTo(new Listing.Part(
+                        List.of(
+                                new Effect(
+                                        "k-1",
+                                        Effect.Kind.REFUND,
+                                        Effect.State.CONFIRMED,
+                                        REFUND.amount(),
+                                        "P-1",
+                                        Instant.parse("2026-03-01T12:00:00Z")),
+                                new Effect(
+                                        "k-3",
+                                        Effect.Kind.REFUND,
+                                        Effect.State.CANCELLED,
+                                        null,
+                                        null,
+                                        Instant.parse("2026-03-01T13:00:00.5Z"))),
+                        "k-3 & on"));
+        assertThat(listing("k-3 & on")).isEqualTo(new Listing.Part(List.of(), null));
+        assertThat(partner.seen()).extracting(StubPartner.Seen::path).containsOnly("/v1/effects");
+        assertThat(partner.seen())
+                .extracting(StubPartner.Seen::query)
+                .containsExactly(
+                        "from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z",
+                        "from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z&after=k-3+%26+on");
+    }
+
+    @Test
+    void a_list_is_asked_for_with_our_name_and_signature() throws Exception {
+        partner.then(new Next.Answer(200, "{\"effects\":[]}"));
+        listing(null);
+        var seen = partner.seen().getFirst();
+        assertThat(seen.merchant()).isEqualTo(MERCHANT.toString());
+        assertThat(seen.authorization()).isEqualTo("Bearer secret");
+        assertThat(seen.signature()).isEqualTo(hmac("signing", "1800000000." + seen.query() + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 501})
+    void a_partner_that_keeps_no_list_says_so(int status) {
+        partner.then(new Next.Answer(status, "{}"));
+        assertThat(listing(null)).isEqualTo(new Listing.NotKept());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 302, 429, 401, 400, 204})
+    void a_partner_that_cannot_list_now_is_asked_again(int status) {
+        partner.then(new Next.Answer(status, ""));
+        assertThat(listing(null)).isInstanceOf(Listing.Unreachable.class);
+        partner.close();
+        assertThat(listing(null)).isInstanceOf(Listing.Unreachable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"effects\":[null]}",
+                "{\"effects\":[{\"key\":\"k\"}]}",
+                "{\"effects\":[],\"next\":\"\"}",
+                "{\"effects\":[{\"key\":\"\",\"kind\":\"REFUND\",\"status\":\"CONFIRMED\",\"at\":\"2026-03-01T12:00:00Z\"}]}",
+                "{\"effects\":[{\"key\":\"a b\",\"kind\":\"REFUND\",\"status\":\"CONFIRMED\",\"at\":\"2026-03-01T12:00:00Z\"}]}",
+                "{\"effects\":[{\"key\":\"k\",\"kind\":\"REFUND\",\"status\":\"NOT_DONE\",\"at\":\"2026-03-01T12:00:00Z\"}]}",
+                "{\"effects\":[{\"key\":\"k\",\"kind\":\"REFUND\",\"status\":\"CONFIRMED\",\"at\":\"yesterday\"}]}",
+                "{\"effects\":[{\"key\":\"k\",\"kind\":\"REFUND\",\"status\":\"CONFIRMED\"}]}",
+                "{\"effects\":[{\"key\":\"k\",\"kind\":\"REFUND\",\"status\":\"CONFIRMED\",\"at\":\"2026-03-01T12:00:00Z\","
+                        + "\"amount\":{\"amount\":\"1.234\",\"currency\":\"GBP\"}}]}",
+                "{\"effects\":[{\"key\":\"k\",\"kind\":\"REFUND\",\"status\":\"CONFIRMED\",\"at\":\"2026-03-01T12:00:00Z\","
+                        + "\"amount\":{\"amount\":\"1.00\"}}]}"
+            })
+    void a_list_of_which_one_line_cannot_be_read_is_no_list(String body) {
+        partner.then(new Next.Answer(200, body));
+        assertThat(listing(null))
+                .isInstanceOfSatisfying(
+                        Listing.Unreachable.class,
+                        no -> assertThat(no.why().kind()).isEqualTo(Trouble.Kind.UNREADABLE_ANSWER));
+    }
+
+    @Test
+    void a_list_without_end_is_cut_off() {
+        partner.then(new Next.Answer(200, "{\"effects\":[" + " ".repeat(1_100_000) + "]}"));
+        assertThat(listing(null)).isInstanceOf(Listing.Unreachable.class);
+    }
+
+    private Listing listing(@Nullable String after) {
+        return payments.effects(
+                MERCHANT, Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"), after);
     }
 
     private Outcome refund() {

@@ -31,6 +31,7 @@ final class StubPartner implements AutoCloseable {
     record Seen(
             String method,
             String path,
+            String query,
             String key,
             String merchant,
             String authorization,
@@ -79,6 +80,7 @@ final class StubPartner implements AutoCloseable {
         seen.add(new Seen(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
+                String.valueOf(exchange.getRequestURI().getRawQuery()),
                 key,
                 String.valueOf(headers.getFirst("Redress-Merchant")),
                 String.valueOf(headers.getFirst("Authorization")),
