@@ -304,6 +304,11 @@ class PagesStory {
                         "/desk/claims/" + anyClaim().id() + "/duplicates"),
                 new Stop(Who.ADMIN, "/desk/policies", "/desk/policies"),
                 new Stop(Who.ADMIN, "/desk/policies/{id}", policy()),
+                new Stop(
+                        Who.ADMIN,
+                        "/desk/policies/{id}/editor",
+                        "/desk/policies/" + draft() + "/editor",
+                        page -> page.locator("#sheet.open").waitFor()),
                 new Stop(Who.ADMIN, "/desk/policies/shipped/{name}", "/desk/policies/shipped/law"),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
@@ -358,6 +363,11 @@ class PagesStory {
         var today = LocalDate.now(ZoneId.of("Europe/London")).plusDays(1);
         policies.handIn(merchant, draft.id(), today, null, author, draft.version());
         return "/desk/policies/" + draft.id();
+    }
+
+    private UUID draft() {
+        return policies.draft(merchant, Area.CN, null, "", new Actor.Staff(new UUID(1, 1), "Sam"))
+                .id();
     }
 
     private String learned() {
