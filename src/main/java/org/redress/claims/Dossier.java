@@ -8,6 +8,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.orders.StockLevel;
 import org.redress.remedy.RemedyChoice;
 import org.redress.traces.Parcel;
 
@@ -16,6 +17,7 @@ import org.redress.traces.Parcel;
  *
  * @param order empty where we do not know it
  * @param products the articles of order and claim that stand in the catalogue
+ * @param stock what was last reported of these articles, however long ago
  * @param flags what the law makes of it; for staff alone
  * @param containments what is held back because of it, the oldest first
  * @param atOnce whether it is offered a remedy without an agent, or why not
@@ -25,6 +27,7 @@ import org.redress.traces.Parcel;
 public record Dossier(
         Optional<Order> order,
         Map<Sku, Product> products,
+        Map<Sku, StockLevel> stock,
         List<EvidenceItem> files,
         List<Parcel> parcels,
         List<Claim> others,

@@ -3,13 +3,25 @@ package org.redress.remedy;
 import java.util.List;
 import java.util.Optional;
 import org.redress.kernel.Phrase;
+import org.redress.kernel.Sku;
 
 /**
  * The fair options, the least costly first, and what becomes of the customer's own wish.
  *
  * @param lacking articles that cannot be sent for want of stock
  */
-public record RemedyChoice(List<RemedyOption> options, Wish wish, List<Phrase> lacking) {
+public record RemedyChoice(List<RemedyOption> options, Wish wish, List<Lacking> lacking) {
+    /**
+     * An article that cannot be sent.
+     *
+     * @param stock what there is of it
+     */
+    public record Lacking(Sku sku, int stock) {
+        public Phrase sentence() {
+            return Phrase.of("remedy.wish.out-of-stock", sku.value(), stock);
+        }
+    }
+
     public RemedyChoice(List<RemedyOption> options, Wish wish) {
         this(options, wish, List.of());
     }

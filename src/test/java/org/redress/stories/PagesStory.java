@@ -319,6 +319,11 @@ class PagesStory {
                         "/desk/claims/" + anyClaim().id() + "/duplicates"),
                 new Stop(Who.ADMIN, "/desk/policies", "/desk/policies"),
                 new Stop(Who.ADMIN, "/desk/policies/{id}", policy()),
+                new Stop(
+                        Who.ADMIN,
+                        "/desk/policies/{id}/editor",
+                        "/desk/policies/" + draft() + "/editor",
+                        page -> page.locator("#sheet.open").waitFor()),
                 new Stop(Who.ADMIN, "/desk/policies/shipped/{name}", "/desk/policies/shipped/law"),
                 new Stop(Who.ADMIN, "/desk/replays", replayed("/desk/replays")),
                 new Stop(Who.ADMIN, "/desk/replays/{id}", replayed("/desk/replays/{id}")),
@@ -408,6 +413,11 @@ class PagesStory {
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !replays.find(merchant, run.id()).orElseThrow().isUnderWay());
         return mapping.replace("{id}", run.id().toString());
+    }
+
+    private UUID draft() {
+        return policies.draft(merchant, Area.CN, null, "", new Actor.Staff(new UUID(1, 1), "Sam"))
+                .id();
     }
 
     private String learned() {

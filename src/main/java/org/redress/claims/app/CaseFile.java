@@ -40,6 +40,7 @@ import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
+import org.redress.orders.Stock;
 import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
 import org.redress.remedy.PolicySet;
@@ -58,6 +59,7 @@ import org.springframework.stereotype.Component;
 class CaseFile {
     private final Orders orders;
     private final Products products;
+    private final Stock stock;
     private final Evidence evidence;
     private final Traces traces;
     private final ClaimTable claims;
@@ -67,6 +69,7 @@ class CaseFile {
     CaseFile(
             Orders orders,
             Products products,
+            Stock stock,
             Evidence evidence,
             Traces traces,
             ClaimTable claims,
@@ -74,6 +77,7 @@ class CaseFile {
             InstantSource clock) {
         this.orders = orders;
         this.products = products;
+        this.stock = stock;
         this.evidence = evidence;
         this.traces = traces;
         this.claims = claims;
@@ -125,13 +129,15 @@ class CaseFile {
                 .distinct()
                 .toList();
         Map<Gtin, List<Product>> byGtin = gtins.isEmpty() ? Map.of() : products.byGtin(merchant, gtins);
-        var known = new HashMap<>(products.find(merchant, skus(filing, order, way, recorded)));
+        var shelves = stock.look(merchant, skus(filing, order, way, recorded));
+        var known = new HashMap<>(shelves.products());
         byGtin.values().forEach(some -> some.forEach(product -> known.putIfAbsent(product.sku(), product)));
         var onSlips = OrderNumbers.candidates(files);
         return new Facts(
                 filing,
                 order,
                 known,
+                shelves.levels(),
                 byGtin,
                 files,
                 onSlips.isEmpty() ? Set.of() : orders.known(merchant, onSlips),

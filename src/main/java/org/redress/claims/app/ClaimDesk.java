@@ -536,6 +536,7 @@ class ClaimDesk implements Claims {
             return new Dossier(
                     known.facts().order(),
                     known.facts().products(),
+                    known.facts().stock(),
                     known.facts().evidence(),
                     known.facts().way().trail().parcels(),
                     known.others(),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.orders.StockLevel;
+import org.redress.orders.StockReport;
 import org.redress.remedy.Circumstances;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyPlan;
@@ -85,8 +88,16 @@ public final class Entitlement {
                 order.shippingFee(),
                 isWholeOrder(lacks),
                 Objects.requireNonNullElse(claim.wish(), RemedyPlan.nothing()),
-                Map.of(),
+                stock(),
                 circumstances());
+    }
+
+    /** What nobody has reported, or not lately, is unknown and stands in nobody's way. */
+    private Map<Sku, Integer> stock() {
+        return facts.stock().values().stream()
+                .filter(level -> level.isUsable(now))
+                .map(StockLevel::report)
+                .collect(Collectors.toMap(StockReport::sku, StockReport::units));
     }
 
     private Circumstances circumstances() {

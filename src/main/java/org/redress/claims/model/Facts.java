@@ -14,12 +14,14 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Product;
+import org.redress.orders.StockLevel;
 
 /**
  * All that is recorded about a claim.
  *
  * @param order empty where we do not know it
  * @param products the articles of order and claim that stand in the catalogue
+ * @param stock what was last reported of these articles, however long ago
  * @param byGtin the articles that carry a barcode seen in a photo or named in the claim
  * @param ordersOnSlips the merchant's orders that a packing slip in the photos names
  * @param way what warehouse and carrier recorded
@@ -31,6 +33,7 @@ public record Facts(
         Filing filing,
         Optional<Order> order,
         Map<Sku, Product> products,
+        Map<Sku, StockLevel> stock,
         Map<Gtin, List<Product>> byGtin,
         List<EvidenceItem> evidence,
         Set<String> ordersOnSlips,

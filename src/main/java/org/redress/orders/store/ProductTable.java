@@ -145,7 +145,7 @@ public class ProductTable {
         return json.write(products.stream().map(Row::of).toList());
     }
 
-    private static Product product(ResultSet row, int number) throws SQLException {
+    static Product product(ResultSet row, int number) throws SQLException {
         var gtin = row.getString("gtin");
         var weight = row.getInt("weight_grams");
         var hasWeight = !row.wasNull();

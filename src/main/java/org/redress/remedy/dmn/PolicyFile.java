@@ -40,10 +40,15 @@ public final class PolicyFile {
     /** What a second look at a table finds; of its other words only errors count, the rest is advice on style. */
     private static final Pattern LOOK = Pattern.compile("GAP|OVERLAP|MASKED");
 
-    /** Editors name and type a single output, which the standard leaves out. */
-    private static final Pattern STYLE = Pattern.compile("ILLEGAL_USE_OF_");
+    /** Editors name and type a single output, which the standard leaves out; and which hit policies there are is settled. */
+    private static final Pattern STYLE = Pattern.compile("ILLEGAL_USE_OF_|HITPOLICY_RECOMMENDER");
 
     private static final Pattern ROWS = Pattern.compile("[Rr]ules?:? ?#?\\[?([0-9]+(?:, [0-9]+)*)]?");
+
+    /** What the engine says around the values that it speaks of; our own sentence says it better. */
+    private static final Pattern NARRATION = Pattern.compile(
+            "^DMN: | \\(DMN id.*|Gap detected: |Overlap (observed|detected): |Overlap values: | for rules: \\[[0-9, ]+].*|Rule [0-9]+ is masked by rule: ");
+
     private static final Pattern TABLE = Pattern.compile("table '([a-z]+)'");
 
     private static final Map<Area, PolicySet> SHIPPED = new EnumMap<>(Area.class);
@@ -187,7 +192,7 @@ public final class PolicyFile {
                 ? "GAP"
                 : type.contains("OVERLAP") ? "OVERLAP" : type.contains("MASKED") ? "MASKED" : "TYPE";
         var first = found == null ? null : Integer.valueOf(found.split(",", -1)[0]);
-        var said = text.replaceAll("^DMN: ", "").replaceAll(" \\(DMN id.*", "");
+        var said = NARRATION.matcher(text).replaceAll("");
         return new Finding(
                 table,
                 first,

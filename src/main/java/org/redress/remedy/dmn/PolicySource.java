@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,6 +127,12 @@ final class PolicySource {
             fault(null, null, "NOT_ALLOWED", "not-allowed", name);
             return;
         }
+        for (var attribute : List.of("expressionLanguage", "typeLanguage")) {
+            var language = element.getAttribute(attribute);
+            if (!language.isEmpty() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
+                fault(null, null, "LANGUAGE", "language", language);
+            }
+        }
         children(element).forEach(this::look);
     }
 
@@ -162,6 +169,13 @@ final class PolicySource {
                 .toList();
         columns(shape, inputs, shape.inputs());
         columns(shape, outputs, shape.outputs());
+        types(
+                shape,
+                shape.inputs(),
+                children(table, "input")
+                        .flatMap(input -> children(input, "inputExpression").limit(1))
+                        .toList());
+        types(shape, shape.outputs(), children(table, "output").toList());
         tables.put(shape, new Table(shape, policy, rows(shape, table)));
     }
 
@@ -169,6 +183,22 @@ final class PolicySource {
         var names = wanted.stream().map(Column::name).toList();
         if (!found.equals(names)) {
             fault(shape.table(), null, "COLUMNS", "columns", String.join(", ", names));
+        }
+    }
+
+    private void types(TableShape shape, List<Column> wanted, List<Element> found) {
+        for (int i = 0; i < Math.min(wanted.size(), found.size()); i++) {
+            var column = wanted.get(i);
+            var type = found.get(i).getAttribute("typeRef");
+            if (!type.isEmpty() && !type.equals(column.type().feel())) {
+                fault(
+                        shape.table(),
+                        null,
+                        "COLUMN_TYPE",
+                        "column-type",
+                        column.name(),
+                        column.type().feel());
+            }
         }
     }
 

@@ -157,7 +157,8 @@ public record RuledPolicy(
         return days;
     }
 
-    private static RemedyChoice.Wish wish(RemedyCase remedyCase, List<RemedyOption> options, List<Phrase> lacking) {
+    private static RemedyChoice.Wish wish(
+            RemedyCase remedyCase, List<RemedyOption> options, List<RemedyChoice.Lacking> lacking) {
         if (remedyCase.demand() == Demand.UNDECIDED) {
             return new RemedyChoice.Wish.None();
         }
@@ -168,7 +169,7 @@ public record RuledPolicy(
                 .orElseGet(() -> new RemedyChoice.Wish.NotPossible(whyNot(remedyCase, lacking)));
     }
 
-    private static Phrase whyNot(RemedyCase remedyCase, List<Phrase> lacking) {
+    private static Phrase whyNot(RemedyCase remedyCase, List<RemedyChoice.Lacking> lacking) {
         var unitsLeft = remedyCase.affected().stream()
                 .anyMatch(affected -> affected.problem() != Problem.EXTRA_ITEM && affected.unitsLeft() > 0);
         if (!unitsLeft) {
@@ -181,7 +182,7 @@ public record RuledPolicy(
                         : Phrase.of("remedy.wish.no-money-left");
             case RESHIP, EXCHANGE ->
                 !lacking.isEmpty()
-                        ? lacking.getFirst()
+                        ? lacking.getFirst().sentence()
                         : remedyCase.affected().stream().allMatch(affected -> affected.problem() == Problem.LATE)
                                 ? Phrase.of("remedy.wish.goods-on-their-way")
                                 : Phrase.of("remedy.wish.article-unknown");

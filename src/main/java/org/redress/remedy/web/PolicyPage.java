@@ -53,4 +53,68 @@ public final class PolicyPage {
             return whole != null && whole.version().state() == state;
         }
     }
+
+    /**
+     * A draft's tables to change as tables.
+     *
+     * @param seen the version that the tables in the browser came from
+     * @param text the file as it stands in the browser, kept or not
+     * @param tables in their order
+     * @param refused why it was not kept; null where it was not refused
+     * @param findings what is wrong with it, each with its place
+     * @param kept whether it was kept just now
+     */
+    public record Editor(
+            Frame frame,
+            PolicyVersion version,
+            int seen,
+            String text,
+            String note,
+            List<RuleTable> tables,
+            @Nullable String refused,
+            List<Place> findings,
+            boolean kept) {
+        /** What the editor says of its own, and our words for it. */
+        private static final Map<String, String> SAYS = Map.ofEntries(
+                Map.entry("When", "remedy.editor.when"),
+                Map.entry("And", "remedy.editor.and"),
+                Map.entry("Then", "remedy.editor.then"),
+                Map.entry("Annotations", "remedy.page.source"),
+                Map.entry("Input Label", "remedy.editor.asks"),
+                Map.entry("Input Type", "remedy.editor.type"),
+                Map.entry("Input Values", "remedy.editor.values"),
+                Map.entry("Output Label", "remedy.editor.answers"),
+                Map.entry("Output Type", "remedy.editor.type"),
+                Map.entry("Output Values", "remedy.editor.values"),
+                Map.entry("Add Rule Above", "remedy.editor.add-above"),
+                Map.entry("Add Rule Below", "remedy.editor.add-below"),
+                Map.entry("Remove Rule", "remedy.editor.remove"),
+                Map.entry("Copy Rule", "remedy.editor.copy"),
+                Map.entry("Cut Rule", "remedy.editor.cut"),
+                Map.entry("Paste Rule Above", "remedy.editor.paste-above"),
+                Map.entry("Paste Rule Below", "remedy.editor.paste-below"),
+                Map.entry("Edit String", "remedy.editor.choose"),
+                Map.entry("Predefined Values", "remedy.editor.values"),
+                Map.entry("Add Values", "remedy.editor.further"),
+                Map.entry("Set Value", "remedy.editor.set"),
+                Map.entry("No values", "remedy.editor.no-values"),
+                Map.entry("Remove", "remedy.editor.take-out"),
+                Map.entry("Strings must be in double quotes.", "remedy.editor.quotes"));
+
+        public Map<String, String> says() {
+            return SAYS;
+        }
+
+        public boolean isRefused() {
+            return refused != null;
+        }
+    }
+
+    /**
+     * A finding with its place.
+     *
+     * @param table null where it is about the file as a whole
+     * @param row counted from 1; null where it is about the table as a whole
+     */
+    public record Place(@Nullable String table, @Nullable Integer row, String text) {}
 }

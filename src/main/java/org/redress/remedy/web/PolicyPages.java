@@ -29,6 +29,8 @@ import org.redress.remedy.PolicyVersion;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.redress.ui.NavEntry;
+import org.redress.ui.Problem;
+import org.redress.ui.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,6 +45,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -207,6 +210,77 @@ class PolicyPages {
             policies.change(viewer.merchant(), id(id), tables, note(note), viewer.actor(), seen);
             return Phrase.of("remedy.done.changed");
         });
+    }
+
+    /** The tables as tables, while they are a draft. */
+    @GetMapping("/{id}/editor")
+    ModelAndView editor(@PathVariable String id, Frame frame, Viewer viewer) {
+        var whole = whole(id, viewer);
+        var version = whole.version();
+        return version.state() == PolicyVersion.State.DRAFT
+                ? editor(frame, version, version.version(), whole.tables(), version.note(), null)
+                : new ModelAndView(back(PATH + "/" + version.id()));
+    }
+
+    /** Whatever becomes of it, the tables stay in the browser as they were sent. */
+    @PostMapping("/{id}/editor")
+    ModelAndView edit(
+            @PathVariable String id,
+            @RequestParam int seen,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "") String tables,
+            Frame frame,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        var text = tables.replace("\r\n", "\n");
+        try {
+            var version = policies.change(viewer.merchant(), id(id), text, note(note), viewer.actor(), seen);
+            if (frame.partial()) {
+                return editor(frame, version, version.version(), text, version.note(), null);
+            }
+            Flash.done(redirect, Phrase.of("remedy.done.changed"));
+            return new ModelAndView(back(PATH + "/" + version.id()));
+        } catch (Refused refused) {
+            if (refused.refusal().kind() == Refusal.Kind.ABSENT) {
+                throw refused;
+            }
+            var version = whole(id, viewer).version();
+            return editor(frame, version, seen, text, note, refused.refusal());
+        }
+    }
+
+    private ModelAndView editor(
+            Frame frame, PolicyVersion version, int seen, String text, String note, @Nullable Refusal refusal) {
+        var words = frame.words();
+        var page = new PolicyPage.Editor(
+                frame,
+                version,
+                seen,
+                text,
+                note,
+                policies.read(text),
+                refusal == null ? null : words.say(refusal.reason()),
+                refusal == null
+                        ? List.of()
+                        : refusal.faults().stream()
+                                .map(fault -> place(fault, words))
+                                .toList(),
+                frame.partial() && refusal == null);
+        var view = new ModelAndView(frame.partial() ? "remedy/_findings" : "remedy/editor", Map.of("page", page));
+        if (refusal != null) {
+            view.setStatus(Problem.of(refusal).status());
+        }
+        return view;
+    }
+
+    /** The place of a fault of the tables, as {@code /tables/goods/3}. */
+    private static PolicyPage.Place place(Refusal.Fault fault, Words words) {
+        var parts = fault.pointer().split("/", -1);
+        boolean ofTables = fault.pointer().startsWith("/tables/");
+        return new PolicyPage.Place(
+                ofTables ? parts[2] : null,
+                ofTables && parts.length > 3 ? Integer.valueOf(parts[3]) : null,
+                words.say(fault.message()));
     }
 
     @PostMapping("/{id}/review-request")

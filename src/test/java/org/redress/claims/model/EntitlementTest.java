@@ -3,6 +3,7 @@ package org.redress.claims.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ import org.redress.kernel.Money;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
+import org.redress.orders.StockLevel;
+import org.redress.orders.StockReport;
 import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyPlan;
@@ -166,16 +169,32 @@ class EntitlementTest {
         }
     }
 
+    @Test
+    void stock_is_known_where_it_was_reported_lately_and_unknown_is_not_none() {
+        var day = Duration.ofHours(24);
+        var none = StockLevel.of(new StockReport(new Sku("NONE"), 0, Sample.MONDAY.minus(day), "Leeds"), day);
+        var old = StockLevel.of(
+                new StockReport(new Sku("OLD"), 0, Sample.MONDAY.minus(day).minusSeconds(1), "Leeds"), day);
+        var stock = Map.of(none.report().sku(), none, old.report().sku(), old);
+        assertThat(of(claim(wrongNumber(MUG, 3, 1)), stock).stock()).containsExactly(Map.entry(new Sku("NONE"), 0));
+        assertThat(of(claim(wrongNumber(MUG, 3, 1))).stock()).isEmpty();
+    }
+
     private static RemedyCase.Affected affected(Claim claim) {
         assertThat(of(claim).affected()).hasSize(1);
         return of(claim).affected().getFirst();
     }
 
     private static RemedyCase of(Claim claim, Claim... others) {
+        return of(claim, Map.of(), others);
+    }
+
+    private static RemedyCase of(Claim claim, Map<Sku, StockLevel> stock, Claim... others) {
         var facts = new Facts(
                 claim.filing(),
                 Optional.of(ORDER),
                 Map.of(),
+                stock,
                 Map.of(),
                 List.of(),
                 Set.of(),

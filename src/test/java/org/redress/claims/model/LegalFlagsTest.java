@@ -61,6 +61,7 @@ class LegalFlagsTest {
                 facts.filing(),
                 facts.order(),
                 products,
+                facts.stock(),
                 facts.byGtin(),
                 facts.evidence(),
                 facts.ordersOnSlips(),

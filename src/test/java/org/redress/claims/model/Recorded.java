@@ -449,6 +449,7 @@ final class Recorded {
                 filing(),
                 order,
                 bySku,
+                Map.of(),
                 byGtin,
                 files,
                 ordersOnSlips,

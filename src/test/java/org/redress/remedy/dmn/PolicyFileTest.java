@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.kernel.Demand;
+import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.remedy.Area;
 import org.redress.remedy.Circumstances;
@@ -153,7 +154,10 @@ class PolicyFileTest {
     void an_overlap_is_named_with_its_rows() {
         assertThat(findings(cell("freight-1000", 1, "(200..1000]")))
                 .extracting(Finding::table, Finding::row, Finding::code)
-                .contains(tuple("freight", 1, "OVERLAP"));
+                .containsExactly(tuple("freight", 1, "OVERLAP"));
+        assertThat(findings(cell("freight-1000", 1, "(200..1000]")))
+                .extracting(Finding::sentence)
+                .containsExactly(Phrase.of("remedy.finding.overlap", "1, 2", "[ ( 200 .. 250 ] ]"));
     }
 
     @Test
@@ -202,6 +206,43 @@ class PolicyFileTest {
                         "<decisionTable id=\"table_freight\" hitPolicy=\"COLLECT\">")))
                 .extracting(Finding::code)
                 .contains("HIT_POLICY");
+    }
+
+    @Test
+    void a_file_holds_as_an_editor_in_the_browser_writes_it() throws IOException {
+        assertThat(findings(edited())).isEmpty();
+        assertThat(PolicyFile.read(edited()).stream()
+                        .filter(table -> table.name().equals("freight"))
+                        .flatMap(table -> table.rows().stream())
+                        .map(row -> row.cells().getFirst()))
+                .containsExactly("<= 250", "(250..900]", "(900..1000]", "(1000..2000]", "(2000..5000]", "> 5000");
+    }
+
+    /** A width of a column, drawings, the default hit policy left out, a row that the editor named. */
+    private static String edited() throws IOException {
+        try (var file = PolicyFileTest.class.getResourceAsStream("/remedy/edited-in-browser.dmn")) {
+            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).contains("biodi:", "DecisionRule_").doesNotContain("hitPolicy=\"UNIQUE\"");
+            return text;
+        }
+    }
+
+    @Test
+    void a_column_of_another_kind_or_language_is_refused() {
+        assertThat(findings(changed(
+                        "id=\"expression_freight_grams\" typeRef=\"number\"",
+                        "id=\"expression_freight_grams\" typeRef=\"date\"")))
+                .extracting(Finding::table, Finding::code)
+                .containsExactly(tuple("freight", "COLUMN_TYPE"));
+        assertThat(findings(changed(
+                        "<inputEntry id=\"freight-1000_1\">",
+                        "<inputEntry id=\"freight-1000_1\" expressionLanguage=\"javascript\">")))
+                .extracting(Finding::code)
+                .containsExactly("LANGUAGE");
+        assertThat(findings(changed(
+                        "<inputEntry id=\"freight-1000_1\">",
+                        "<inputEntry id=\"freight-1000_1\" expressionLanguage=\"feel\">")))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import org.redress.claims.ClaimPanel.Column;
 import org.redress.claims.ClaimPanel.Placed;
 import org.redress.claims.Containment;
 import org.redress.claims.Entry;
+import org.redress.claims.Filing;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
@@ -33,7 +34,9 @@ import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.Likeness;
 import org.redress.kernel.Phrase;
+import org.redress.kernel.Sku;
 import org.redress.orders.Order;
+import org.redress.orders.StockLevel;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyPlan;
@@ -68,6 +71,7 @@ public record CasePage(
         List<Parcel> parcels,
         Map<EvidenceId, List<Twin>> twins,
         RemedyChoice choice,
+        Map<Sku, StockLevel> stock,
         List<Entry> timeline,
         Set<ClaimAct> acts,
         @Nullable String assignee,
@@ -116,6 +120,49 @@ public record CasePage(
                 .or(() -> options.stream().findFirst())
                 .map(RemedyOption::optionId)
                 .orElse("");
+    }
+
+    /** Why the wish cannot be had, with articles by the names that people know. */
+    public String whyNot(RemedyChoice.Wish.NotPossible no) {
+        return choice.lacking().stream()
+                .filter(lacking -> lacking.sentence().equals(no.reason()))
+                .map(this::say)
+                .findFirst()
+                .orElseGet(() -> frame.words().say(no.reason()));
+    }
+
+    /** Articles that cannot be sent, without the one that the answer to the wish names already. */
+    public List<String> lacking() {
+        var said = choice.wish() instanceof RemedyChoice.Wish.NotPossible(var reason) ? reason : null;
+        return choice.lacking().stream()
+                .filter(lacking -> !lacking.sentence().equals(said))
+                .map(this::say)
+                .toList();
+    }
+
+    private String say(RemedyChoice.Lacking lacking) {
+        return frame.words().say("desk.options.lacking", names.of(lacking.sku()), lacking.stock());
+    }
+
+    /** What was last reported of the articles that the claim is about, and when. */
+    public List<String> reported() {
+        var words = frame.words();
+        return claim.filing().lines().stream()
+                .map(Filing.Line::sku)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .map(stock::get)
+                .flatMap(Stream::ofNullable)
+                .map(level -> {
+                    var report = level.report();
+                    return words.say(
+                            words.isPast(level.usableUntil()) ? "desk.options.stock.old" : "desk.options.stock",
+                            names.of(report.sku()),
+                            report.units(),
+                            words.fromNow(report.reportedAt()),
+                            report.source());
+                })
+                .toList();
     }
 
     public boolean may(ClaimAct act) {

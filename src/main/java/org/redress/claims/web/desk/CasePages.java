@@ -114,6 +114,7 @@ class CasePages {
                 dossier.parcels(),
                 twins(claim),
                 dossier.choice(),
+                dossier.stock(),
                 EventWords.told(claims.timeline(merchant, claim.id())).reversed(),
                 claims.acts(claim, viewer),
                 claim.assignee() == null ? null : names.get(claim.assignee()),

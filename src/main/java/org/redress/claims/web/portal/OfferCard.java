@@ -16,6 +16,7 @@ import org.redress.remedy.RemedyPlan;
  * @param etaDays until they have it, as far as the policy knows; null where it does not
  * @param note why this, in the words of whoever offers it
  * @param consent the very text that is agreed to
+ * @param lacking that an article cannot be sent, a sentence each
  * @param others what they may suggest instead
  */
 public record OfferCard(
@@ -26,6 +27,7 @@ public record OfferCard(
         Instant until,
         @Nullable String note,
         String consent,
+        List<String> lacking,
         List<Other> others) {
     /** @param optionId the same for the same plan, so that the next request may name it */
     public record Other(String optionId, List<String> gets) {}
@@ -44,6 +46,11 @@ public record OfferCard(
                 offer.expiresAt(),
                 offer.note(),
                 words.consent(claim.number(), offer.plan()),
+                choice.lacking().stream()
+                        .map(RemedyChoice.Lacking::sku)
+                        .filter(sku -> offer.plan().sent(sku) == 0)
+                        .map(words::lacks)
+                        .toList(),
                 choice.options().stream()
                         .filter(option -> !option.plan().equals(offer.plan()))
                         .map(option -> new Other(option.optionId(), words.gets(option.plan())))

@@ -23,8 +23,14 @@ final class PlanWords {
         this.names = names;
     }
 
-    static PlanWords of(Words words, Products products, MerchantId merchant, Collection<RemedyPlan> plans) {
-        var skus = new LinkedHashSet<Sku>();
+    /** @param further articles to speak of, beside those of the plans */
+    static PlanWords of(
+            Words words,
+            Products products,
+            MerchantId merchant,
+            Collection<RemedyPlan> plans,
+            Collection<Sku> further) {
+        var skus = new LinkedHashSet<Sku>(further);
         plans.stream()
                 .flatMap(plan -> plan.remedies().stream())
                 .flatMap(remedy -> remedy.goods().stream())
@@ -58,6 +64,11 @@ final class PlanWords {
         return remedy.goods().stream()
                 .map(goods -> words.say("portal.goods", goods.quantity(), name(goods.sku())))
                 .toList();
+    }
+
+    /** That an article cannot be sent. */
+    String lacks(Sku sku) {
+        return words.say("portal.offer.lacking", name(sku));
     }
 
     private String name(Sku sku) {

@@ -139,7 +139,12 @@ class TrackPages {
             Stream.ofNullable(offer.wish()).forEach(plans::add);
         });
         choice.options().forEach(option -> plans.add(option.plan()));
-        return PlanWords.of(words, products, claim.merchant(), plans);
+        return PlanWords.of(
+                words,
+                products,
+                claim.merchant(),
+                plans,
+                choice.lacking().stream().map(RemedyChoice.Lacking::sku).toList());
     }
 
     List<TrackPage.ClaimLine> lines(Claim claim, Words words) {
