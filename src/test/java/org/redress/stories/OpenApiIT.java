@@ -133,8 +133,7 @@ class OpenApiIT {
                 .at("/0/id")
                 .asString();
         var policy = api.post("/api/v1/policies", "{\"area\": \"GB\"}").is(201).text("/id");
-        var replay = api.post(
-                        "/api/v1/replays", "{\"area\": \"GB\", \"from\": \"2026-01-01\", \"to\": \"2026-01-31\"}")
+        var replay = api.post("/api/v1/replays", "{\"area\": \"GB\", \"from\": \"2026-01-01\", \"to\": \"2026-01-31\"}")
                 .is(201)
                 .text("/id");
         var back = shop.comesBack("OPENAPI-2");

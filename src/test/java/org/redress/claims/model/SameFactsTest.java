@@ -83,7 +83,6 @@ class SameFactsTest {
     }
 
     private static RemedyPlan money(long minor) {
-        return new RemedyPlan(
-                List.of(new Remedy(Remedy.Kind.PARTIAL_REFUND, new Money(minor, GBP), List.of())));
+        return new RemedyPlan(List.of(new Remedy(Remedy.Kind.PARTIAL_REFUND, new Money(minor, GBP), List.of())));
     }
 }
