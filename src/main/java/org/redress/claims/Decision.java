@@ -11,7 +11,6 @@ import org.redress.remedy.Area;
 import org.redress.remedy.Figures;
 import org.redress.remedy.PolicySet;
 import org.redress.remedy.RemedyCase;
-import org.redress.remedy.RemedyPlan;
 import org.redress.remedy.Ruling;
 
 /**
@@ -22,11 +21,11 @@ import org.redress.remedy.Ruling;
  * @param clear whether nothing in the claim was a person's to weigh, so that rules alone might have decided
  * @param language of the customer, BCP 47
  * @param country where the goods went, or null
+ * @param region of the country, as the shop writes it, or null
  * @param returning whether the customer had ordered before
  * @param band of what was paid, an index into {@link #BANDS}
  * @param remedyCase what the rules looked at
  * @param ruled what the rules of that day made of it
- * @param plan what was offered; null where the claim was turned down
  * @param contested whether the customer declined, countered, appealed or came back later
  */
 public record Decision(
@@ -40,11 +39,11 @@ public record Decision(
         boolean clear,
         String language,
         @Nullable String country,
+        @Nullable String region,
         boolean returning,
         int band,
         RemedyCase remedyCase,
         Ruling ruled,
-        @Nullable RemedyPlan plan,
         boolean contested) {
     /** Lower bounds of what was paid for the order, in dollars; other currencies by round figures. */
     public static final List<Integer> BANDS = List.of(0, 20, 50, 100, 250);
@@ -66,7 +65,7 @@ public record Decision(
         return Figures.like(new Money(BANDS.get(band) * 100L, BANDS_IN), currency);
     }
 
-    /** The same, decided by rules and nobody else. */
+    /** The same with what other rules make of it. */
     public Decision ruledBy(PolicySet rules) {
         var answer = Ruling.of(rules, remedyCase, verdict.name(), severity.name(), channel.name());
         return new Decision(
@@ -80,11 +79,11 @@ public record Decision(
                 clear,
                 language,
                 country,
+                region,
                 returning,
                 band,
                 remedyCase,
                 answer,
-                answer.plan(),
                 contested);
     }
 

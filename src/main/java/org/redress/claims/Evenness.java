@@ -28,18 +28,19 @@ public record Evenness(long decisions, long pairs, long unlike, List<Group> grou
     /**
      * @param value {@link org.redress.kernel.Actor#identity()}, a language, a country, {@code returning} or {@code new}, an
      *     index into {@link Decision#BANDS}, a channel; empty where not known
-     * @param name of the decider as of their latest decision; null for other dimensions
+     * @param name of the decider; null for other dimensions
      * @param share mean share of the decisions on the same facts that came out otherwise, from 0 to 1
+     * @param usual what this share would be if the group decided as all together do on its facts
      */
     public record Group(
-            Dimension dimension, String value, @Nullable String name, long decisions, double share) {}
+            Dimension dimension, String value, @Nullable String name, long decisions, double share, double usual) {}
 
     /** One set of facts that was decided in more than one way. */
     public record Split(List<Way> ways) {}
 
     /**
      * @param kinds what was given, as {@code REFUND:100+RETURN_LABEL}; {@code REJECTED} for nothing
-     * @param claim the latest so decided, and its {@code number}
+     * @param claim the latest filed of them, and its {@code number}
      */
     public record Way(String kinds, long decisions, UUID claim, String number) {}
 }

@@ -55,7 +55,7 @@ public interface Policies {
     /**
      * Hands a draft in for review.
      *
-     * @param from the first day: not before today, so that no claim that is filed changes its rules
+     * @param from the first day: tomorrow at the earliest, so that no claim that is filed changes its rules
      * @throws org.redress.kernel.Refused INVALID {@code FROM_PASSED}, {@code TO_BEFORE_FROM}; CONFLICT; STALE; ABSENT
      */
     PolicyVersion handIn(MerchantId merchant, UUID id, LocalDate from, @Nullable LocalDate to, Actor actor, int seen);

@@ -1,5 +1,6 @@
 package org.redress.remedy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.redress.kernel.Sku;
  * @param approval whether somebody else has to look first
  * @param atOnce whether the rules would let a claim without a doubt be offered it without an agent
  * @param granted whether it is what the customer asked for
- * @param rules that made it
+ * @param rules that made it, the instant lane's among them
  */
 public record Ruling(
         String version,
@@ -47,26 +48,31 @@ public record Ruling(
     /** The same where the options are at hand. */
     public static Ruling of(
             PolicySet policy, RemedyCase known, RemedyChoice choice, String verdict, String severity, String channel) {
-        var decision = (int) policy.clock(channel, PolicySet.Clock.DECISION).toHours();
+        var decision = hours(policy, channel, PolicySet.Clock.DECISION);
         return choice.usual()
-                .map(option -> new Ruling(
-                        policy.version(),
-                        option.plan(),
-                        option.costToUs(),
-                        worth(known, option.plan()),
-                        option.approvalNeeded()
-                                ? decision
-                                        + (int) policy.clock(channel, PolicySet.Clock.APPROVAL)
-                                                .toHours()
-                                : decision,
-                        option.etaDays(),
-                        option.approvalNeeded(),
-                        !option.approvalNeeded()
-                                && policy.atOnce(verdict, severity, option.costToUs())
-                                        .value(),
-                        option.demanded(),
-                        option.policy().rules()))
+                .map(option -> {
+                    var lane = policy.atOnce(verdict, severity, option.costToUs());
+                    var rules = new ArrayList<>(option.policy().rules());
+                    rules.add(lane.rule());
+                    return new Ruling(
+                            policy.version(),
+                            option.plan(),
+                            option.costToUs(),
+                            worth(known, option.plan()),
+                            option.approvalNeeded()
+                                    ? decision + hours(policy, channel, PolicySet.Clock.APPROVAL)
+                                    : decision,
+                            option.etaDays(),
+                            option.approvalNeeded(),
+                            lane.value() && !option.approvalNeeded(),
+                            option.demanded(),
+                            rules);
+                })
                 .orElseGet(() -> nothing(policy.version(), known, decision));
+    }
+
+    private static int hours(PolicySet policy, String channel, PolicySet.Clock clock) {
+        return (int) policy.clock(channel, clock).toHours();
     }
 
     private static Ruling nothing(String version, RemedyCase known, int decision) {

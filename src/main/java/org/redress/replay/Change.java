@@ -10,7 +10,7 @@ import org.redress.remedy.Rule;
 /**
  * A claim that the tried rules would have decided in another way.
  *
- * @param position in the run, from 1
+ * @param position in the run, from 1; 0 before it is kept
  * @param claim its id, and {@code number} what people call it
  */
 public record Change(
@@ -38,9 +38,4 @@ public record Change(
             boolean atOnce,
             boolean granted,
             List<Rule> rules) {}
-
-    /** The same at its place in the run. */
-    public Change at(long place) {
-        return new Change(place, claim, number, filedAt, effect, before, after);
-    }
 }

@@ -1,8 +1,8 @@
 package org.redress.replay;
 
 /**
- * Where a share lies with 95 % confidence (Wilson's score interval). For a mean of shares of independent decisions it is
- * on the wide side, since none varies more than a yes or no.
+ * Where a share lies with 95 % confidence (Wilson's score interval). A mean of shares is taken as if each decision were a
+ * yes or no; decisions on the same facts are not independent of each other, so that it is a guide and no test.
  */
 public record Interval(double low, double high) {
     private static final double Z = 1.959964;
@@ -17,8 +17,8 @@ public record Interval(double low, double high) {
         return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
     }
 
-    /** Whether a share lies outside: the group differs from it by more than chance explains. */
-    public boolean excludes(double share) {
-        return share < low || share > high;
+    /** Whether all of it lies above a share. */
+    public boolean isAbove(double share) {
+        return low > share;
     }
 }

@@ -47,6 +47,13 @@ public interface Replays {
     /** Stops a run after the page at hand; one that is over stays as it is. */
     Replay stop(MerchantId merchant, UUID id);
 
+    /**
+     * Forgets a run that is over, with its changes.
+     *
+     * @throws org.redress.kernel.Refused CONFLICT {@code UNDER_WAY}; ABSENT
+     */
+    void forget(MerchantId merchant, UUID id);
+
     /** Whether the claims of a source have pages. */
     boolean isOnRecord(String source);
 

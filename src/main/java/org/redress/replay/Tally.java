@@ -28,6 +28,8 @@ public record Tally(
         ALL,
         CUSTOMER,
         COUNTRY,
+        /** Where it is known; beyond a hundred of them the rest together. */
+        REGION,
         VALUE,
         LANGUAGE
     }

@@ -2,6 +2,7 @@ package org.redress.ui;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -190,6 +191,15 @@ public final class JsonBody {
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    /** A day such as {@code 2026-12-31}. */
+    public LocalDate day(String field) {
+        return required(field, dayOrNull(field), LocalDate.EPOCH);
+    }
+
+    public @Nullable LocalDate dayOrNull(String field) {
+        return parsed(field, Day::read, LocalDate.EPOCH, "NOT_A_DAY", Phrase.of("json.day"));
     }
 
     /** A currency by its ISO 4217 code, one in which things are paid. */

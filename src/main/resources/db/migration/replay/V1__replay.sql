@@ -46,5 +46,5 @@ ALTER TABLE replay.change FORCE ROW LEVEL SECURITY;
 CREATE POLICY merchant ON replay.change USING (merchant_id = current_setting('redress.merchant')::uuid);
 
 GRANT USAGE ON SCHEMA replay TO redress_app;
-GRANT SELECT, INSERT, UPDATE ON replay.run TO redress_app;
-GRANT SELECT, INSERT ON replay.change TO redress_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON replay.run TO redress_app;
+GRANT SELECT, INSERT, DELETE ON replay.change TO redress_app;

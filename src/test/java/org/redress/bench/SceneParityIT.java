@@ -59,16 +59,6 @@ class SceneParityIT {
         for (int i = 0; i < filed.size(); i++) {
             var claim = claims.find(season.merchant(), filed.get(i)).orElseThrow();
             var kept = alone(door.scene(claim), claim.filedAt());
-            if (("" + claim.filing().orderNumber()).matches(".*(2144|2904)")) {
-                for (var sc : List.of(remembered.get(i), kept))
-                    System.out.println("XX PIC " + sc.pictures() + " PARCELS "
-                            + sc.trail().parcels() + " N " + sc.neighbours().size() + " Q "
-                            + org.redress.investigation.model.Question.of(sc) + " TRAIL "
-                            + sc.trail().events().stream()
-                                    .map(e -> e.moment() + "@" + e.at() + e.goods() + e.trackingNumber())
-                                    .toList()
-                            + "PROD " + sc.products());
-            }
             compare(
                     claim.number() + " " + claim.filing().orderNumber(),
                     alone(remembered.get(i), claim.filedAt()),

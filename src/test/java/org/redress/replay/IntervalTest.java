@@ -27,10 +27,10 @@ class IntervalTest {
     }
 
     @Test
-    void a_share_stands_out_only_beyond_the_interval() {
+    void it_lies_above_a_share_only_as_a_whole() {
         var interval = Interval.of(0.31, 263);
-        assertThat(interval.excludes(0.30)).isFalse();
-        assertThat(interval.excludes(0.50)).isTrue();
-        assertThat(interval.excludes(0.10)).isTrue();
+        assertThat(interval.isAbove(0.30)).isFalse();
+        assertThat(interval.isAbove(0.50)).isFalse();
+        assertThat(interval.isAbove(0.10)).isTrue();
     }
 }

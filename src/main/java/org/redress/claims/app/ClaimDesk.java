@@ -37,6 +37,7 @@ import org.redress.claims.Entry;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
 import org.redress.claims.LegalFlag;
+import org.redress.claims.Offer;
 import org.redress.claims.OfferSeen;
 import org.redress.claims.Route;
 import org.redress.claims.Severity;
@@ -209,11 +210,7 @@ class ClaimDesk implements Claims {
                 checkAssignee(merchant, account);
             }
             var moved = move(claim, withWhatIsSeen(claim, command), actor, seen != null);
-            if (moved.state() instanceof ClaimState.Rejected rejected
-                    && command instanceof ClaimCommand.ReviewRejection
-                    && rejected.by() != null) {
-                decisions.freeze(claim, caseFile.judgement(claim), null, rejected.by(), null, now());
-            }
+            freezeAtLast(claim, moved, command);
             return moved;
         });
     }
@@ -368,6 +365,20 @@ class ClaimDesk implements Claims {
         assessment.dangers().forEach(danger -> containments.open(claim.merchant(), claim.id(), danger, now()));
     }
 
+    /** What needs a second person counts as decided once that person has agreed, and as the first person's decision. */
+    private void freezeAtLast(Claim claim, Claim moved, ClaimCommand command) {
+        if (command instanceof ClaimCommand.ReviewRejection
+                && moved.state() instanceof ClaimState.Rejected rejected
+                && rejected.by() != null) {
+            decisions.freeze(claim, caseFile.judgement(claim), null, rejected.by(), null, now());
+        }
+        if (command instanceof ClaimCommand.DecideApproval
+                && moved.state() instanceof ClaimState.Offered(var offer)
+                && offer.state() == Offer.State.OPEN) {
+            decisions.freeze(claim, caseFile.judgement(claim), offer.plan(), offer.proposer(), null, now());
+        }
+    }
+
     private void freeze(Claim claim, CaseFile.Judgement known, RemedyPlan plan, Actor actor) {
         var name = switch (actor) {
             case Actor.Staff(var _, var said) -> said;
@@ -496,7 +507,9 @@ class ClaimDesk implements Claims {
             var expiresAt = now().plus(spans(claim).of(PolicySet.Clock.OFFER));
             var offer = new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt, note);
             var offered = move(claim, offer, actor, true);
-            freeze(claim, known, plan, actor);
+            if (!approvalNeeded) {
+                freeze(claim, known, plan, actor);
+            }
             return offered;
         });
     }

@@ -3,6 +3,8 @@ package org.redress.claims.app;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Account;
+import org.redress.access.Accounts;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.Decision;
@@ -13,6 +15,7 @@ import org.redress.claims.model.SameFacts;
 import org.redress.claims.store.DecisionTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.orders.Orders;
 import org.redress.remedy.Area;
@@ -23,14 +26,18 @@ import org.springframework.stereotype.Component;
 /** Freezes first decisions as they are made, in the transaction that makes them. */
 @Component
 class DecisionDesk implements Decisions {
+    private static final String STAFF = "staff:";
+
     private final MerchantTransactions transactions;
     private final DecisionTable decisions;
     private final Orders orders;
+    private final Accounts accounts;
 
-    DecisionDesk(MerchantTransactions transactions, DecisionTable decisions, Orders orders) {
+    DecisionDesk(MerchantTransactions transactions, DecisionTable decisions, Orders orders, Accounts accounts) {
         this.transactions = transactions;
         this.decisions = decisions;
         this.orders = orders;
+        this.accounts = accounts;
     }
 
     /**
@@ -38,6 +45,7 @@ class DecisionDesk implements Decisions {
      *
      * @param plan that is offered, or null where the claim is turned down
      * @param by {@link Actor#identity()} of who decided
+     * @param name what they are called; null to look it up
      */
     void freeze(
             Claim claim,
@@ -69,30 +77,39 @@ class DecisionDesk implements Decisions {
                 ImmediateOffer.isClear(claim, known.facts(), known.verification()),
                 claim.filing().language().toLanguageTag(),
                 country,
+                order.shipTo().region(),
                 orders.isReturning(merchant, order),
                 Decision.band(order.paid()),
                 remedyCase,
                 ruled,
-                plan,
                 false);
         decisions.add(
                 merchant,
                 decision,
+                plan,
                 now,
                 by,
-                name,
+                name == null ? nameOf(merchant, by) : name,
                 SameFacts.facts(remedyCase, known.choice(), verdict, severity),
                 SameFacts.outcome(remedyCase, plan));
     }
 
+    private @Nullable String nameOf(MerchantId merchant, String identity) {
+        return identity.startsWith(STAFF)
+                ? Ids.parse(identity.substring(STAFF.length()))
+                        .flatMap(id -> accounts.find(merchant, id))
+                        .map(Account::name)
+                        .orElse(null)
+                : null;
+    }
+
     /** What of a claim's history means that the customer was not content with the decision. */
     void hear(Claim claim, ClaimEvent event) {
-        switch (event) {
-            case ClaimEvent.OfferDeclined _,
-                    ClaimEvent.OfferCountered _,
-                    ClaimEvent.ClaimAppealed _,
-                    ClaimEvent.ClaimReopened _ -> decisions.contest(claim.merchant(), claim.id());
-            default -> {}
+        if (event instanceof ClaimEvent.OfferDeclined
+                || event instanceof ClaimEvent.OfferCountered
+                || event instanceof ClaimEvent.ClaimAppealed
+                || event instanceof ClaimEvent.ClaimReopened) {
+            decisions.contest(claim.merchant(), claim.id());
         }
     }
 

@@ -46,10 +46,15 @@ public class DecisionTable {
                 .single();
     }
 
-    /** Does nothing where the claim was decided on before. */
+    /**
+     * Does nothing where the claim was decided on before.
+     *
+     * @param plan that was offered; null where the claim was turned down
+     */
     public void add(
             MerchantId merchant,
             Decision decision,
+            @Nullable RemedyPlan plan,
             Instant at,
             String decidedBy,
             @Nullable String name,
@@ -58,11 +63,11 @@ public class DecisionTable {
         jdbc.sql("""
                         INSERT INTO claims.decision (
                             merchant_id, claim_id, number, filed_at, decided_at, decided_by, decider_name, area, channel,
-                            verdict, severity, clear, language, country, known_customer, band, remedy_case, ruled, plan,
+                            verdict, severity, clear, language, country, region, known_customer, band, remedy_case, ruled, plan,
                             facts, outcome)
                         VALUES (
                             :merchant, :claim, :number, :filedAt, :at, :by, :name, :area, :channel,
-                            :verdict, :severity, :clear, :language, :country, :returning, :band, :case::jsonb,
+                            :verdict, :severity, :clear, :language, :country, :region, :returning, :band, :case::jsonb,
                             :ruled::jsonb, :plan::jsonb, :facts, :outcome)
                         ON CONFLICT (merchant_id, claim_id) DO NOTHING
                         """)
@@ -80,11 +85,12 @@ public class DecisionTable {
                 .param("clear", decision.clear())
                 .param("language", decision.language())
                 .param("country", decision.country())
+                .param("region", decision.region())
                 .param("returning", decision.returning())
                 .param("band", decision.band())
                 .param("case", json.write(decision.remedyCase()))
                 .param("ruled", json.write(decision.ruled()))
-                .param("plan", decision.plan() == null ? null : json.write(decision.plan()))
+                .param("plan", plan == null ? null : json.write(plan))
                 .param("facts", facts)
                 .param("outcome", outcome)
                 .update();
@@ -116,7 +122,7 @@ public class DecisionTable {
         var start = after == null ? new Place(from, new UUID(0, 0)) : after;
         var rows = jdbc.sql("""
                         SELECT claim_id, number, filed_at, area, channel, verdict, severity, clear, language, country,
-                               known_customer, band, remedy_case, ruled, plan, contested
+                               region, known_customer, band, remedy_case, ruled, contested
                           FROM claims.decision
                          WHERE merchant_id = :merchant AND area = :area AND plan IS NOT NULL
                            AND (filed_at, claim_id) > (:at, :claim) AND filed_at < :until
@@ -146,11 +152,11 @@ public class DecisionTable {
         var clear = row.getBoolean("clear");
         var language = row.getString("language");
         var country = row.getString("country");
+        var region = row.getString("region");
         var returning = row.getBoolean("known_customer");
         var band = row.getInt("band");
         var remedyCase = row.getString("remedy_case");
         var ruled = row.getString("ruled");
-        var plan = row.getString("plan");
         var contested = row.getBoolean("contested");
         return () -> new Decision(
                 claim,
@@ -163,11 +169,11 @@ public class DecisionTable {
                 clear,
                 language,
                 country,
+                region,
                 returning,
                 band,
                 json.read(remedyCase, RemedyCase.class),
                 json.read(ruled, Ruling.class),
-                json.read(plan, RemedyPlan.class),
                 contested);
     }
 
@@ -187,8 +193,9 @@ public class DecisionTable {
             pairs[2] = row.getLong("unlike");
         });
         period("""
-                        , peers AS (SELECT facts, count(*) AS n FROM decided GROUP BY facts HAVING count(*) > 1),
-                        alike AS (SELECT facts, outcome, count(*) AS m FROM decided GROUP BY facts, outcome)
+                        , alike AS (SELECT facts, outcome, count(*) AS m FROM decided GROUP BY facts, outcome),
+                        peers AS (SELECT facts, sum(m) AS n, 1 - sum(m * (m - 1)) / (sum(m) * (sum(m) - 1)) AS usual
+                                    FROM alike GROUP BY facts HAVING sum(m) > 1)
                         SELECT CASE WHEN grouping(decided_by) = 0 THEN 'DECIDER'
                                     WHEN grouping(language) = 0 THEN 'LANGUAGE'
                                     WHEN grouping(country) = 0 THEN 'COUNTRY'
@@ -197,10 +204,10 @@ public class DecisionTable {
                                     WHEN grouping(channel) = 0 THEN 'CHANNEL'
                                     ELSE 'ALL' END AS dimension,
                                coalesce(decided_by, language, country, customer, band, channel, '') AS value,
-                               (array_agg(decider_name ORDER BY decided_at DESC)
-                                   FILTER (WHERE decider_name IS NOT NULL))[1] AS name,
+                               max(decider_name) AS name,
                                count(*) AS decisions,
-                               avg((n - m)::float8 / (n - 1)) AS share
+                               avg(((n - m) / (n - 1))::float8) AS share,
+                               avg(usual::float8) AS usual
                           FROM decided JOIN peers USING (facts) JOIN alike USING (facts, outcome)
                          GROUP BY GROUPING SETS ((), (decided_by), (language), (country), (customer), (band), (channel))
                         HAVING count(*) > 0
@@ -212,7 +219,8 @@ public class DecisionTable {
                     row.getString("value"),
                     dimension == Evenness.Dimension.DECIDER ? row.getString("name") : null,
                     row.getLong("decisions"),
-                    row.getDouble("share")));
+                    row.getDouble("share"),
+                    row.getDouble("usual")));
         });
         return new Evenness(pairs[0], pairs[1], pairs[2], List.copyOf(groups), splits(merchant, from, until));
     }
@@ -220,16 +228,16 @@ public class DecisionTable {
     private List<Evenness.Split> splits(MerchantId merchant, Instant from, Instant until) {
         var ways = new LinkedHashMap<String, List<Evenness.Way>>();
         period("""
-                        , alike AS (SELECT facts, outcome, count(*) AS m,
-                                           (array_agg(claim_id ORDER BY decided_at DESC))[1] AS claim_id,
-                                           (array_agg(number ORDER BY decided_at DESC))[1] AS number
+                        , alike AS (SELECT facts, outcome, count(*) AS m, max(claim_id::text COLLATE "C")::uuid AS claim_id
                                       FROM decided GROUP BY facts, outcome),
                         split AS (SELECT facts, sum(m) ^ 2 - sum(m ^ 2) AS unlike
                                     FROM alike GROUP BY facts HAVING count(*) > 1
                                    ORDER BY unlike DESC, facts LIMIT %d)
-                        SELECT facts, outcome, m, claim_id, number
-                          FROM split JOIN alike USING (facts)
-                         ORDER BY unlike DESC, facts, m DESC, outcome
+                        SELECT alike.facts, alike.outcome, m, latest.claim_id, latest.number
+                          FROM split
+                          JOIN alike ON alike.facts = split.facts
+                          JOIN claims.decision latest ON latest.merchant_id = :merchant AND latest.claim_id = alike.claim_id
+                         ORDER BY unlike DESC, alike.facts, m DESC, alike.outcome
                         """.formatted(MOST_SPLITS), merchant, from, until).query(row -> {
             ways.computeIfAbsent(row.getString("facts"), _ -> new ArrayList<>())
                     .add(new Evenness.Way(
@@ -244,7 +252,7 @@ public class DecisionTable {
     private JdbcClient.StatementSpec period(String rest, MerchantId merchant, Instant from, Instant until) {
         return jdbc.sql("""
                         WITH decided AS (
-                            SELECT claim_id, number, facts, outcome, decided_at, decided_by, decider_name, language,
+                            SELECT claim_id, facts, outcome, decided_by, decider_name, language,
                                    coalesce(country, '') AS country, band::text AS band, channel,
                                    CASE WHEN known_customer THEN 'returning' ELSE 'new' END AS customer
                               FROM claims.decision

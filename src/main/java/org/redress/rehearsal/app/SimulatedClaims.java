@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Merchants;
 import org.redress.claims.Decision;
 import org.redress.claims.Decisions;
 import org.redress.kernel.MerchantId;
@@ -51,11 +52,13 @@ class SimulatedClaims implements PastClaims {
     private static final Comparator<Decision> ORDER = Comparator.comparing(Decision::place, PLACES);
 
     private final Policies policies;
-    private final LoadingCache<Long, List<Decision>> seasons =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build(fortnight -> season(fortnight));
+    private final Merchants merchants;
+    private final LoadingCache<Scene, List<Decision>> seasons =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build(SimulatedClaims::season);
 
-    SimulatedClaims(Policies policies) {
+    SimulatedClaims(Policies policies, Merchants merchants) {
         this.policies = policies;
+        this.merchants = merchants;
     }
 
     @Override
@@ -69,10 +72,12 @@ class SimulatedClaims implements PastClaims {
     }
 
     /** @param fortnight counted from 1970 */
-    private static List<Decision> season(long fortnight) {
-        var number = (int) Math.floorMod(fortnight, 10_000L);
-        var plan = new Plan(MERCHANT, number, opens(fortnight), DAYS, ORDERS_A_DAY);
-        return new PaperClaims(Season.of(plan, Parameters.usual(), SEED)).claims();
+    private record Scene(long fortnight, Area area) {}
+
+    private static List<Decision> season(Scene scene) {
+        var number = (int) Math.floorMod(scene.fortnight(), 10_000L);
+        var plan = new Plan(MERCHANT, number, opens(scene.fortnight()), DAYS, ORDERS_A_DAY);
+        return new PaperClaims(Season.of(plan, Parameters.usual(), SEED), scene.area()).claims();
     }
 
     @Override
@@ -93,10 +98,9 @@ class SimulatedClaims implements PastClaims {
     }
 
     private Stream<Decision> within(long fortnight, Area area, Instant from, Instant until) {
-        return seasons.get(fortnight).stream()
-                .filter(claim -> claim.area() == area
-                        && !claim.filedAt().isBefore(from)
-                        && claim.filedAt().isBefore(until));
+        return seasons.get(new Scene(fortnight, area)).stream()
+                .filter(claim ->
+                        !claim.filedAt().isBefore(from) && claim.filedAt().isBefore(until));
     }
 
     /** Complaints come in for some weeks after their orders, so that seasons overlap. */
@@ -121,15 +125,17 @@ class SimulatedClaims implements PastClaims {
     }
 
     private List<Decision> ruled(MerchantId merchant, List<Decision> claims) {
+        var zone = merchants.find(merchant).zone();
         var rules = new HashMap<LocalDate, PolicySet>();
-        claims.forEach(claim ->
-                rules.computeIfAbsent(day(claim), _ -> policies.inForce(merchant, claim.area(), claim.filedAt())));
+        for (var claim : claims) {
+            rules.computeIfAbsent(day(claim, zone), _ -> policies.inForce(merchant, claim.area(), claim.filedAt()));
+        }
         return claims.parallelStream()
-                .map(claim -> claim.ruledBy(Objects.requireNonNull(rules.get(day(claim)))))
+                .map(claim -> claim.ruledBy(Objects.requireNonNull(rules.get(day(claim, zone)))))
                 .toList();
     }
 
-    private static LocalDate day(Decision claim) {
-        return LocalDate.ofInstant(claim.filedAt(), ZoneOffset.UTC);
+    private static LocalDate day(Decision claim, ZoneId zone) {
+        return LocalDate.ofInstant(claim.filedAt(), zone);
     }
 }

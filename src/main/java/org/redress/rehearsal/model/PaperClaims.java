@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,19 +23,37 @@ import org.redress.rehearsal.model.warehouse.Appeal;
 import org.redress.rehearsal.model.warehouse.Season;
 import org.redress.remedy.Area;
 import org.redress.remedy.Circumstances;
+import org.redress.remedy.Figures;
 import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyPlan;
 import org.redress.remedy.Ruling;
 
-/** The complaints of a simulated season as rules see them: nobody files them, they are decided on paper only. */
+/**
+ * The complaints of a simulated season as rules see them: nobody files them, they are decided on paper only. The season is
+ * set in the area whose rules are asked, with its prices in round figures.
+ */
 public final class PaperClaims {
+    private static final Map<Area, String> COUNTRIES =
+            Map.of(Area.CN, "CN", Area.EU, "DE", Area.GB, "GB", Area.OTHER, "US");
+    private static final Map<Area, String> LANGUAGES =
+            Map.of(Area.CN, "zh-CN", Area.EU, "de", Area.GB, "en", Area.OTHER, "en");
+
+    /** Of a hundred claims. */
+    private static final int AGAIN = 3;
+
+    private static final int HIGH = 10;
+    private static final int LOW = 25;
+    private static final int LONGEST_WAIT = 12;
+
     private final Map<String, Order> orders;
     private final Map<Sku, Product> products;
     private final Map<String, Boolean> returning;
     private final Season season;
+    private final Area area;
 
-    public PaperClaims(Season season) {
+    public PaperClaims(Season season, Area area) {
         this.season = season;
+        this.area = area;
         this.orders = season.orders().stream().collect(Collectors.toMap(Order::orderNumber, Function.identity()));
         this.products = season.products().stream().collect(Collectors.toMap(Product::sku, Function.identity()));
         this.returning = returning(season.orders());
@@ -61,43 +80,51 @@ public final class PaperClaims {
     private Decision claim(Appeal appeal, Order order) {
         boolean shown =
                 appeal.shots().stream().anyMatch(shot -> !shot.barcodes().isEmpty());
-        var country = order.shipTo().country();
-        var zero = Money.zero(order.currency());
+        var zero = Money.zero(area.currency());
+        var chance = new SplittableRandom(appeal.number().hashCode());
+        int hundred = chance.nextInt(100);
+        var severity = hundred < HIGH ? Severity.HIGH : hundred < HIGH + LOW ? Severity.LOW : Severity.NORMAL;
+        var circumstances = new Circumstances(
+                1 + chance.nextInt(20), chance.nextInt(LONGEST_WAIT), severity.name(), chance.nextInt(100) < AGAIN);
         return new Decision(
                 UUID.nameUUIDFromBytes(appeal.number().getBytes(StandardCharsets.UTF_8)),
                 appeal.number(),
                 appeal.at(),
-                Area.of(country),
+                area,
                 appeal.filing().channel(),
                 shown ? Verdict.CONFIRMED : Verdict.UNCONFIRMED,
-                Severity.NORMAL,
-                shown,
-                appeal.filing().language().toLanguageTag(),
-                country,
+                severity,
+                shown && !circumstances.again(),
+                LANGUAGES.getOrDefault(area, "en"),
+                COUNTRIES.get(area),
+                null,
                 returning.getOrDefault(order.orderNumber(), false),
-                Decision.band(order.paid()),
-                remedyCase(appeal.filing(), order),
+                Decision.band(home(order.paid())),
+                remedyCase(appeal.filing(), order, circumstances),
                 new Ruling("", RemedyPlan.nothing(), zero, zero, 0, 0, false, false, false, List.of()),
-                RemedyPlan.nothing(),
                 false);
     }
 
-    private RemedyCase remedyCase(Filing filing, Order order) {
+    private Money home(Money money) {
+        return Figures.like(money, area.currency());
+    }
+
+    private RemedyCase remedyCase(Filing filing, Order order, Circumstances circumstances) {
         return new RemedyCase(
-                order.currency(),
-                order.shipTo().country(),
+                area.currency(),
+                COUNTRIES.get(area),
                 filing.demand(),
                 filing.lines().stream().map(line -> affected(line, order)).toList(),
-                order.paid(),
-                Money.zero(order.currency()),
-                order.shippingFee(),
+                home(order.paid()),
+                Money.zero(area.currency()),
+                home(order.shippingFee()),
                 order.lines().stream()
                         .allMatch(ordered -> filing.lines().stream()
                                 .anyMatch(line -> ordered.sku().equals(line.sku())
                                         && line.quantity() >= order.ordered(ordered.sku()))),
                 RemedyPlan.nothing(),
                 Map.of(),
-                Circumstances.USUAL);
+                circumstances);
     }
 
     private RemedyCase.Affected affected(Filing.Line line, Order order) {
@@ -109,7 +136,7 @@ public final class PaperClaims {
                 line.problem(),
                 units,
                 0,
-                sku == null ? Money.zero(order.currency()) : order.paidFor(sku, units),
+                sku == null ? Money.zero(area.currency()) : home(order.paidFor(sku, units)),
                 product == null ? null : product.weightGrams(),
                 null,
                 line.received() == null ? List.of() : List.of(came(line.received())));
@@ -121,7 +148,7 @@ public final class PaperClaims {
         return new RemedyCase.Came(
                 sku,
                 received.quantity(),
-                product == null ? null : product.price(),
+                product == null || product.price() == null ? null : home(product.price()),
                 product == null ? null : product.weightGrams(),
                 product != null && product.hazard() != null);
     }

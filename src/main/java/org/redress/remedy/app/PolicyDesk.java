@@ -176,7 +176,7 @@ class PolicyDesk implements Policies {
     @Override
     public PolicyVersion handIn(
             MerchantId merchant, UUID id, LocalDate from, @Nullable LocalDate to, Actor actor, int seen) {
-        if (from.isBefore(today(merchant))) {
+        if (!from.isAfter(today(merchant))) {
             throw new Refused(Refusal.invalid("/from", "FROM_PASSED", Phrase.of("remedy.refusal.from-passed")));
         }
         if (to != null && to.isBefore(from)) {
@@ -200,7 +200,7 @@ class PolicyDesk implements Policies {
                 throw new Refused(Refusal.conflict("OWN_POLICY", Phrase.of("remedy.refusal.own-policy")));
             }
             var from = Objects.requireNonNull(policy.from());
-            if (approved && from.isBefore(today(merchant))) {
+            if (approved && !from.isAfter(today(merchant))) {
                 throw new Refused(Refusal.conflict("FROM_PASSED", Phrase.of("remedy.refusal.from-passed")));
             }
             policies.nextNumber(merchant, policy.area());

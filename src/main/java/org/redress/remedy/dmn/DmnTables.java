@@ -26,7 +26,7 @@ final class DmnTables implements Tables {
     private final Figures figures;
     private final int parcelGrams;
 
-    /** @param shipped rows that the product has texts for */
+    /** @param shipped rows of the policy that say what the product's own say: it has texts for these */
     DmnTables(Area area, DecisionTables policy, DecisionTables law, Set<String> shipped) {
         this.policy = policy;
         this.law = law;
@@ -163,9 +163,9 @@ final class DmnTables implements Tables {
 
     private Rule rule(TableShape shape, Hit hit) {
         var row = hit.row();
-        return shipped.contains(row.id())
+        return shape == TableShape.FLOORS || shipped.contains(row.id())
                 ? Rule.shipped(row.id(), row.source())
-                : Rule.own(row.id(), shape.table(), row.number(), row.source());
+                : Rule.own(row.id(), shape.table(), row.number(), row.source(), row.mark());
     }
 
     private static String text(Hit hit, String output) {

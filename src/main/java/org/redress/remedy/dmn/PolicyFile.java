@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,10 +51,11 @@ public final class PolicyFile {
 
     private static final Map<Area, PolicySet> SHIPPED = new EnumMap<>(Area.class);
     private static final DecisionTables LAW = law();
-    private static final Set<String> KNOWN_ROWS = knownRows();
+    private static final Map<Area, Map<String, List<String>>> OWN_ROWS = new EnumMap<>(Area.class);
 
     static {
         for (var area : Area.values()) {
+            OWN_ROWS.put(area, ownRows(area));
             SHIPPED.put(area, open(area, SHIPPED_VERSION, SHIPPED_FROM, null, text(area.code())));
         }
     }
@@ -68,7 +67,7 @@ public final class PolicyFile {
 
     /** The product's own rules. */
     public static PolicySet shipped(Area area) {
-        return Objects.requireNonNull(SHIPPED.get(area));
+        return known(SHIPPED, area);
     }
 
     /** The product's own rules as a file, to begin one's own from. */
@@ -117,7 +116,8 @@ public final class PolicyFile {
             return new Checked(Optional.empty(), sorted(findings));
         }
         return new Checked(
-                Optional.of(new RuledPolicy(area, version, from, id, new DmnTables(area, tables, LAW, KNOWN_ROWS))),
+                Optional.of(new RuledPolicy(
+                        area, version, from, id, new DmnTables(area, tables, LAW, unchanged(area, source)))),
                 List.of());
     }
 
@@ -125,7 +125,7 @@ public final class PolicyFile {
     public static PolicySet open(Area area, String version, LocalDate from, @Nullable UUID id, String xml) {
         var source = PolicySource.read(xml, TableShape.ofPolicy());
         var tables = DecisionTables.compile(xml, source.tables());
-        return new RuledPolicy(area, version, from, id, new DmnTables(area, tables, LAW, KNOWN_ROWS));
+        return new RuledPolicy(area, version, from, id, new DmnTables(area, tables, LAW, unchanged(area, source)));
     }
 
     private static List<Finding> sorted(List<Finding> findings) {
@@ -229,15 +229,28 @@ public final class PolicyFile {
         return DecisionTables.compile(xml, source.tables());
     }
 
-    private static Set<String> knownRows() {
-        var names = Arrays.stream(Area.values()).map(Area::code).collect(Collectors.toCollection(HashSet::new));
-        var ids = names.stream()
-                .flatMap(name -> PolicySource.read(text(name), TableShape.ofPolicy()).tables().values().stream())
+    /** The product's own rows of an area, by their ids. */
+    private static Map<String, List<String>> ownRows(Area area) {
+        return rows(PolicySource.read(text(area.code()), TableShape.ofPolicy()));
+    }
+
+    private static Map<String, List<String>> rows(PolicySource source) {
+        return source.tables().values().stream()
                 .flatMap(table -> table.rows().stream())
-                .map(PolicySource.Row::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        LAW.source(TableShape.FLOORS).rows().forEach(row -> ids.add(row.id()));
-        return Set.copyOf(ids);
+                .collect(Collectors.toMap(PolicySource.Row::id, PolicySource.Row::cells));
+    }
+
+    /** Rows that say what the product's own say, so that its texts are true of them. */
+    private static Set<String> unchanged(Area area, PolicySource source) {
+        var own = known(OWN_ROWS, area);
+        return rows(source).entrySet().stream()
+                .filter(row -> row.getValue().equals(own.get(row.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> T known(Map<Area, T> map, Area area) {
+        return Objects.requireNonNull(map.get(area));
     }
 
     private static String text(String name) {

@@ -62,7 +62,12 @@ final class PolicySource {
      * @param cells inputs, then outputs, as written
      * @param source what the row names as its law or promise
      */
-    record Row(String id, int number, List<String> cells, String source) {}
+    record Row(String id, int number, List<String> cells, String source) {
+        /** Another where a cell is another. */
+        String mark() {
+            return Integer.toHexString(cells.hashCode());
+        }
+    }
 
     record Table(TableShape shape, String policy, List<Row> rows) {}
 

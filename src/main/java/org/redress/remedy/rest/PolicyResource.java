@@ -1,8 +1,6 @@
 package org.redress.remedy.rest;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +40,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class PolicyResource {
     private static final int LONGEST_NOTE = 10_000;
     private static final int LONGEST_TABLES = 1_000_000;
-    private static final int LONGEST_DAY = 10;
 
     private final Policies policies;
     private final InstantSource clock;
@@ -146,12 +143,11 @@ class PolicyResource {
             Viewer viewer) {
         var policy = whole(id, viewer).version();
         var body = JsonBody.of(json);
-        var from = day(body, "from", body.text("from", LONGEST_DAY));
-        var last = body.textOrNull("to", LONGEST_DAY);
-        var to = last == null ? null : day(body, "to", last);
+        var from = body.day("from");
+        var to = body.dayOrNull("to");
         body.done();
-        return PolicyWire.of(policies.handIn(
-                viewer.merchant(), policy.id(), Objects.requireNonNull(from), to, viewer.actor(), seen(seen, policy)));
+        return PolicyWire.of(
+                policies.handIn(viewer.merchant(), policy.id(), from, to, viewer.actor(), seen(seen, policy)));
     }
 
     @PostMapping("/policies/{id}/review")
@@ -205,14 +201,5 @@ class PolicyResource {
 
     private static @Nullable String note(JsonBody body) {
         return body.textOrNull("note", LONGEST_NOTE);
-    }
-
-    private static @Nullable LocalDate day(JsonBody body, String field, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            body.fault(field, "NO_DAY", Phrase.of("remedy.refusal.day"));
-            return null;
-        }
     }
 }

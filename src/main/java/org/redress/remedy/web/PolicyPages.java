@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
 import org.redress.remedy.PolicyLink;
 import org.redress.remedy.PolicyVersion;
+import org.redress.ui.Day;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.redress.ui.NavEntry;
@@ -375,10 +375,7 @@ class PolicyPages {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            throw new Refused(Refusal.invalid("from", "NO_DAY", Phrase.of("remedy.refusal.day")));
-        }
+        return Day.read(text)
+                .orElseThrow(() -> new Refused(Refusal.invalid("from", "NOT_A_DAY", Phrase.of("json.day"))));
     }
 }

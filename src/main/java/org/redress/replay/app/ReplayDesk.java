@@ -36,6 +36,9 @@ class ReplayDesk implements Replays {
 
     private static final long MOST_YEARS = 10;
 
+    /** Claims that are not on record are made up first. */
+    private static final long MOST_YEARS_MADE_UP = 2;
+
     private final MerchantTransactions transactions;
     private final Merchants merchants;
     private final Policies policies;
@@ -83,10 +86,10 @@ class ReplayDesk implements Replays {
             LocalDate from,
             LocalDate to,
             Actor actor) {
-        if (sources.find(source).isEmpty()) {
-            throw new Refused(Refusal.invalid("source", "NOT_A_CHOICE", Phrase.of("replay.refusal.source")));
-        }
-        checkPeriod(from, to);
+        var past = sources.find(source)
+                .orElseThrow(() ->
+                        new Refused(Refusal.invalid("source", "NOT_A_CHOICE", Phrase.of("replay.refusal.source"))));
+        checkPeriod(from, to, past.onRecord() ? MOST_YEARS : MOST_YEARS_MADE_UP);
         var version = policy == null ? null : version(merchant, area, policy);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var run = new Replay(
@@ -105,6 +108,7 @@ class ReplayDesk implements Replays {
                 now,
                 null);
         transactions.run(merchant, () -> {
+            runs.hold(merchant);
             if (runs.underWay(merchant) >= MOST_UNDER_WAY) {
                 throw new Refused(Refusal.conflict("UNDER_WAY", Phrase.of("replay.refusal.under-way")));
             }
@@ -114,12 +118,12 @@ class ReplayDesk implements Replays {
         return run;
     }
 
-    private static void checkPeriod(LocalDate from, LocalDate to) {
+    private static void checkPeriod(LocalDate from, LocalDate to, long years) {
         if (to.isBefore(from)) {
             throw new Refused(Refusal.invalid("to", "TO_BEFORE_FROM", Phrase.of("replay.refusal.to-before-from")));
         }
-        if (from.plusYears(MOST_YEARS).isBefore(to)) {
-            throw new Refused(Refusal.invalid("to", "TOO_LONG", Phrase.of("replay.refusal.too-long", MOST_YEARS)));
+        if (from.plusYears(years).isBefore(to)) {
+            throw new Refused(Refusal.invalid("to", "TOO_LONG", Phrase.of("replay.refusal.too-long", years)));
         }
     }
 
@@ -181,8 +185,20 @@ class ReplayDesk implements Replays {
     }
 
     @Override
+    public void forget(MerchantId merchant, UUID id) {
+        transactions.run(merchant, () -> {
+            if (runs.find(merchant, id)
+                    .orElseThrow(() -> new Refused(Refusal.absent()))
+                    .isUnderWay()) {
+                throw new Refused(Refusal.conflict("UNDER_WAY", Phrase.of("replay.refusal.not-over")));
+            }
+            runs.forget(merchant, id);
+        });
+    }
+
+    @Override
     public Evenness evenness(MerchantId merchant, LocalDate from, LocalDate to) {
-        checkPeriod(from, to);
+        checkPeriod(from, to, MOST_YEARS);
         var days = Days.of(from, to, merchants.find(merchant).zone());
         return decisions.evenness(merchant, days.from(), days.until());
     }

@@ -1,8 +1,8 @@
 package org.redress.replay.app;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.util.List;
@@ -22,19 +22,21 @@ class ReplayJob {
     }
 
     @Bean
-    static Task<Void> replayTask(ReplayWork work) {
-        return Tasks.oneTime(TASK)
+    static CustomTask<Void> replayTask(ReplayWork work) {
+        return Tasks.custom(TASK)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 3))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> {
                     var name = List.of(instance.getId().split("/", 2));
                     var merchant = MerchantId.of(name.getFirst());
                     var run = UUID.fromString(name.getLast());
-                    if (context.getExecution().consecutiveFailures < MOST_ATTEMPTS) {
-                        work.carryOn(merchant, run);
-                    } else {
+                    if (context.getExecution().consecutiveFailures >= MOST_ATTEMPTS) {
                         work.giveUp(merchant, run);
+                        return (complete, execution) -> execution.remove();
                     }
+                    var next = work.carryOn(merchant, run);
+                    return (complete, execution) ->
+                            next.ifPresentOrElse(at -> execution.reschedule(complete, at), execution::remove);
                 });
     }
 }

@@ -1,8 +1,9 @@
 package org.redress.replay.app;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
@@ -38,6 +41,7 @@ import org.springframework.stereotype.Component;
 class ReplayWork {
     private static final Logger log = LoggerFactory.getLogger(ReplayWork.class);
     private static final int PAGE = 4_000;
+    private static final Duration LATER = Duration.ofSeconds(2);
 
     private final MerchantTransactions transactions;
     private final Merchants merchants;
@@ -45,6 +49,7 @@ class ReplayWork {
     private final ReplayTable runs;
     private final Sources sources;
     private final InstantSource clock;
+    private final Semaphore atWork = new Semaphore(1);
     private final Executor ahead = Executors.newVirtualThreadPerTaskExecutor();
 
     ReplayWork(
@@ -62,8 +67,24 @@ class ReplayWork {
         this.clock = clock;
     }
 
-    /** Does nothing where the run is over already. */
-    void carryOn(MerchantId id, UUID run) {
+    /**
+     * Does nothing where the run is over already.
+     *
+     * @return when to come again, where another run is at work: each takes all cores, and other work wants to be done
+     */
+    Optional<Instant> carryOn(MerchantId id, UUID run) {
+        if (!atWork.tryAcquire()) {
+            return Optional.of(clock.instant().plus(LATER));
+        }
+        try {
+            goOn(id, run);
+            return Optional.empty();
+        } finally {
+            atWork.release();
+        }
+    }
+
+    private void goOn(MerchantId id, UUID run) {
         var progress = transactions.call(id, () -> runs.progress(id, run)).orElseThrow();
         if (!progress.run().isUnderWay()) {
             return;
@@ -97,6 +118,9 @@ class ReplayWork {
                 .filter(whole -> Integer.valueOf(whole.version().version()).equals(progress.policyVersion()))
                 .flatMap(_ -> policies.open(merchant, policy));
     }
+
+    /** @param written the change, ready to be kept; null where there is none */
+    private record Tried(Comparison comparison, @Nullable Written written) {}
 
     private final class Attempt {
         private final Merchant merchant;
@@ -160,20 +184,21 @@ class ReplayWork {
             }
         }
 
+        private Tried tried(Decision decision) {
+            var comparison = Comparison.of(decision, rules, cap);
+            var change = comparison.change();
+            return new Tried(comparison, change == null ? null : runs.written(change));
+        }
+
         /** @return whether the run goes on */
         private boolean take(List<Decision> page) {
-            var compared = page.parallelStream()
-                    .map(decision -> Comparison.of(decision, rules, cap))
+            var tried = page.parallelStream().map(this::tried).toList();
+            tried.forEach(each -> tallies.add(each.comparison()));
+            var changes = tried.stream()
+                    .flatMap(each -> Stream.ofNullable(each.written()))
                     .toList();
-            compared.forEach(tallies::add);
-            var changes = new ArrayList<Written>();
-            for (var each : compared) {
-                var change = each.change();
-                if (change != null) {
-                    changed++;
-                    changes.add(runs.written(change.at(changed)));
-                }
-            }
+            var before = changed;
+            changed += changes.size();
             var seen = done;
             done += page.size();
             var place = page.getLast().place();
@@ -182,7 +207,7 @@ class ReplayWork {
                     return false;
                 }
                 if (!changes.isEmpty()) {
-                    runs.add(merchant.id(), run.id(), changes);
+                    runs.add(merchant.id(), run.id(), before, changes);
                 }
                 var state = runs.find(merchant.id(), run.id()).orElseThrow().state();
                 if (state == Replay.State.STOPPING) {

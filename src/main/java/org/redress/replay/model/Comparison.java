@@ -1,10 +1,7 @@
 package org.redress.replay.model;
 
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Decision;
 import org.redress.kernel.Money;
@@ -24,9 +21,10 @@ import org.redress.replay.Tally;
  * @param tally of this one claim
  */
 public record Comparison(@Nullable Change change, Decision decision, Tally tally) {
-    /** What a customer notices, in the order of its weight. */
+    /** To take a parcel in, or be at home for the carrier. */
     private static final int EFFORT_OF_PARCEL = 1;
 
+    /** To pack and bring something away. */
     private static final int EFFORT_OF_SENDING = 2;
 
     /**
@@ -123,14 +121,10 @@ public record Comparison(@Nullable Change change, Decision decision, Tally tally
     }
 
     private static List<Rule> onlyIn(List<Rule> some, List<Rule> others) {
-        Set<Rule> known = new HashSet<>(others);
-        var only = new ArrayList<Rule>();
-        for (var rule : some) {
-            if (known.add(rule)) {
-                only.add(rule);
-            }
-        }
-        return List.copyOf(only);
+        return some.stream()
+                .filter(rule -> others.stream().noneMatch(rule::isAs))
+                .distinct()
+                .toList();
     }
 
     private static Tally.Side counted(Ruling ruling, int hours, boolean atOnce, Currency currency) {

@@ -1,7 +1,8 @@
 package org.redress.replay.rest;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,10 +19,12 @@ import org.redress.remedy.Area;
 import org.redress.replay.Change;
 import org.redress.replay.Replay;
 import org.redress.replay.Replays;
+import org.redress.ui.Day;
 import org.redress.ui.JsonBody;
 import org.redress.ui.Takes;
 import org.redress.ui.Words;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,13 +40,16 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1")
 @Requires({Role.SUPERVISOR, Role.ADMIN})
 class ReplayResource {
-    private static final int LONGEST_DAY = 10;
     private static final int LONGEST_SOURCE = 40;
 
-    private final Replays replays;
+    private static final long USUAL_DAYS = 90;
 
-    ReplayResource(Replays replays) {
+    private final Replays replays;
+    private final InstantSource clock;
+
+    ReplayResource(Replays replays, InstantSource clock) {
         this.replays = replays;
+        this.clock = clock;
     }
 
     @GetMapping("/replays")
@@ -63,17 +69,10 @@ class ReplayResource {
         var area = body.choice("area", Area.class);
         var policy = body.idOrNull("policy");
         var source = Objects.requireNonNullElse(body.textOrNull("source", LONGEST_SOURCE), Replays.RECORD);
-        var from = day(body, "from");
-        var to = day(body, "to");
+        var from = body.day("from");
+        var to = body.day("to");
         body.done();
-        return ReplayWire.of(replays.start(
-                viewer.merchant(),
-                area,
-                policy,
-                source,
-                Objects.requireNonNull(from),
-                Objects.requireNonNull(to),
-                viewer.actor()));
+        return ReplayWire.of(replays.start(viewer.merchant(), area, policy, source, from, to, viewer.actor()));
     }
 
     @GetMapping("/replays/{id}")
@@ -98,6 +97,13 @@ class ReplayResource {
                 page.next());
     }
 
+    /** What was tried and is over is forgotten. */
+    @DeleteMapping("/replays/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forget(@PathVariable String id, Viewer viewer) {
+        replays.forget(viewer.merchant(), run(id, viewer).id());
+    }
+
     @PostMapping("/replays/{id}/stop")
     @Takes(value = Takes.Nothing.class, optional = true)
     ReplayWire stop(@PathVariable String id, @RequestBody(required = false) @Nullable JsonNode json, Viewer viewer) {
@@ -106,10 +112,15 @@ class ReplayResource {
         return ReplayWire.of(replays.stop(viewer.merchant(), run.id()));
     }
 
-    /** How alike decisions on the same facts were, on these days. */
+    /** How alike decisions on the same facts were, on these days; without days the last ninety. */
     @GetMapping("/fairness")
-    ReplayWire.EvennessWire evenness(@RequestParam String from, @RequestParam String to, Viewer viewer) {
-        return ReplayWire.EvennessWire.of(replays.evenness(viewer.merchant(), day(from, "/from"), day(to, "/to")));
+    ReplayWire.EvennessWire evenness(
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            Viewer viewer) {
+        var last = to == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : day(to, "/to");
+        var first = from == null ? last.minusDays(USUAL_DAYS) : day(from, "/from");
+        return ReplayWire.EvennessWire.of(replays.evenness(viewer.merchant(), first, last));
     }
 
     private Replay run(String id, Viewer viewer) {
@@ -118,22 +129,9 @@ class ReplayResource {
                 .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
-    private static @Nullable LocalDate day(JsonBody body, String field) {
-        var text = body.text(field, LONGEST_DAY);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            body.fault(field, "NO_DAY", Phrase.of("replay.refusal.day"));
-            return null;
-        }
-    }
-
     private static LocalDate day(String text, String field) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            throw new Refused(Refusal.invalid(field, "NO_DAY", Phrase.of("replay.refusal.day")));
-        }
+        return Day.read(text)
+                .orElseThrow(() -> new Refused(Refusal.invalid(field, "NOT_A_DAY", Phrase.of("json.day"))));
     }
 
     private static Change.@Nullable Effect effect(@Nullable String name) {

@@ -135,6 +135,7 @@ record ReplayWire(
             @Nullable String name,
             long decisions,
             double share,
+            double usual,
             double low,
             double high) {
         static GroupWire of(Evenness.Group group) {
@@ -145,6 +146,7 @@ record ReplayWire(
                     group.name(),
                     group.decisions(),
                     group.share(),
+                    group.usual(),
                     interval.low(),
                     interval.high());
         }

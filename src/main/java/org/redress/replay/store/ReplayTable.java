@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Decisions;
 import org.redress.database.Copying;
@@ -113,6 +114,23 @@ public class ReplayTable {
                 endedAt == null ? null : endedAt.toInstant());
     }
 
+    /** Two that begin at once wait for each other until the transaction ends. */
+    public void hold(MerchantId merchant) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("replay:" + merchant)
+                .query((_, _) -> true)
+                .list();
+    }
+
+    public void forget(MerchantId merchant, UUID id) {
+        jdbc.sql("DELETE FROM replay.change WHERE merchant_id = ? AND run_id = ?")
+                .params(merchant.value(), id)
+                .update();
+        jdbc.sql("DELETE FROM replay.run WHERE merchant_id = ? AND id = ?")
+                .params(merchant.value(), id)
+                .update();
+    }
+
     public int underWay(MerchantId merchant) {
         return jdbc.sql("""
                         SELECT count(*) FROM replay.run WHERE merchant_id = ? AND state IN ('RUNNING', 'STOPPING')
@@ -174,22 +192,23 @@ public class ReplayTable {
                 .update();
     }
 
-    /** A change as it is written: its documents are made before the transaction begins. */
+    /** A change as it is written, with its documents. */
     public record Written(Change change, String before, String after) {}
 
-    /** The documents of a change. */
     public Written written(Change change) {
         return new Written(change, json.write(change.before()), json.write(change.after()));
     }
 
-    public void add(MerchantId merchant, UUID run, List<Written> changes) {
+    /** @param before how many changes the run has already */
+    public void add(MerchantId merchant, UUID run, long before, List<Written> changes) {
+        var position = new AtomicLong(before);
         copying.fill(
                 "replay_change",
                 "position bigint, claim_id uuid, number text, filed_at timestamptz, effect text, before text, after text",
                 changes,
                 (line, written) -> {
                     var change = written.change();
-                    line.add(change.position())
+                    line.add(position.incrementAndGet())
                             .add(change.claim().toString())
                             .add(change.number())
                             .add(change.filedAt().toString())

@@ -49,17 +49,9 @@ public record EvennessPage(
         return Interval.of(group.share(), group.decisions());
     }
 
-    /** Further from all others than chance explains. */
+    /** More often otherwise than all together on the same facts, by more than chance explains. */
     public boolean standsOut(Evenness.Group group) {
-        return interval(group).excludes(overall());
-    }
-
-    /** The mean of all decisions with others on the same facts. */
-    public double overall() {
-        return of(Dimension.ALL).stream()
-                .mapToDouble(Evenness.Group::share)
-                .findFirst()
-                .orElse(0);
+        return interval(group).isAbove(group.usual());
     }
 
     public String name(Evenness.Group group) {

@@ -16,6 +16,7 @@ final class Groups {
             case ALL -> w.say("replay.all");
             case CUSTOMER -> w.say("replay.customer." + value);
             case COUNTRY -> country(w, value);
+            case REGION -> region(w, value);
             case LANGUAGE -> language(w, value);
             case VALUE -> band(w, value, area.currency());
         };
@@ -23,6 +24,13 @@ final class Groups {
 
     static String country(Words w, String value) {
         return value.isEmpty() ? w.say("replay.unknown") : Locale.of("", value).getDisplayCountry(w.locale());
+    }
+
+    private static String region(Words w, String value) {
+        int slash = value.indexOf('/');
+        return slash < 0
+                ? w.say("replay.region.others")
+                : w.say("replay.region", country(w, value.substring(0, slash)), value.substring(slash + 1));
     }
 
     static String language(Words w, String value) {

@@ -1,10 +1,10 @@
 package org.redress.replay.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.PlanWords;
@@ -28,7 +28,8 @@ public final class ReplayPage {
      * What was tried, and the form that begins another.
      *
      * @param chosen the rules that the form begins with, as {@link #value} writes them
-     * @param from first day that the form begins with, and {@code to} the last
+     * @param source that it begins with
+     * @param from first day that it begins with, and {@code to} the last
      */
     public record Overview(
             Frame frame,
@@ -36,8 +37,9 @@ public final class ReplayPage {
             List<PolicyVersion> versions,
             List<String> sources,
             String chosen,
-            LocalDate from,
-            LocalDate to) {
+            String source,
+            String from,
+            String to) {
         /** Own versions first, then the product's rules of each area. */
         public List<Choice> policies() {
             var w = frame.words();
@@ -145,6 +147,9 @@ public final class ReplayPage {
             figures.add(counted("approvals", before.approvals(), after.approvals()));
             figures.add(counted("granted", before.granted(), after.granted()));
             figures.add(counted("nothing", before.nothing(), after.nothing()));
+            if (!onRecord) {
+                return figures;
+            }
             var expected = whole().contestedAfter();
             figures.add(new Figure(
                     "contested",
@@ -172,7 +177,8 @@ public final class ReplayPage {
 
         public List<Tally.Dimension> dimensions() {
             return Arrays.stream(Tally.Dimension.values())
-                    .filter(dimension -> dimension != Tally.Dimension.ALL)
+                    .filter(dimension ->
+                            dimension != Tally.Dimension.ALL && !of(dimension).isEmpty())
                     .toList();
         }
 
@@ -206,7 +212,17 @@ public final class ReplayPage {
             return String.join(w.say("replay.comma"), parts);
         }
 
-        /** A part of the changed claims of a group as a length out of 100. */
+        /** The rules that stand on one side only, with a sign; else that only figures differ. */
+        public String why(Change change) {
+            var w = frame.words();
+            var rules = Stream.concat(
+                            change.before().rules().stream().map(rule -> "− " + w.say(rule.sentence())),
+                            change.after().rules().stream().map(rule -> "+ " + w.say(rule.sentence())))
+                    .collect(Collectors.joining("\n"));
+            return rules.isEmpty() ? w.say("replay.why.figures") : rules;
+        }
+
+        /** A part of a group's claims as a length out of 100. */
         public long length(long part, Tally tally) {
             return tally.claims() == 0 ? 0 : Math.round(part * 100.0 / tally.claims());
         }

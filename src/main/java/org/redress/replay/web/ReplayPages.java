@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -35,6 +33,7 @@ import org.redress.replay.Replay;
 import org.redress.replay.Replays;
 import org.redress.sheets.Download;
 import org.redress.sheets.SheetWriter;
+import org.redress.ui.Day;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
@@ -105,9 +104,15 @@ class ReplayPages {
                                 replays.page(viewer.merchant(), after, Page.USUAL),
                                 versions,
                                 replays.sources(),
-                                chosen,
-                                today.minusYears(1),
-                                today)));
+                                typed(frame, "policy", chosen),
+                                typed(frame, "source", Replays.RECORD),
+                                typed(frame, "from", today.minusYears(1).toString()),
+                                typed(frame, "to", today.toString()))));
+    }
+
+    private static String typed(Frame frame, String field, String otherwise) {
+        var typed = frame.typed("replays", field);
+        return typed.isEmpty() ? otherwise : typed;
     }
 
     @PostMapping
@@ -149,11 +154,8 @@ class ReplayPages {
     }
 
     static LocalDate day(String text, String field) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            throw new Refused(Refusal.invalid(field, "NO_DAY", Phrase.of("replay.refusal.day")));
-        }
+        return Day.read(text)
+                .orElseThrow(() -> new Refused(Refusal.invalid(field, "NOT_A_DAY", Phrase.of("json.day"))));
     }
 
     /** The page asks for its own fragment while the run goes on; without scripts one reloads it. */
@@ -198,6 +200,21 @@ class ReplayPages {
     @PostMapping("/{id}/stop")
     RedirectView stop(@PathVariable String id, Viewer viewer) {
         return seeOther(PATH + "/" + replays.stop(viewer.merchant(), id(id)).id());
+    }
+
+    @PostMapping("/{id}/removal")
+    RedirectView forget(@PathVariable String id, Viewer viewer, RedirectAttributes redirect) {
+        try {
+            replays.forget(viewer.merchant(), id(id));
+            Flash.done(redirect, Phrase.of("replay.forgotten"));
+            return seeOther(PATH);
+        } catch (Refused refused) {
+            if (refused.refusal().kind() == Refusal.Kind.ABSENT) {
+                throw refused;
+            }
+            Flash.refused(redirect, refused.refusal().reason());
+            return seeOther(PATH + "/" + id(id));
+        }
     }
 
     /** Every claim that came out otherwise, as a file. */
@@ -246,9 +263,7 @@ class ReplayPages {
         row.add(page.plan(change.after()));
         row.add(change.after().cost().amount());
         row.add(page.how(change.after()));
-        row.add(change.after().rules().stream()
-                .map(rule -> w.say(rule.sentence()))
-                .collect(Collectors.joining(" ")));
+        row.add(page.why(change));
         return row;
     }
 

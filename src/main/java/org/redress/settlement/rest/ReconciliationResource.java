@@ -1,6 +1,5 @@
 package org.redress.settlement.rest;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.settlement.Difference;
 import org.redress.settlement.Reconciliations;
+import org.redress.ui.Day;
 import org.redress.ui.JsonBody;
 import org.redress.ui.Takes;
 import org.redress.ui.Words;
@@ -98,11 +98,7 @@ class ReconciliationResource {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noDay) {
-            throw new Refused(Refusal.absent());
-        }
+        return Day.read(text).orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
     /** Says why a difference may stand. */

@@ -1,6 +1,5 @@
 package org.redress.settlement.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.settlement.Comparison;
 import org.redress.settlement.Reconciliations;
+import org.redress.ui.Day;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.redress.ui.NavEntry;
@@ -114,11 +114,9 @@ class ReconciliationPages {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException noDay) {
-            throw new Refused(Refusal.invalid("/day", "NOT_A_DAY", Phrase.of("settlement.books.fault.no-day")));
-        }
+        return Day.read(text)
+                .orElseThrow(() ->
+                        new Refused(Refusal.invalid("/day", "NOT_A_DAY", Phrase.of("settlement.books.fault.no-day"))));
     }
 
     @PostMapping("/differences/{id}")

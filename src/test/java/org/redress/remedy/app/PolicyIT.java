@@ -3,6 +3,7 @@ package org.redress.remedy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,11 +23,26 @@ import org.redress.remedy.PolicyVersion;
 import org.redress.remedy.dmn.PolicyFile;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
+import org.redress.testing.SettableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** A merchant's own rules: written by one, reviewed by another, in force on their days. */
 @RedressTest
+@Import(PolicyIT.Time.class)
 class PolicyIT {
+    @TestConfiguration
+    static class Time {
+        @Bean
+        @Primary
+        SettableClock settableClock() {
+            return new SettableClock(Instant.now());
+        }
+    }
+
     private static final Actor MANAGER = new Actor.Staff(new UUID(1, 1), "Sam");
     private static final Actor COLLEAGUE = new Actor.Staff(new UUID(1, 2), "Kim");
     private final LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
@@ -37,10 +53,14 @@ class PolicyIT {
     @Autowired
     Merchants merchants;
 
+    @Autowired
+    SettableClock clock;
+
     private MerchantId merchant = new MerchantId(new UUID(0, 0));
 
     @BeforeEach
     void found() {
+        clock.set(Instant.now());
         merchant = OwnMerchant.found(merchants);
     }
 
@@ -108,7 +128,7 @@ class PolicyIT {
     void nobody_reviews_what_they_have_written() {
         var draft = policies.draft(merchant, Area.GB, null, "", MANAGER);
         var changed = policies.change(merchant, draft.id(), generous(), "", COLLEAGUE, draft.version());
-        var inReview = policies.handIn(merchant, draft.id(), today, null, COLLEAGUE, changed.version());
+        var inReview = policies.handIn(merchant, draft.id(), today.plusDays(1), null, COLLEAGUE, changed.version());
         refused("OWN_POLICY", () -> policies.review(merchant, draft.id(), true, null, COLLEAGUE, inReview.version()));
         refused("OWN_POLICY", () -> policies.review(merchant, draft.id(), true, null, MANAGER, inReview.version()));
         var third = new Actor.Staff(new UUID(1, 3), "Lee");
@@ -133,13 +153,16 @@ class PolicyIT {
         assertThatThrownBy(() -> policies.change(merchant, draft.id(), generous(), "", MANAGER, draft.version()))
                 .isInstanceOfSatisfying(
                         Refused.class, no -> assertThat(no.refusal().kind()).isEqualTo(Refusal.Kind.STALE));
-        refused("FROM_PASSED", () -> policies.handIn(merchant, draft.id(), today.minusDays(1), null, MANAGER, 2));
-        refused("TO_BEFORE_FROM", () -> policies.handIn(merchant, draft.id(), today, today.minusDays(1), MANAGER, 2));
+        refused("FROM_PASSED", () -> policies.handIn(merchant, draft.id(), today, null, MANAGER, 2));
+        refused(
+                "TO_BEFORE_FROM",
+                () -> policies.handIn(merchant, draft.id(), today.plusDays(2), today.plusDays(1), MANAGER, 2));
     }
 
     @Test
     void an_active_version_is_never_changed_and_stays_its_merchants_own() {
-        var version = active(today, null);
+        var version = active(today.plusDays(1), null);
+        clock.set(Instant.now().plus(Duration.ofDays(1)));
         refused(
                 "NOT_A_DRAFT",
                 () -> policies.change(merchant, version.id(), generous(), "", MANAGER, version.version()));
@@ -147,8 +170,9 @@ class PolicyIT {
         assertThat(policies.find(other, version.id())).isEmpty();
         assertThat(policies.inForce(other, Area.GB, Instant.now()).version()).isEqualTo("2026-1");
         var ended = policies.end(merchant, version.id(), null, MANAGER, version.version());
-        assertThat(ended.to()).isEqualTo(today);
-        assertThat(versionIn(today)).isEqualTo("gb-1");
-        assertThat(versionIn(today.plusDays(1))).isEqualTo("2026-1");
+        assertThat(ended.to()).isEqualTo(today.plusDays(1));
+        assertThat(versionIn(today)).isEqualTo("2026-1");
+        assertThat(versionIn(today.plusDays(1))).isEqualTo("gb-1");
+        assertThat(versionIn(today.plusDays(2))).isEqualTo("2026-1");
     }
 }

@@ -384,7 +384,7 @@ class ReplayIT {
         var kept = decisions.page(merchant, Area.GB, period.from(), period.until(), null, 10);
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().contested()).isTrue();
-        assertThat(kept.getFirst().plan()).isEqualTo(offer.plan());
+        assertThat(kept.getFirst().ruled().plan()).isEqualTo(offer.plan());
         assertThat(kept.getFirst().returning()).isFalse();
     }
 

@@ -32,7 +32,7 @@ class ComparisonTest {
     private static final Currency GBP = Currency.getInstance("GBP");
     private static final Sku MUG = new Sku("MUG-RED");
     private static final Rule KEEP = Rule.shipped("cheap-stays", "house policy");
-    private static final Rule BACK = Rule.own("own-1", "goods", 4, "ours");
+    private static final Rule BACK = Rule.own("own-1", "goods", 4, "ours", "a1");
 
     private static Money pounds(long minor) {
         return new Money(minor, GBP);
@@ -78,11 +78,11 @@ class ComparisonTest {
                 clear,
                 "en",
                 "GB",
+                "Somerset",
                 true,
                 2,
                 known,
                 ruled,
-                ruled.plan(),
                 contested);
     }
 
@@ -118,6 +118,21 @@ class ComparisonTest {
         assertThat(change.effect()).isEqualTo(Effect.WORSE);
         assertThat(change.before().rules()).containsExactly(KEEP);
         assertThat(change.after().rules()).containsExactly(BACK);
+    }
+
+    @Test
+    void a_row_with_another_cell_is_another_rule_and_one_that_only_moved_is_not() {
+        var moved = Rule.own("own-1", "goods", 9, "ours", "a1");
+        var changed = Rule.own("own-1", "goods", 4, "ours", "b2");
+        var before = ruling(refund(600), 600, 600, BACK);
+        var dearer = Objects.requireNonNull(
+                compare(before, ruling(refund(1200), 1200, 1200, moved), null).change());
+        assertThat(dearer.before().rules()).isEmpty();
+        assertThat(dearer.after().rules()).isEmpty();
+        var other = Objects.requireNonNull(
+                compare(before, ruling(refund(1200), 1200, 1200, changed), null).change());
+        assertThat(other.before().rules()).containsExactly(BACK);
+        assertThat(other.after().rules()).containsExactly(changed);
     }
 
     @Test

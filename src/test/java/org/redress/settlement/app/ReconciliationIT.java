@@ -282,7 +282,8 @@ class ReconciliationIT {
         var b = new Effect("b", Effect.Kind.REFUND, Effect.State.CONFIRMED, pounds("1.00"), "RF-B", at);
         for (var parts : List.of(
                 new Listing[] {new Listing.Part(List.of(b, a), null)},
-                new Listing[] {new Listing.Part(List.of(), "on"), new Listing.Part(List.of(), "on")})) {
+                new Listing[] {new Listing.Part(List.of(), "on")},
+                new Listing[] {new Listing.Part(List.of(b), "on"), new Listing.Part(List.of(b), "and on")})) {
             payments.lists(merchant(), parts);
             var comparison = reconciliations
                     .compare(merchant(), dayOf(claim), BOOKKEEPER)
