@@ -16,6 +16,7 @@ public interface PastClaims {
     /** Whether the claims have a page of their own. */
     boolean onRecord();
 
+    /** How many there are, or about how many where they are made up as they are read. */
     long count(MerchantId merchant, Area area, Instant from, Instant until);
 
     /** The oldest first. */

@@ -14,7 +14,7 @@ import org.redress.remedy.Area;
  * @param policyName as people call it, at the time
  * @param source whose claims: the name of a {@link PastClaims}
  * @param from first day of filing, and {@code to} the last
- * @param total claims to try, counted as the first act of the work
+ * @param total claims to try: counted, or estimated where they are made up, as the first act of the work
  * @param done of them so far
  * @param tallies of what was done so far, the whole first
  * @param startedBy the name of who started it, for people only

@@ -99,8 +99,7 @@ class ReplayStory {
         assertThat(page.locator("#run-title")).hasText("Done");
 
         assertThat(page.locator("#figures")).isVisible();
-        assertThat(page.locator(".replay-figures tbody tr"))
-                .hasCount(7);
+        assertThat(page.locator(".replay-figures tbody tr")).hasCount(7);
         assertThat(page.locator(".replay-change").first()).containsText("better off");
         var all = page.locator(".replay-change").count();
         page.locator(".tabs a", new Page.LocatorOptions().setHasText("worse off"))

@@ -396,8 +396,7 @@ class ClaimDesk implements Claims {
         }
         transactions.run(
                 merchant,
-                () -> claims.hold(merchant, id).ifPresent(claim -> {
-                    holdOrder(claim);
+                () -> claims.find(merchant, id).flatMap(this::heldWithItsOrder).ifPresent(claim -> {
                     var known = caseFile.judgement(claim);
                     switch (decide(claim, known, lane)) {
                         case ImmediateOffer.Decision.AtOnce(var option) -> {
@@ -408,6 +407,12 @@ class ClaimDesk implements Claims {
                         case ImmediateOffer.Decision.ByPerson _ -> {}
                     }
                 }));
+    }
+
+    /** The order first, as everybody does who offers something: else two wait for each other for ever. */
+    private Optional<Claim> heldWithItsOrder(Claim claim) {
+        holdOrder(claim);
+        return claims.hold(claim.merchant(), claim.id());
     }
 
     private static ImmediateOffer.Decision decide(Claim claim, CaseFile.Judgement known, InstantLane lane) {

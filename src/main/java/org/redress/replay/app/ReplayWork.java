@@ -41,6 +41,10 @@ import org.springframework.stereotype.Component;
 class ReplayWork {
     private static final Logger log = LoggerFactory.getLogger(ReplayWork.class);
     private static final int PAGE = 4_000;
+
+    /** Claims that are made up take longer to read than to judge, and somebody may want to stop. */
+    private static final int PAGE_MADE_UP = 250;
+
     private static final Duration LATER = Duration.ofSeconds(2);
 
     private final MerchantTransactions transactions;
@@ -170,7 +174,14 @@ class ReplayWork {
 
         private CompletableFuture<List<Decision>> read(Decisions.@Nullable Place after) {
             return CompletableFuture.supplyAsync(
-                    () -> source.page(merchant.id(), run.area(), days.from(), days.until(), after, PAGE), ahead);
+                    () -> source.page(
+                            merchant.id(),
+                            run.area(),
+                            days.from(),
+                            days.until(),
+                            after,
+                            source.onRecord() ? PAGE : PAGE_MADE_UP),
+                    ahead);
         }
 
         private static List<Decision> await(CompletableFuture<List<Decision>> page) {

@@ -185,10 +185,11 @@ public class ReplayTable {
 
     public void end(MerchantId merchant, UUID id, Replay.State state, Instant at) {
         jdbc.sql("""
-                        UPDATE replay.run SET state = ?, ended_at = ?
+                        UPDATE replay.run
+                           SET state = ?, ended_at = ?, total = CASE WHEN ?::boolean THEN done ELSE total END
                          WHERE merchant_id = ? AND id = ? AND state IN ('RUNNING', 'STOPPING')
                         """)
-                .params(state.name(), Timestamp.from(at), merchant.value(), id)
+                .params(state.name(), Timestamp.from(at), state == Replay.State.DONE, merchant.value(), id)
                 .update();
     }
 
