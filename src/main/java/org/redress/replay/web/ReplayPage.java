@@ -119,7 +119,7 @@ public final class ReplayPage {
         }
 
         private static String sign(long number) {
-            return number > 0 ? "+" : number < 0 ? "−" : "±";
+            return number > 0 ? "+" : number < 0 ? "−" : "";
         }
 
         public String share(long part) {

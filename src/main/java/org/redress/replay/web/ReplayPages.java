@@ -55,6 +55,7 @@ import org.springframework.web.servlet.view.RedirectView;
 class ReplayPages {
     static final String PATH = "/desk/replays";
 
+    private static final int CHANGES = 20;
     private static final int FILE_PAGE = 1_000;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final List<String> COLUMNS = List.of(
@@ -170,7 +171,7 @@ class ReplayPages {
         var wanted = effect(effect);
         var changes = run.isUnderWay()
                 ? new Page<Change>(List.of(), null)
-                : replays.changes(viewer.merchant(), run.id(), wanted, after, Page.USUAL);
+                : replays.changes(viewer.merchant(), run.id(), wanted, after, CHANGES);
         var page = page(frame, viewer.merchant(), run, wanted, changes);
         return new ModelAndView(frame.partial() ? "replay/_run" : "replay/replay", Map.of("page", page));
     }
