@@ -2,15 +2,12 @@ package org.redress.claims.app;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.CustomerLinks;
-import org.redress.access.InstantLane;
-import org.redress.access.Merchants;
 import org.redress.claims.Assessment;
 import org.redress.claims.CaseSeen;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
-import org.redress.claims.ClaimMoved;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
@@ -37,8 +31,6 @@ import org.redress.claims.Entry;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
 import org.redress.claims.LegalFlag;
-import org.redress.claims.Offer;
-import org.redress.claims.OfferSeen;
 import org.redress.claims.Route;
 import org.redress.claims.Severity;
 import org.redress.claims.Verification;
@@ -48,10 +40,8 @@ import org.redress.claims.model.ClaimNumber;
 import org.redress.claims.model.ExternalRoutes;
 import org.redress.claims.model.FilingRules;
 import org.redress.claims.model.FirstLook;
-import org.redress.claims.model.ImmediateOffer;
 import org.redress.claims.model.LegalFlags;
 import org.redress.claims.model.Lineage;
-import org.redress.claims.model.Spans;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimLedger;
 import org.redress.claims.store.ClaimQueue;
@@ -68,14 +58,8 @@ import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
-import org.redress.remedy.PolicySet;
-import org.redress.remedy.RemedyCase;
 import org.redress.remedy.RemedyChoice;
-import org.redress.remedy.RemedyOption;
 import org.redress.remedy.RemedyPlan;
-import org.redress.remedy.RemedyVerdict;
-import org.redress.remedy.Rule;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Does what {@link Claims} promises. Each command is one transaction: row, ledger entry, event. */
@@ -92,10 +76,9 @@ class ClaimDesk implements Claims {
     private final Evidence evidence;
     private final CustomerLinks links;
     private final Accounts accounts;
-    private final Merchants merchants;
     private final ContainmentTable containments;
-    private final DecisionDesk decisions;
-    private final ApplicationEventPublisher events;
+    private final Moves moves;
+    private final OfferDesk offers;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -108,10 +91,9 @@ class ClaimDesk implements Claims {
             Evidence evidence,
             CustomerLinks links,
             Accounts accounts,
-            Merchants merchants,
             ContainmentTable containments,
-            DecisionDesk decisions,
-            ApplicationEventPublisher events,
+            Moves moves,
+            OfferDesk offers,
             InstantSource clock) {
         this.transactions = transactions;
         this.claims = claims;
@@ -121,10 +103,9 @@ class ClaimDesk implements Claims {
         this.evidence = evidence;
         this.links = links;
         this.accounts = accounts;
-        this.merchants = merchants;
         this.containments = containments;
-        this.decisions = decisions;
-        this.events = events;
+        this.moves = moves;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -140,7 +121,7 @@ class ClaimDesk implements Claims {
                     ? List.<EvidenceItem>of()
                     : evidence.attach(merchant, id, filing.evidence());
             var facts = caseFile.facts(merchant, id, filing, order, files);
-            var now = now();
+            var now = moves.now();
             var policy = caseFile.policy(merchant, order, now);
             var figures = policy.figures();
             var channel = filing.channel().name();
@@ -160,13 +141,14 @@ class ClaimDesk implements Claims {
                     clock -> policy.clock(channel, clock));
             var claim = earlier.map(first -> Lineage.following(fresh, first)).orElse(fresh);
             claims.insert(claim);
-            record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
+            moves.record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
             if (!files.isEmpty()) {
                 var ids = Set.copyOf(filing.evidence().keySet());
-                record(claim, new ClaimEvent.EvidenceAdded(ids), actor, now);
+                moves.record(claim, new ClaimEvent.EvidenceAdded(ids), actor, now);
             }
             if (severity == Severity.SAFETY) {
-                record(claim, new ClaimEvent.ClaimAssessed(severity, assessment.hazards()), new Actor.Product(), now);
+                moves.record(
+                        claim, new ClaimEvent.ClaimAssessed(severity, assessment.hazards()), new Actor.Product(), now);
             }
             contain(claim, assessment);
             return new Filed(claim, links.issue(merchant, id, now.plus(LINK_LASTS)));
@@ -205,12 +187,12 @@ class ClaimDesk implements Claims {
     @Override
     public Claim handle(MerchantId merchant, UUID id, ClaimCommand command, Actor actor, @Nullable Integer seen) {
         return transactions.call(merchant, () -> {
-            var claim = seen(merchant, id, seen);
+            var claim = moves.seen(merchant, id, seen);
             if (command instanceof ClaimCommand.Assign(var account) && account != null) {
                 checkAssignee(merchant, account);
             }
-            var moved = move(claim, withWhatIsSeen(claim, command), actor, seen != null);
-            freezeAtLast(claim, moved, command);
+            var moved = moves.move(claim, withWhatIsSeen(claim, command), actor, seen != null);
+            offers.secondPersonAgreed(claim, moved, command);
             return moved;
         });
     }
@@ -220,7 +202,7 @@ class ClaimDesk implements Claims {
         return switch (command) {
             case ClaimCommand.Reject(var reason, var _) -> new ClaimCommand.Reject(reason, caseSeen(claim));
             case ClaimCommand.DecideApproval(var offer, var approved, var note, var _) ->
-                new ClaimCommand.DecideApproval(offer, approved, note, offerSeen(claim, offer));
+                new ClaimCommand.DecideApproval(offer, approved, note, offers.seen(claim, offer));
             default -> command;
         };
     }
@@ -240,30 +222,6 @@ class ClaimDesk implements Claims {
                 claim.version());
     }
 
-    private @Nullable OfferSeen offerSeen(Claim claim, UUID id) {
-        var offer = claim.currentOffer();
-        if (offer == null || !offer.id().equals(id)) {
-            return null;
-        }
-        var judgement = caseFile.judgement(claim);
-        var policy = judgement.policy();
-        var judged = judgement
-                .remedyCase()
-                .map(known -> policy.judge(known, offer.plan()))
-                .orElse(null);
-        var allowed = judged instanceof RemedyVerdict.Allowed known ? known : null;
-        return new OfferSeen(
-                allowed == null ? null : allowed.cost().total(),
-                offer.plan(),
-                policy.area().code(),
-                policy.version(),
-                allowed == null
-                        ? List.of()
-                        : allowed.rules().stream().map(Rule::id).toList(),
-                claim.verdict(),
-                claim.version());
-    }
-
     @Override
     public Claim merge(MerchantId merchant, UUID id, UUID into, Actor actor, @Nullable Integer seen) {
         return transactions.call(merchant, () -> {
@@ -272,9 +230,9 @@ class ClaimDesk implements Claims {
                     .distinct()
                     .sorted(Comparator.comparing(UUID::toString))
                     .forEach(each -> claims.hold(merchant, each));
-            var claim = seen(merchant, id, seen);
-            var other = seen(merchant, into, null);
-            return move(claim, new ClaimCommand.Merge(other, caseFile.holdsOthers(claim)), actor, true);
+            var claim = moves.seen(merchant, id, seen);
+            var other = moves.seen(merchant, into, null);
+            return moves.move(claim, new ClaimCommand.Merge(other, caseFile.holdsOthers(claim)), actor, true);
         });
     }
 
@@ -291,7 +249,8 @@ class ClaimDesk implements Claims {
     @Override
     public String trackPath(Claim claim) {
         return transactions.call(
-                claim.merchant(), () -> links.issue(claim.merchant(), claim.id(), now().plus(LINK_LASTS)));
+                claim.merchant(),
+                () -> links.issue(claim.merchant(), claim.id(), moves.now().plus(LINK_LASTS)));
     }
 
     @Override
@@ -333,7 +292,7 @@ class ClaimDesk implements Claims {
         var earlier = follow(claim, judgement.others());
         var judged = earlier.map(first -> Lineage.following(claim, first)).orElse(claim);
         if (file != null || verdict != claim.verdict()) {
-            judged = move(judged, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
+            judged = moves.move(judged, new ClaimCommand.RecordReading(file, verdict), new Actor.Product(), false);
         }
         var assessment = earlier.map(first ->
                         FirstLook.of(judgement.facts(), judgement.policy().figures(), first.number()))
@@ -341,7 +300,8 @@ class ClaimDesk implements Claims {
         // What was dangerous once is not declared harmless by a machine.
         var severity = assessment.severity();
         if (severity != judged.severity() && judged.severity() != Severity.SAFETY) {
-            judged = move(judged, new ClaimCommand.Assess(severity, assessment.hazards()), new Actor.Product(), false);
+            judged = moves.move(
+                    judged, new ClaimCommand.Assess(severity, assessment.hazards()), new Actor.Product(), false);
         }
         contain(judged, assessment);
     }
@@ -362,181 +322,20 @@ class ClaimDesk implements Claims {
     }
 
     private void contain(Claim claim, Assessment assessment) {
-        assessment.dangers().forEach(danger -> containments.open(claim.merchant(), claim.id(), danger, now()));
-    }
-
-    /** What needs a second person counts as decided once that person has agreed, and as the first person's decision. */
-    private void freezeAtLast(Claim claim, Claim moved, ClaimCommand command) {
-        if (command instanceof ClaimCommand.ReviewRejection
-                && moved.state() instanceof ClaimState.Rejected rejected
-                && rejected.by() != null) {
-            decisions.freeze(claim, caseFile.judgement(claim), null, rejected.by(), null, now());
-        }
-        if (command instanceof ClaimCommand.DecideApproval
-                && moved.state() instanceof ClaimState.Offered(var offer)
-                && offer.state() == Offer.State.OPEN) {
-            decisions.freeze(claim, caseFile.judgement(claim), offer.plan(), offer.proposer(), null, now());
-        }
-    }
-
-    private void freeze(Claim claim, CaseFile.Judgement known, RemedyPlan plan, Actor actor) {
-        var name = switch (actor) {
-            case Actor.Staff(var _, var said) -> said;
-            case Actor.Program(var _, var said) -> said;
-            case Actor.Customer _, Actor.Product _ -> null;
-        };
-        decisions.freeze(claim, known, plan, actor.identity(), name, now());
-    }
-
-    /** Offers a remedy without an agent where the merchant's instant lane says so (domain.md F10). */
-    void offerAtOnce(MerchantId merchant, UUID id) {
-        var lane = merchants.find(merchant).instantLane();
-        if (!lane.on()) {
-            return;
-        }
-        transactions.run(
-                merchant,
-                () -> claims.find(merchant, id).flatMap(this::heldWithItsOrder).ifPresent(claim -> {
-                    var known = caseFile.judgement(claim);
-                    switch (decide(claim, known, lane)) {
-                        case ImmediateOffer.Decision.AtOnce(var option) -> {
-                            offerAtOnce(claim, option);
-                            freeze(claim, known, option.plan(), new Actor.Product());
-                        }
-                        case ImmediateOffer.Decision.Audit() -> pickForAudit(claim);
-                        case ImmediateOffer.Decision.ByPerson _ -> {}
-                    }
-                }));
-    }
-
-    /** The order first, as everybody does who offers something: else two wait for each other for ever. */
-    private Optional<Claim> heldWithItsOrder(Claim claim) {
-        holdOrder(claim);
-        return claims.hold(claim.merchant(), claim.id());
-    }
-
-    private static ImmediateOffer.Decision decide(Claim claim, CaseFile.Judgement known, InstantLane lane) {
-        return ImmediateOffer.decide(claim, known.facts(), known.verification(), known.choice(), lane, known.policy());
-    }
-
-    private void offerAtOnce(Claim claim, RemedyOption option) {
-        var accepted = move(claim, new ClaimCommand.Accept(null), new Actor.Product(), false);
-        var expiresAt = now().plus(spans(claim).of(PolicySet.Clock.OFFER));
-        var offer = new ClaimCommand.MakeOffer(Ids.next(), option.plan(), false, expiresAt);
-        move(accepted, offer, new Actor.Product(), false);
-    }
-
-    private void pickForAudit(Claim claim) {
-        boolean known = ledger.of(claim.merchant(), claim.id()).stream()
-                .anyMatch(entry -> entry.event() instanceof ClaimEvent.AuditPicked);
-        if (!known) {
-            move(claim, new ClaimCommand.PickForAudit(), new Actor.Product(), false);
-        }
-    }
-
-    private Claim seen(MerchantId merchant, UUID id, @Nullable Integer seen) {
-        var claim = claims.find(merchant, id).orElseThrow(() -> new Refused(Refusal.absent()));
-        if (seen != null && seen != claim.version()) {
-            throw new Refused(new Refusal(Refusal.Kind.STALE, "STALE", Phrase.of("claims.refusal.stale"), List.of()));
-        }
-        return claim;
-    }
-
-    /** Asked for only where a clock starts. */
-    private Spans spans(Claim claim) {
-        var channel = claim.filing().channel().name();
-        return clock -> caseFile.policy(claim).clock(channel, clock);
-    }
-
-    /** @param asSeen whether the actor decided on this very version, so that any move in between is a collision */
-    private Claim move(Claim claim, ClaimCommand command, Actor actor, boolean asSeen) {
-        var now = now();
-        var spans = spans(claim);
-        return switch (ClaimLifecycle.decide(claim, command, actor, now, spans)) {
-            case ClaimLifecycle.Outcome.Moved(var next, var happened) -> {
-                var after = ClaimHistory.after(claim, next, happened, now, spans);
-                if (!claims.update(claim, after)) {
-                    yield move(standing(claim, command, actor, asSeen), command, actor, asSeen);
-                }
-                happened.forEach(event -> record(after, event, actor, now));
-                yield after;
-            }
-            case ClaimLifecycle.Outcome.No(var refusal) -> throw new Refused(refusal);
-        };
-    }
-
-    /**
-     * The claim as it stands now that another move came first. The product’s own facts are decided again on whatever
-     * stands; a person’s command where it is about something else than the other move, and else they look again.
-     */
-    private Claim standing(Claim before, ClaimCommand command, Actor actor, boolean asSeen) {
-        var now = claims.find(before.merchant(), before.id()).orElseThrow();
-        var holds = actor instanceof Actor.Product || (!asSeen && isUntouched(command, before, now));
-        if (!holds) {
-            throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
-        }
-        return now;
-    }
-
-    /** Whether what a person decides with a command is as it was when they decided. */
-    private static boolean isUntouched(ClaimCommand command, Claim before, Claim now) {
-        return switch (command) {
-            case ClaimCommand.AddEvidence _, ClaimCommand.RecordReturn _, ClaimCommand.Escalate _ -> true;
-            case ClaimCommand.Assign _ -> Objects.equals(now.assignee(), before.assignee());
-            case ClaimCommand.RecordCause _ -> Objects.equals(now.cause(), before.cause());
-            default -> now.state().equals(before.state()) && Objects.equals(now.satisfaction(), before.satisfaction());
-        };
-    }
-
-    private void record(Claim claim, ClaimEvent event, Actor actor, Instant now) {
-        int sequence = ledger.append(claim.merchant(), claim.id(), now, actor, event);
-        events.publishEvent(new ClaimMoved(
-                claim.merchant().value(), claim.id(), sequence, event.getClass().getSimpleName()));
-        decisions.hear(claim, event);
+        assessment.dangers().forEach(danger -> containments.open(claim.merchant(), claim.id(), danger, moves.now()));
     }
 
     @Override
     public Claim offer(
             MerchantId merchant, UUID id, RemedyPlan plan, @Nullable String note, Actor actor, @Nullable Integer seen) {
-        return transactions.call(merchant, () -> {
-            var claim = seen(merchant, id, seen);
-            if (!possible(claim, actor).contains(ClaimAct.MAKE_OFFER)) {
-                return move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, now()), actor, true);
-            }
-            holdOrder(claim);
-            var known = caseFile.judgement(claim);
-            var approvalNeeded = switch (known.policy().judge(remedyCase(known), plan)) {
-                case RemedyVerdict.Allowed allowed -> allowed.approvalNeeded();
-                case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
-            };
-            var expiresAt = now().plus(spans(claim).of(PolicySet.Clock.OFFER));
-            var offer = new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt, note);
-            var offered = move(claim, offer, actor, true);
-            if (!approvalNeeded) {
-                freeze(claim, known, plan, actor);
-            }
-            return offered;
-        });
-    }
-
-    /** What two claims on one order promise together stays within what was paid. */
-    private void holdOrder(Claim claim) {
-        var number = claim.filing().orderNumber();
-        if (number != null) {
-            claims.holdOrder(claim.merchant(), number);
-        }
-    }
-
-    private static RemedyCase remedyCase(CaseFile.Judgement known) {
-        return known.remedyCase()
-                .orElseThrow(() ->
-                        new Refused(Refusal.conflict("ORDER_UNKNOWN", Phrase.of("claims.refusal.order-unknown"))));
+        return offers.offer(merchant, id, plan, note, actor, seen);
     }
 
     @Override
     public RemedyChoice remedyOptions(MerchantId merchant, UUID id) {
         return transactions.call(
-                merchant, () -> caseFile.judgement(seen(merchant, id, null)).choice());
+                merchant,
+                () -> caseFile.judgement(moves.seen(merchant, id, null)).choice());
     }
 
     @Override
@@ -550,7 +349,6 @@ class ClaimDesk implements Claims {
         var merchant = claim.merchant();
         return transactions.call(merchant, () -> {
             var known = caseFile.judgement(claim);
-            var decision = decide(claim, known, merchants.find(merchant).instantLane());
             return new Dossier(
                     known.facts().order(),
                     known.facts().products(),
@@ -562,7 +360,7 @@ class ClaimDesk implements Claims {
                     known.assessment(),
                     LegalFlags.of(claim, known.facts(), known.verification(), clock.instant()),
                     containments.ofClaim(merchant, claim.id()),
-                    decision.reason(),
+                    offers.atOnce(claim, known),
                     known.choice());
         });
     }
@@ -598,10 +396,5 @@ class ClaimDesk implements Claims {
     @Override
     public Set<ClaimAct> possible(Claim claim, Actor actor) {
         return ClaimLifecycle.possible(claim, actor, clock.instant());
-    }
-
-    /** To the microsecond, as the database keeps it: what is answered now reads the same tomorrow. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 class InstantLaneListener {
     private static final Set<String> TELLING = Set.of("ClaimRegistered", "VerdictReached");
 
-    private final ClaimDesk desk;
+    private final OfferDesk desk;
 
-    InstantLaneListener(ClaimDesk desk) {
+    InstantLaneListener(OfferDesk desk) {
         this.desk = desk;
     }
 

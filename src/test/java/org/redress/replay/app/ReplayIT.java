@@ -23,9 +23,11 @@ import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
+import org.redress.claims.Decision;
 import org.redress.claims.Decisions;
 import org.redress.claims.Evenness;
 import org.redress.claims.Filing;
+import org.redress.claims.Offer;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
@@ -55,6 +57,7 @@ import org.redress.replay.store.ReplayTable;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules tried on claims that were really filed and decided. */
 @RedressTest
@@ -97,6 +100,9 @@ class ReplayIT {
 
     @Autowired
     MerchantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private MerchantId merchant = new MerchantId(new UUID(0, 0));
 
@@ -418,6 +424,30 @@ class ReplayIT {
         assertThat(even.splits().getFirst().ways())
                 .extracting(Evenness.Way::kinds, Evenness.Way::decisions)
                 .containsExactly(tuple("REFUND:100+RETURN_LABEL", 6L), tuple("KEEP_ITEM+REFUND:100", 2L));
+    }
+
+    @Test
+    void an_offer_above_a_limit_counts_once_somebody_else_has_approved_it_and_as_the_first_ones() {
+        var claim = offered(claim("A-1", "ada@example.com", 60_000, Locale.ENGLISH), null, SAM);
+        var offer = Objects.requireNonNull(claim.currentOffer());
+        assertThat(offer.state()).isEqualTo(Offer.State.AWAITING_APPROVAL);
+        assertThat(replays.evenness(merchant, today.minusDays(1), today).decisions())
+                .isZero();
+        claims.handle(merchant, claim.id(), new ClaimCommand.DecideApproval(offer.id(), true, null, null), KIM, null);
+        offered(claim("A-2", "eve@example.com", 1500, Locale.ENGLISH), null, KIM);
+        offered(claim("A-3", "eva@example.com", 1500, Locale.ENGLISH), null, KIM);
+        var period = Days.of(today.minusDays(1), today, ZoneId.of("Europe/London"));
+        assertThat(decisions.page(merchant, Area.GB, period.from(), period.until(), null, 10))
+                .extracting(Decision::number)
+                .hasSize(3)
+                .contains(claim.number());
+        assertThat(transactions.<List<String>>call(
+                        merchant,
+                        () -> jdbc.sql("SELECT decided_by FROM claims.decision WHERE claim_id = ?")
+                                .param(claim.id())
+                                .query(String.class)
+                                .list()))
+                .containsExactly(SAM.identity());
     }
 
     @Test
