@@ -189,6 +189,11 @@ public final class Words {
         return at.isBefore(now);
     }
 
+    /** The reader's day. */
+    public LocalDate today() {
+        return now.atZone(zone).toLocalDate();
+    }
+
     public Instant now() {
         return now;
     }

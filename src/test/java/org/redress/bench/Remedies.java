@@ -129,7 +129,7 @@ final class Remedies {
         report.row("options of a simulated case in memory, one core", "%.0f / s".formatted(Timings.median(rates)), "");
     }
 
-    /** Each of the cases many times, spread over a year. */
+    /** Each of the cases many times, spread over a year, in the order in which they would have come. */
     private void store(ApplicationContext context, List<Decision> cases) throws SQLException, IOException {
         System.out.println("Putting a million decisions on record …");
         var json = context.getBean(Json.class);
@@ -160,6 +160,7 @@ final class Remedies {
                     ruled, plan, copy %% 11 = 0, md5(remedy_case ->> 'affected'), md5(plan::text)
                   FROM (SELECT base.*, copy, timestamptz '2024-01-01 12:00+00' + random() * interval '360 days' AS at
                           FROM base CROSS JOIN generate_series(1, %d) AS copy) AS spread
+                 ORDER BY at
                 """.formatted(merchant, CLAIMS / cases.size()));
         postgres.execute("ANALYZE claims.decision");
     }

@@ -100,7 +100,7 @@ class PagesStory {
             Map.entry("/desk/claims/{id}/file.{ending}", "a file"),
             Map.entry("/track/{token}/file.{ending}", "a file"),
             Map.entry("/desk/policies/{id}/tables.dmn", "a file"),
-            Map.entry("/desk/replays/{id}/changes.{ending}", "a file"),
+            Map.entry("/desk/policies/replays/{id}/changes.{ending}", "a file"),
             Map.entry("/desk/policies/shipped/{name}/tables.dmn", "a file"));
 
     private enum Who {
@@ -325,10 +325,10 @@ class PagesStory {
                         "/desk/policies/" + draft() + "/editor",
                         page -> page.locator("#sheet.open").waitFor()),
                 new Stop(Who.ADMIN, "/desk/policies/shipped/{name}", "/desk/policies/shipped/law"),
-                new Stop(Who.ADMIN, "/desk/replays", replayed("/desk/replays")),
-                new Stop(Who.ADMIN, "/desk/replays/{id}", replayed("/desk/replays/{id}")),
-                new Stop(Who.ADMIN, "/desk/fairness", "/desk/fairness"),
-                new Stop(Who.ADMIN, "/desk/fairness", "/desk/fairness?from=never"),
+                new Stop(Who.ADMIN, "/desk/policies/replays", replayed("/desk/policies/replays")),
+                new Stop(Who.ADMIN, "/desk/policies/replays/{id}", replayed("/desk/policies/replays/{id}")),
+                new Stop(Who.ADMIN, "/desk/policies/fairness", "/desk/policies/fairness"),
+                new Stop(Who.ADMIN, "/desk/policies/fairness", "/desk/policies/fairness?from=never"),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
                 new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));

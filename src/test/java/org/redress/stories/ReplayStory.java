@@ -86,7 +86,7 @@ class ReplayStory {
         page.locator("[name=from]").fill(from.toString());
         page.locator("[name=to]").fill(to.toString());
         page.locator("main form [type=submit], main form button.btn-primary").click();
-        page.waitForURL(Pattern.compile("/desk/replays/[0-9a-f-]{36}$"));
+        page.waitForURL(Pattern.compile("/desk/policies/replays/[0-9a-f-]{36}$"));
     }
 
     /** Others may be at work before it. */
@@ -100,7 +100,7 @@ class ReplayStory {
         var draft = draft();
         var page = desk("en");
         page.navigate("/desk/policies/" + draft.id());
-        page.locator("a[href*='/desk/replays?policy=']").click();
+        page.locator("a[href*='/desk/policies/replays?policy=']").click();
         assertThat(page.locator("[name=policy] option:checked")).containsText(draft.name());
         begin(page, "simulated", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31));
         isDone(page);
@@ -129,7 +129,7 @@ class ReplayStory {
         phone.navigate(page.url());
         assertThat(phone.locator("#figures")).hasText("结果会有什么不同？");
         Browser.picture(phone, "replay-375-zh-dark");
-        phone.navigate("/desk/replays");
+        phone.navigate("/desk/policies/replays");
         assertThat(phone.locator(".list tbody tr").first()).containsText(draft.name());
         Browser.picture(phone, "replays-375-zh-dark");
     }
@@ -153,7 +153,7 @@ class ReplayStory {
             }
         }
         var page = desk("en");
-        page.navigate("/desk/replays");
+        page.navigate("/desk/policies/replays");
         page.locator("[name=policy]").selectOption("GB");
         var today = LocalDate.now(ZoneId.of("Europe/London"));
         begin(page, "record", today.minusDays(1), today);
@@ -161,7 +161,7 @@ class ReplayStory {
         assertThat(page.locator(".replay-figures tbody tr").first()).containsText("£");
         assertThat(page.locator("#changes + span")).isVisible();
 
-        page.navigate("/desk/fairness");
+        page.navigate("/desk/policies/fairness");
         assertThat(page.locator("#groups")).isVisible();
         assertThat(page.locator("tbody", new Page.LocatorOptions().setHasText("Decided by")))
                 .containsText("Replay");
@@ -172,7 +172,7 @@ class ReplayStory {
         page.waitForURL(Pattern.compile("/desk/claims/[0-9a-f-]{36}$"));
         var phone = manager(Browser.open(
                 Browser.options("http://127.0.0.1:" + port, "zh-CN", 375, 812).setColorScheme(ColorScheme.DARK)));
-        phone.navigate("/desk/fairness");
+        phone.navigate("/desk/policies/fairness");
         assertThat(phone.locator("#groups")).isVisible();
         Browser.picture(phone, "fairness-375-zh-dark");
     }
@@ -180,11 +180,11 @@ class ReplayStory {
     @Test
     void without_scripts_a_run_is_begun_watched_and_stopped_all_the_same() {
         var page = manager(Browser.withoutScripts("http://127.0.0.1:" + port, "en"));
-        page.navigate("/desk/replays");
+        page.navigate("/desk/policies/replays");
         page.locator("[name=policy]").selectOption("GB");
         begin(page, "simulated", LocalDate.of(2022, 1, 1), LocalDate.of(2023, 12, 31));
         page.locator("form[action$='/stop'] button").click();
-        page.waitForURL(Pattern.compile("/desk/replays/[0-9a-f-]{36}$"));
+        page.waitForURL(Pattern.compile("/desk/policies/replays/[0-9a-f-]{36}$"));
         for (int look = 0; look < 120 && page.locator("form[action$='/stop']").count() > 0; look++) {
             page.waitForTimeout(500);
             page.reload();
@@ -195,14 +195,14 @@ class ReplayStory {
     @Test
     void a_period_that_ends_before_it_begins_is_said_on_the_page_and_nothing_is_begun() {
         var page = desk("en");
-        page.navigate("/desk/replays");
+        page.navigate("/desk/policies/replays");
         page.locator("[name=policy]").selectOption("GB");
         page.locator("[name=from]").fill("2026-02-01");
         page.locator("[name=to]").fill("2026-01-01");
         page.locator("main form button.btn-primary").click();
         assertThat(page.locator("#flash")).containsText("The last day lies before the first.");
         assertThat(page.locator("[name=from]")).hasValue("2026-02-01");
-        page.navigate("/desk/fairness?from=2026-02-01&to=2026-01-01");
+        page.navigate("/desk/policies/fairness?from=2026-02-01&to=2026-01-01");
         assertThat(page.locator("main")).containsText("The last day lies before the first.");
     }
 }

@@ -106,7 +106,7 @@ public final class Letters {
             case ClaimEvent.OfferExpired(var id) -> wasShown(id) ? List.of(withdrawn("expired")) : List.of();
             case ClaimEvent.StepDone done -> stepDone(done);
             case ClaimEvent.PlanEnded _ ->
-                claim.state() instanceof ClaimState.FollowingUp ? List.of() : List.of(withdrawn("stopped"));
+                claim.state() instanceof ClaimState.FollowingUp ? List.of() : List.of(stopped());
             case ClaimEvent.StepFailed failed -> isFirst(failed) ? List.of(stepFailed()) : List.of();
             case ClaimEvent.SatisfactionRated(var score, var comment) ->
                 score < SATISFIED_FROM ? with(from(comment), unsatisfied()) : from(comment);
@@ -296,7 +296,17 @@ public final class Letters {
     }
 
     private Letter withdrawn(String how) {
+        return withdrawn(how, List.of());
+    }
+
+    private Letter stopped() {
+        return withdrawn("stopped", claim.given().isEmpty() ? List.of() : said("correspondence.stopped.kept"));
+    }
+
+    /** @param kept what of it stays with the customer */
+    private Letter withdrawn(String how, List<Letter.Part> kept) {
         var parts = said("correspondence." + how + ".what");
+        parts.addAll(kept);
         parts.addAll(promise("correspondence." + how + ".next", Owed.Party.AGENT, ClaimState.Name.ACCEPTED));
         return mailed(Kind.OFFER, "correspondence." + how + ".subject", parts);
     }

@@ -1,8 +1,6 @@
 package org.redress.rehearsal.model;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -10,11 +8,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.redress.claims.Decision;
 import org.redress.claims.Filing;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
+import org.redress.kernel.Demand;
 import org.redress.kernel.Money;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
@@ -41,13 +39,15 @@ public final class PaperClaims {
     /** Of a hundred claims. */
     private static final int AGAIN = 3;
 
+    private static final int MONEY_FOR_IT = 12;
+    private static final int RETURNING = 35;
+
     private static final int HIGH = 10;
     private static final int LOW = 25;
     private static final int LONGEST_WAIT = 12;
 
     private final Map<String, Order> orders;
     private final Map<Sku, Product> products;
-    private final Map<String, Boolean> returning;
     private final Season season;
     private final Area area;
 
@@ -56,16 +56,6 @@ public final class PaperClaims {
         this.area = area;
         this.orders = season.orders().stream().collect(Collectors.toMap(Order::orderNumber, Function.identity()));
         this.products = season.products().stream().collect(Collectors.toMap(Product::sku, Function.identity()));
-        this.returning = returning(season.orders());
-    }
-
-    private static Map<String, Boolean> returning(List<Order> orders) {
-        var seen = new HashSet<@Nullable String>();
-        var returning = new HashMap<String, Boolean>();
-        for (var order : orders) {
-            returning.put(order.orderNumber(), !seen.add(order.customer().email()));
-        }
-        return returning;
     }
 
     /** Before any rules have looked at them, the oldest first. */
@@ -86,6 +76,9 @@ public final class PaperClaims {
         var severity = hundred < HIGH ? Severity.HIGH : hundred < HIGH + LOW ? Severity.LOW : Severity.NORMAL;
         var circumstances = new Circumstances(
                 1 + chance.nextInt(20), chance.nextInt(LONGEST_WAIT), severity.name(), chance.nextInt(100) < AGAIN);
+        var wish = chance.nextInt(100) < MONEY_FOR_IT
+                ? Demand.COMPENSATION
+                : appeal.filing().demand();
         return new Decision(
                 UUID.nameUUIDFromBytes(appeal.number().getBytes(StandardCharsets.UTF_8)),
                 appeal.number(),
@@ -98,9 +91,9 @@ public final class PaperClaims {
                 LANGUAGES.getOrDefault(area, "en"),
                 COUNTRIES.get(area),
                 null,
-                returning.getOrDefault(order.orderNumber(), false),
+                chance.nextInt(100) < RETURNING,
                 Decision.band(home(order.paid())),
-                remedyCase(appeal.filing(), order, circumstances),
+                remedyCase(appeal.filing(), order, wish, circumstances),
                 new Ruling("", RemedyPlan.nothing(), zero, zero, 0, 0, false, false, false, List.of()),
                 false);
     }
@@ -109,11 +102,11 @@ public final class PaperClaims {
         return Figures.like(money, area.currency());
     }
 
-    private RemedyCase remedyCase(Filing filing, Order order, Circumstances circumstances) {
+    private RemedyCase remedyCase(Filing filing, Order order, Demand wish, Circumstances circumstances) {
         return new RemedyCase(
                 area.currency(),
                 COUNTRIES.get(area),
-                filing.demand(),
+                wish,
                 filing.lines().stream().map(line -> affected(line, order)).toList(),
                 home(order.paid()),
                 Money.zero(area.currency()),

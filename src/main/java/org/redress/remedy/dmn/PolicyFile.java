@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,6 +102,13 @@ public final class PolicyFile {
     public static Checked check(Area area, String version, LocalDate from, @Nullable UUID id, String xml) {
         var source = PolicySource.read(xml, TableShape.ofPolicy());
         var findings = new ArrayList<>(source.findings());
+        Arrays.stream(Area.values())
+                .filter(other -> other != area && other.code().equals(source.name()))
+                .forEach(other -> findings.add(new Finding(
+                        null,
+                        null,
+                        "OTHER_AREA",
+                        Phrase.of("remedy.finding.other-area", Phrase.of("remedy.area." + other)))));
         if (findings.isEmpty()) {
             findings.addAll(feel(source));
         }

@@ -75,6 +75,8 @@ final class PolicySource {
     private final Map<TableShape, Table> tables = new LinkedHashMap<>();
     private final Set<String> ids = new HashSet<>();
 
+    private String name = "";
+
     private PolicySource() {}
 
     static PolicySource read(String xml, List<TableShape> wanted) {
@@ -90,6 +92,7 @@ final class PolicySource {
                 source.fault(null, null, "NOT_DMN", "not-dmn");
                 return source;
             }
+            source.name = root.getAttribute("id");
             source.look(root);
             children(root, "decision").forEach(decision -> source.decision(decision, wanted));
             wanted.stream()
@@ -101,6 +104,11 @@ final class PolicySource {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /** The id that the file gives itself; empty where it has none. */
+    String name() {
+        return name;
     }
 
     Map<TableShape, Table> tables() {

@@ -38,7 +38,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @RequestMapping("/api/v1")
 @Requires({Role.SUPERVISOR, Role.ADMIN})
 class PolicyResource {
-    private static final int LONGEST_NOTE = 10_000;
+    private static final int LONGEST_NOTE = 1_000;
     private static final int LONGEST_TABLES = 1_000_000;
 
     private final Policies policies;

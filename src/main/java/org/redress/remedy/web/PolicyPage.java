@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.redress.remedy.Area;
 import org.redress.remedy.PolicyLink;
 import org.redress.remedy.PolicySet;
+import org.redress.remedy.PolicyTab;
 import org.redress.remedy.PolicyVersion;
+import org.redress.remedy.RuleChange;
 import org.redress.remedy.RuleTable;
 import org.redress.ui.Frame;
 
@@ -17,10 +19,11 @@ public final class PolicyPage {
     /**
      * All of them.
      *
+     * @param tabs pages beside this one
      * @param inForce what applies today, by area
      * @param versions the merchant's own, the newest first
      */
-    public record Overview(Frame frame, List<PolicySet> inForce, List<PolicyVersion> versions) {
+    public record Overview(Frame frame, List<PolicyTab> tabs, List<PolicySet> inForce, List<PolicyVersion> versions) {
         public List<Area> areas() {
             return List.of(Area.values());
         }
@@ -35,6 +38,7 @@ public final class PolicyPage {
      * @param people what those are called who did something to it, by identity
      * @param mayReview whether this viewer is somebody else than its authors
      * @param links what else can be done with a version
+     * @param changes against what applies today
      */
     public record Tables(
             Frame frame,
@@ -44,9 +48,16 @@ public final class PolicyPage {
             String file,
             Map<String, String> people,
             boolean mayReview,
-            List<PolicyLink> links) {
+            List<PolicyLink> links,
+            List<RuleChange> changes) {
         public @Nullable PolicyVersion version() {
             return whole == null ? null : whole.version();
+        }
+
+        public boolean isChanged(String table, String row) {
+            return changes.stream()
+                    .anyMatch(change ->
+                            change.table().equals(table) && change.id().equals(row));
         }
 
         public boolean isIn(PolicyVersion.State state) {

@@ -24,7 +24,10 @@ import org.redress.kernel.Refused;
 import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
 import org.redress.remedy.PolicyLink;
+import org.redress.remedy.PolicyTab;
 import org.redress.remedy.PolicyVersion;
+import org.redress.remedy.RuleChange;
+import org.redress.remedy.RuleTable;
 import org.redress.ui.Day;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
@@ -56,15 +59,17 @@ import org.springframework.web.servlet.view.RedirectView;
 class PolicyPages {
     static final String PATH = "/desk/policies";
 
-    private static final int LONGEST_NOTE = 10_000;
+    private static final int LONGEST_NOTE = 1_000;
 
     private final Policies policies;
     private final List<PolicyLink> links;
+    private final List<PolicyTab> tabs;
     private final InstantSource clock;
 
-    PolicyPages(Policies policies, List<PolicyLink> links, InstantSource clock) {
+    PolicyPages(Policies policies, List<PolicyLink> links, List<PolicyTab> tabs, InstantSource clock) {
         this.policies = policies;
         this.links = List.copyOf(links);
+        this.tabs = List.copyOf(tabs);
         this.clock = clock;
     }
 
@@ -80,6 +85,7 @@ class PolicyPages {
                 "page",
                 new PolicyPage.Overview(
                         frame,
+                        tabs,
                         Arrays.stream(Area.values())
                                 .map(area -> policies.inForce(viewer.merchant(), area, now))
                                 .toList(),
@@ -90,18 +96,33 @@ class PolicyPages {
     @GetMapping("/{id}")
     String version(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
         var whole = whole(id, viewer);
+        var tables = policies.read(whole.tables());
         model.addAttribute(
                 "page",
                 new PolicyPage.Tables(
                         frame,
                         whole.version().area(),
                         whole,
-                        policies.read(whole.tables()),
+                        tables,
                         PATH + "/" + id + "/tables.dmn",
                         people(whole),
                         mayReview(whole, viewer),
-                        links));
+                        links,
+                        changes(whole.version(), tables, viewer)));
         return "remedy/policy";
+    }
+
+    /** Of one that is not in force yet. */
+    private List<RuleChange> changes(PolicyVersion version, List<RuleTable> tables, Viewer viewer) {
+        if (version.state() != PolicyVersion.State.DRAFT && version.state() != PolicyVersion.State.IN_REVIEW) {
+            return List.of();
+        }
+        var merchant = viewer.merchant();
+        var now = policies.inForce(merchant, version.area(), clock.instant()).id();
+        var today = now == null
+                ? policies.shipped(version.area())
+                : policies.find(merchant, now).map(PolicyVersion.Whole::tables).orElseThrow();
+        return RuleChange.between(policies.read(today), tables);
     }
 
     private static Map<String, String> people(PolicyVersion.Whole whole) {
@@ -139,6 +160,7 @@ class PolicyPages {
                         PATH + "/shipped/" + name + "/tables.dmn",
                         Map.of(),
                         false,
+                        List.of(),
                         List.of()));
         return "remedy/policy";
     }

@@ -96,7 +96,7 @@ class ReplayDesk implements Replays {
                 Ids.next(),
                 area,
                 policy,
-                version == null ? policies.ofProduct(area).version() : version.name(),
+                version == null ? policies.ofProduct(area).version() : name(version),
                 source,
                 from,
                 to,
@@ -136,6 +136,11 @@ class ReplayDesk implements Replays {
                     Refusal.invalid("policy", "OTHER_AREA", Phrase.of("replay.refusal.area", version.name())));
         }
         return version;
+    }
+
+    /** Of a draft also which state of it was tried. */
+    private static String name(PolicyVersion version) {
+        return version.state() == PolicyVersion.State.DRAFT ? version.name() + "/" + version.version() : version.name();
     }
 
     private static String name(Actor actor) {

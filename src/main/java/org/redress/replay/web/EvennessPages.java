@@ -20,7 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Requires({Role.SUPERVISOR, Role.ADMIN})
 class EvennessPages {
-    static final String PATH = "/desk/fairness";
+    static final String PATH = "/desk/policies/fairness";
 
     private static final long USUAL_DAYS = 90;
 

@@ -1,23 +1,24 @@
 package org.redress.replay.web;
 
-import org.redress.access.Role;
 import org.redress.remedy.PolicyLink;
+import org.redress.remedy.PolicyTab;
 import org.redress.remedy.PolicyVersion;
-import org.redress.ui.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 @Configuration
 class ReplayNavigation {
     @Bean
-    static NavEntry replaysNavEntry() {
-        return new NavEntry("replay.nav", ReplayPages.PATH, 61, Role.SUPERVISOR.authority(), Role.ADMIN.authority());
+    @Order(0)
+    static PolicyTab replaysTab() {
+        return new PolicyTab("replay.nav", ReplayPages.PATH);
     }
 
     @Bean
-    static NavEntry evennessNavEntry() {
-        return new NavEntry(
-                "replay.even.nav", EvennessPages.PATH, 62, Role.SUPERVISOR.authority(), Role.ADMIN.authority());
+    @Order(1)
+    static PolicyTab evennessTab() {
+        return new PolicyTab("replay.even.nav", EvennessPages.PATH);
     }
 
     @Bean

@@ -86,6 +86,10 @@ public final class ReplayPage {
             return ReplayPages.PATH + "/" + run.id();
         }
 
+        public String title() {
+            return frame.words().say(run.policy() == null ? "replay.of.shipped" : "replay.of", run.policyName());
+        }
+
         public Tally whole() {
             return run.whole();
         }

@@ -53,7 +53,7 @@ import org.springframework.web.servlet.view.RedirectView;
 @Requires({Role.SUPERVISOR, Role.ADMIN})
 @RequestMapping(ReplayPages.PATH)
 class ReplayPages {
-    static final String PATH = "/desk/replays";
+    static final String PATH = "/desk/policies/replays";
 
     private static final int CHANGES = 20;
     private static final int FILE_PAGE = 1_000;

@@ -178,7 +178,7 @@ class Comparing {
         private void part(List<Effect> effects) {
             var ours = ours(effects);
             for (var theirs : effects) {
-                if (before != null && before.key().compareTo(theirs.key()) > 0) {
+                if ((before != null && before.key().compareTo(theirs.key()) > 0) || !period.holds(theirs.at())) {
                     throw unreadable(theirs.key());
                 }
                 unlistedBefore(theirs.key());

@@ -147,7 +147,11 @@ public class StepTable {
     }
 
     /** From one instant to before another. */
-    public record Period(Instant from, Instant to) {}
+    public record Period(Instant from, Instant to) {
+        public boolean holds(Instant at) {
+            return !at.isBefore(from) && at.isBefore(to);
+        }
+    }
 
     public boolean hasAny(MerchantId merchant) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM settlement.step WHERE merchant_id = ?)")

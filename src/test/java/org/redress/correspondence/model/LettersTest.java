@@ -196,8 +196,21 @@ class LettersTest {
         var letter = only(stopped.then(Case.PRODUCT, new ClaimCommand.RecordStopped(Case.OFFER))
                 .last());
         assertThat(letter.isMailed()).isTrue();
-        assertThat(phrases(letter)).contains(Phrase.of("correspondence.stopped.what"));
+        assertThat(phrases(letter))
+                .contains(Phrase.of("correspondence.stopped.what"), Phrase.of("correspondence.stopped.kept"));
         assertThat(letter.toString()).doesNotContain("internal");
+    }
+
+    @Test
+    void who_has_nothing_of_a_stopped_plan_is_not_told_that_they_may_keep_it() {
+        var stopped = new Case()
+                .offered(Case.REFUND, Case.LABEL)
+                .then(Case.CUSTOMER, new ClaimCommand.AcceptOffer(Case.OFFER, "text"))
+                .then(Case.AGENT, new ClaimCommand.StopExecution("internal: card closed"));
+        var letter = only(stopped.then(Case.PRODUCT, new ClaimCommand.RecordStopped(Case.OFFER))
+                .last());
+        assertThat(phrases(letter)).contains(Phrase.of("correspondence.stopped.what"));
+        assertThat(phrases(letter)).doesNotContain(Phrase.of("correspondence.stopped.kept"));
     }
 
     @Test
