@@ -170,6 +170,25 @@ class ReplayIT {
         return policies.draft(merchant, Area.GB, tables, "Keep up to 30", SAM);
     }
 
+    /** A run as it stands before anybody has worked on it; nobody has promised to. */
+    private Replay begun(PolicyVersion version) {
+        return new Replay(
+                Ids.next(),
+                Area.GB,
+                version.id(),
+                version.name(),
+                Replays.RECORD,
+                today.minusDays(1),
+                today,
+                Replay.State.RUNNING,
+                1,
+                0,
+                List.of(),
+                "Sam",
+                Instant.now(),
+                null);
+    }
+
     private Replay ended(Replay run) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(() -> replays.find(merchant, run.id()).orElseThrow(), each -> !each.isUnderWay());
@@ -251,21 +270,7 @@ class ReplayIT {
                 Comparison.of(first, policies.open(merchant, version.id()).orElseThrow(), null);
         var tallies = new Tallies(List.of());
         tallies.add(compared);
-        var died = new Replay(
-                Ids.next(),
-                Area.GB,
-                version.id(),
-                version.name(),
-                Replays.RECORD,
-                today.minusDays(1),
-                today,
-                Replay.State.RUNNING,
-                4,
-                0,
-                List.of(),
-                "Sam",
-                Instant.now(),
-                null);
+        var died = begun(version);
         transactions.run(merchant, () -> {
             table.add(merchant, died, version.version());
             assertThat(table.advance(merchant, died.id(), 0, 1, 0, first.place(), tallies.all()))
@@ -288,21 +293,7 @@ class ReplayIT {
     void a_run_whose_rules_have_changed_while_it_was_dead_is_given_up() {
         offered(claim("C-1", "ada@example.com", 1500, Locale.ENGLISH), null, SAM);
         var version = generous();
-        var run = new Replay(
-                Ids.next(),
-                Area.GB,
-                version.id(),
-                version.name(),
-                Replays.RECORD,
-                today.minusDays(1),
-                today,
-                Replay.State.RUNNING,
-                1,
-                0,
-                List.of(),
-                "Sam",
-                Instant.now(),
-                null);
+        var run = begun(version);
         transactions.run(merchant, () -> table.add(merchant, run, version.version()));
         policies.change(merchant, version.id(), PolicyFile.shippedText(Area.GB), "", SAM, version.version());
         work.carryOn(merchant, run.id());
@@ -313,21 +304,7 @@ class ReplayIT {
     void a_stopped_run_keeps_what_it_has_and_stays_stopped() {
         offered(claim("T-1", "ada@example.com", 1500, Locale.ENGLISH), null, SAM);
         var version = generous();
-        var run = new Replay(
-                Ids.next(),
-                Area.GB,
-                version.id(),
-                version.name(),
-                Replays.RECORD,
-                today.minusDays(1),
-                today,
-                Replay.State.RUNNING,
-                1,
-                0,
-                List.of(),
-                "Sam",
-                Instant.now(),
-                null);
+        var run = begun(version);
         transactions.run(merchant, () -> table.add(merchant, run, version.version()));
         assertThat(replays.stop(merchant, run.id()).state()).isEqualTo(Replay.State.STOPPING);
         work.carryOn(merchant, run.id());
