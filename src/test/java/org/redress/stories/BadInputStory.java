@@ -349,22 +349,27 @@ class BadInputStory {
     void two_people_who_name_a_cause_or_an_agent_in_the_same_moment_do_not_overwrite_each_other() {
         var claim = shop.claim(order, 1);
         var before = Standing.of(api, claim);
-        assertOneOf(meanwhile(
-                claim,
-                List.of(
-                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-01\"}"),
-                        () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-02\"}"))));
+        assertOneOf(
+                200,
+                meanwhile(
+                        claim,
+                        List.of(
+                                () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-01\"}"),
+                                () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-02\"}"))));
         var agent = accounts.holding(merchant(), Role.AGENT).getFirst().id();
         var colleague = accounts.all(merchant()).stream()
                 .map(Account::id)
                 .filter(id -> !id.equals(agent))
                 .findFirst()
                 .orElseThrow();
-        assertOneOf(meanwhile(
-                claim,
-                List.of(
-                        () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + agent + "\"}"),
-                        () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + colleague + "\"}"))));
+        assertOneOf(
+                200,
+                meanwhile(
+                        claim,
+                        List.of(
+                                () -> api.post(claims(claim) + "/assignment", "{\"account\": \"" + agent + "\"}"),
+                                () -> api.post(
+                                        claims(claim) + "/assignment", "{\"account\": \"" + colleague + "\"}"))));
         assertMoved(before, claim, 2);
     }
 
@@ -384,6 +389,20 @@ class BadInputStory {
     }
 
     @Test
+    void an_offer_stands_beside_what_else_is_written_down_and_not_beside_another_offer() {
+        var claim = shop.claim(order, 1);
+        api.post(claims(claim) + "/acceptance", "{}").is(200);
+        Supplier<Api.Answer> offer = () -> api.post(claims(claim) + "/offers", Shop.refund("12.50", 1));
+        var beside =
+                meanwhile(claim, List.of(offer, () -> api.post(claims(claim) + "/cause", "{\"code\": \"WH-03\"}")));
+        assertThat(beside).extracting(Api.Answer::status).containsExactly(201, 200);
+        var another = shop.claim(order, 1);
+        api.post(claims(another) + "/acceptance", "{}").is(200);
+        Supplier<Api.Answer> more = () -> api.post(claims(another) + "/offers", Shop.refund("12.50", 1));
+        assertOneOf(201, meanwhile(another, List.of(more, more)));
+    }
+
+    @Test
     void a_file_or_a_call_for_help_is_taken_whatever_happens_in_the_same_moment() {
         var claim = shop.claim(order, 1);
         var before = Standing.of(api, claim);
@@ -399,8 +418,8 @@ class BadInputStory {
         assertThat(api.get(claims(claim)).text("/state")).isEqualTo("REJECTED");
     }
 
-    private static void assertOneOf(List<Api.Answer> answers) {
-        assertThat(AtOnce.statuses(answers)).containsExactly(200, 409);
+    private static void assertOneOf(int status, List<Api.Answer> answers) {
+        assertThat(AtOnce.statuses(answers)).containsExactly(status, 409);
         answers.stream().filter(answer -> answer.status() == 409).forEach(answer -> No.says(answer, 409, "COLLISION"));
     }
 
@@ -408,7 +427,8 @@ class BadInputStory {
         return jdbc.sql("""
                         SELECT count(*)
                           FROM pg_stat_activity
-                         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'UPDATE claims.claim%'
+                         WHERE datname = current_database() AND wait_event_type = 'Lock'
+                           AND (query LIKE '%claims.claim%' OR query LIKE '%advisory%')
                         """).query(Integer.class).single();
     }
 

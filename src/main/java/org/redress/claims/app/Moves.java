@@ -57,10 +57,21 @@ class Moves {
     /** The claim, where it is still as the actor saw it. */
     Claim seen(MerchantId merchant, UUID id, @Nullable Integer seen) {
         var claim = claims.find(merchant, id).orElseThrow(() -> new Refused(Refusal.absent()));
+        requireSeen(claim, seen);
+        return claim;
+    }
+
+    static void requireSeen(Claim claim, @Nullable Integer seen) {
         if (seen != null && seen != claim.version()) {
             throw new Refused(new Refusal(Refusal.Kind.STALE, "STALE", Phrase.of("claims.refusal.stale"), List.of()));
         }
-        return claim;
+    }
+
+    /** Where a person has moved the claim since it was read, whoever read it looks again. */
+    static void requireUntouched(Claim before, Claim now) {
+        if (!isStanding(before, now)) {
+            throw collision();
+        }
     }
 
     /** Asked for only where a clock starts. */
@@ -94,9 +105,17 @@ class Moves {
         var now = claims.find(before.merchant(), before.id()).orElseThrow();
         var holds = actor instanceof Actor.Product || (!asSeen && isUntouched(command, before, now));
         if (!holds) {
-            throw new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
+            throw collision();
         }
         return now;
+    }
+
+    private static Refused collision() {
+        return new Refused(Refusal.conflict("COLLISION", Phrase.of("claims.refusal.collision")));
+    }
+
+    private static boolean isStanding(Claim before, Claim now) {
+        return now.state().equals(before.state()) && Objects.equals(now.satisfaction(), before.satisfaction());
     }
 
     /** Whether what a person decides with a command is as it was when they decided. */
@@ -105,7 +124,7 @@ class Moves {
             case ClaimCommand.AddEvidence _, ClaimCommand.RecordReturn _, ClaimCommand.Escalate _ -> true;
             case ClaimCommand.Assign _ -> Objects.equals(now.assignee(), before.assignee());
             case ClaimCommand.RecordCause _ -> Objects.equals(now.cause(), before.cause());
-            default -> now.state().equals(before.state()) && Objects.equals(now.satisfaction(), before.satisfaction());
+            default -> isStanding(before, now);
         };
     }
 

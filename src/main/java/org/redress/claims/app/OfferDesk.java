@@ -68,20 +68,28 @@ class OfferDesk {
             if (!ClaimLifecycle.possible(claim, actor, moves.now()).contains(ClaimAct.MAKE_OFFER)) {
                 return moves.move(claim, new ClaimCommand.MakeOffer(Ids.next(), plan, false, moves.now()), actor, true);
             }
-            holdOrder(claim);
-            var known = caseFile.judgement(claim);
+            var held = heldAsSeen(claim, seen);
+            var known = caseFile.judgement(held);
             var approvalNeeded = switch (known.policy().judge(remedyCase(known), plan)) {
                 case RemedyVerdict.Allowed allowed -> allowed.approvalNeeded();
                 case RemedyVerdict.Denied denied -> throw new Refused(denied.refusal());
             };
-            var expiresAt = moves.now().plus(moves.spans(claim).of(PolicySet.Clock.OFFER));
+            var expiresAt = moves.now().plus(moves.spans(held).of(PolicySet.Clock.OFFER));
             var offer = new ClaimCommand.MakeOffer(Ids.next(), plan, approvalNeeded, expiresAt, note);
-            var offered = moves.move(claim, offer, actor, true);
+            var offered = moves.move(held, offer, actor, true);
             if (!approvalNeeded) {
-                freeze(claim, known, plan, actor);
+                freeze(held, known, plan, actor);
             }
             return offered;
         });
+    }
+
+    /** What the product writes down meanwhile is judged too; what another person did meanwhile is for the actor to look at. */
+    private Claim heldAsSeen(Claim claim, @Nullable Integer seen) {
+        var held = heldWithItsOrder(claim).orElseThrow(() -> new Refused(Refusal.absent()));
+        Moves.requireSeen(held, seen);
+        Moves.requireUntouched(claim, held);
+        return held;
     }
 
     /** What two claims on one order promise together stays within what was paid. */
