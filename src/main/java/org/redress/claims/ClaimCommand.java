@@ -124,8 +124,9 @@ public sealed interface ClaimCommand {
      * The warehouse has looked at what the customer sent back. A fact is never refused, and nothing is taken back for it.
      *
      * @param goods what came, by article; empty where nothing did
+     * @param amended whether it puts right what was recorded before
      */
-    record RecordReturn(List<Remedy.Goods> goods, ReturnMatch match) implements ClaimCommand {}
+    record RecordReturn(List<Remedy.Goods> goods, ReturnMatch match, boolean amended) implements ClaimCommand {}
 
     /** 1 (very unhappy) to 5 (very satisfied). */
     record RateSatisfaction(int score, @Nullable String comment) implements ClaimCommand {}

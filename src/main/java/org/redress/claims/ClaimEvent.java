@@ -100,8 +100,12 @@ public sealed interface ClaimEvent {
     record PartDone(UUID offer, int position, Remedy given) implements ClaimEvent {}
 
     record PlanEnded(UUID offer) implements ClaimEvent {}
-    /** @param goods what came back, by article; empty where nothing did */
-    record GoodsReturned(List<Remedy.Goods> goods, ReturnMatch match) implements ClaimEvent {}
+
+    /**
+     * @param goods what came back, by article; empty where nothing did
+     * @param amended whether it puts right what was recorded before
+     */
+    record GoodsReturned(List<Remedy.Goods> goods, ReturnMatch match, boolean amended) implements ClaimEvent {}
 
     record SatisfactionRated(int score, @Nullable String comment) implements ClaimEvent {}
 

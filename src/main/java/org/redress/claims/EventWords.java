@@ -28,8 +28,10 @@ public final class EventWords {
             case ClaimEvent.StepReversed(var _, var _, var reference) -> words.say(key, reference);
             case ClaimEvent.PartDone(var _, var _, var given) ->
                 words.say(key, PlanWords.say(given, words, Sku::value));
-            case ClaimEvent.GoodsReturned(var goods, var match) ->
-                words.say(key + "." + match, PlanWords.goods(goods, words, Sku::value));
+            case ClaimEvent.GoodsReturned(var goods, var match, var amended) -> {
+                var came = words.say(key + "." + match, PlanWords.goods(goods, words, Sku::value));
+                yield amended ? words.say(key + ".amended", came) : came;
+            }
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
             case ClaimEvent.ClaimMerged(var _, var number) -> words.say(key, number);

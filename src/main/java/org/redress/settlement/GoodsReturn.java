@@ -19,6 +19,7 @@ import org.redress.remedy.Remedy;
  * @param expectedWhole whether {@code expected} names everything that comes back
  * @param pieces what really came; empty before it did, and where nothing was in it
  * @param match null until it was received
+ * @param amended null where what was received first still stands
  */
 public record GoodsReturn(
         MerchantId merchant,
@@ -38,7 +39,21 @@ public record GoodsReturn(
         Instant expectedAt,
         @Nullable Instant receivedAt,
         @Nullable String receivedBy,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        @Nullable Amendment amended) {
+    /**
+     * What was received was not what had been written down at first.
+     *
+     * @param times how often it was put right
+     * @param why in the words of whoever did it last
+     */
+    public record Amendment(int times, String why, Instant at, String by) {}
+
+    /** How often somebody has said what was in it. */
+    public int receipts() {
+        return isAwaited() ? 0 : amended == null ? 1 : 1 + amended.times();
+    }
+
     public enum State {
         EXPECTED,
         /** Its label was taken back: nothing should come. Should it come all the same, it is received as usual. */

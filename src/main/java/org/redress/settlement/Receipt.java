@@ -9,11 +9,13 @@ import org.redress.evidence.EvidenceId;
  *
  * @param pieces none where nothing was in it
  * @param photo a file received before, without a claim; or null
+ * @param counted whether it is certain also where more came than should: somebody has counted again, or scanned each
  */
 public record Receipt(
         List<Piece> pieces,
         @Nullable EvidenceId photo,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean counted) {
     public static final int MOST_PIECES = 20;
     public static final int MOST_UNITS = 100_000;
     public static final int LONGEST_NOTE = 2_000;

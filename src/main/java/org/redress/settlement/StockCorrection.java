@@ -10,12 +10,14 @@ import org.redress.kernel.Sku;
  * What the warehouse's books must learn of one article after goods came back. It has one idempotency key for its whole
  * life, {@link #key()}: however often it is told, it is booked once.
  *
- * @param units more or fewer than booked; never 0
+ * @param receipt by which receipt of its return, from 1: later ones have put right what the earlier ones said
+ * @param units more or fewer than booked; never 0. Against the sense of its reason where an earlier one is put right
  */
 public record StockCorrection(
         MerchantId merchant,
         UUID id,
         UUID returned,
+        int receipt,
         UUID claim,
         String claimNumber,
         Sku sku,
@@ -43,6 +45,11 @@ public record StockCorrection(
         LEFT_INSTEAD,
         /** It is back. */
         CAME_BACK
+    }
+
+    /** Whether it takes back what the books were told before. */
+    public boolean putsRight() {
+        return reason == Reason.LEFT_INSTEAD ? units > 0 : units < 0;
     }
 
     public String key() {

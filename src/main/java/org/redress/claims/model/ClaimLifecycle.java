@@ -260,7 +260,8 @@ public final class ClaimLifecycle {
             // At any time.
             case Move(var same, AddEvidence(var files)) -> to(same, new EvidenceAdded(files));
             case Move(var same, RecordReading(var file, var verdict)) -> to(same, new VerdictReached(file, verdict));
-            case Move(var same, RecordReturn(var goods, var match)) -> to(same, new GoodsReturned(goods, match));
+            case Move(var same, RecordReturn(var goods, var match, var amended)) ->
+                to(same, new GoodsReturned(goods, match, amended));
             case Move(var same, Assess(var severity, var hazards)) -> to(same, new ClaimAssessed(severity, hazards));
             case Move(Submitted same, PickForAudit()) -> to(same, new AuditPicked());
             case Move(var _, RecordCause(var code, var note))

@@ -40,7 +40,7 @@ public final class Clocks {
         if (event instanceof ClaimEvent.StepFailed) {
             return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
         }
-        if (event instanceof ClaimEvent.GoodsReturned(var _, var match) && match.asksAgain()) {
+        if (event instanceof ClaimEvent.GoodsReturned(var _, var match, var _) && match.asksAgain()) {
             return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
         }
         if (event instanceof ClaimEvent.CustomerSilent) {

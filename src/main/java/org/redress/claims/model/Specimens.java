@@ -69,7 +69,7 @@ final class Specimens {
             case RECORD_STOPPED ->
                 new ClaimCommand.RecordStopped(
                         claim.state() instanceof ClaimState.Executing executing ? executing.offer() : SOME);
-            case RECORD_RETURN -> new ClaimCommand.RecordReturn(List.of(), ReturnMatch.NOTHING_CAME);
+            case RECORD_RETURN -> new ClaimCommand.RecordReturn(List.of(), ReturnMatch.NOTHING_CAME, false);
             case RATE_SATISFACTION -> new ClaimCommand.RateSatisfaction(1, null);
             case CLOSE -> new ClaimCommand.Close();
             case WITHDRAW -> new ClaimCommand.Withdraw(null);

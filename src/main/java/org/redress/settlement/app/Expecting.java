@@ -70,6 +70,7 @@ class Expecting {
                 now,
                 null,
                 null,
+                null,
                 null);
         if (returns.insert(awaited)) {
             ledger.append(awaited, ReturnLedger.What.EXPECTED, new Actor.Product(), now);

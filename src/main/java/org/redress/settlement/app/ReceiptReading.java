@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.kernel.Gtin;
@@ -19,8 +20,10 @@ import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
+import org.redress.remedy.Remedy;
 import org.redress.settlement.GoodsReturn;
 import org.redress.settlement.Receipt;
+import org.redress.settlement.Returns;
 import org.redress.settlement.model.Dispositions;
 import org.redress.ui.JsonBody;
 import org.springframework.stereotype.Component;
@@ -36,15 +39,12 @@ class ReceiptReading {
         this.orders = orders;
     }
 
-    /** @param onOrder articles that were ordered */
-    record Read(List<GoodsReturn.Piece> pieces, Set<Sku> onOrder) {}
-
     /** What is known about the articles of one receipt; one query each. */
     private record Known(Map<Sku, Product> bySku, Map<Gtin, List<Product>> byGtin, Set<Sku> ofClaim) {}
 
-    Read read(GoodsReturn awaited, Claim claim, Receipt receipt) {
-        var onOrder = onOrder(awaited, claim);
-        var known = known(awaited, claim, receipt, onOrder);
+    List<GoodsReturn.Piece> read(GoodsReturn awaited, Claim claim, Receipt receipt) {
+        var order = orders.find(awaited.merchant(), awaited.orderNumber());
+        var known = known(awaited, claim, receipt, onOrder(order, claim));
         var faults = new ArrayList<Refusal.Fault>();
         var note = receipt.note();
         if (note != null
@@ -61,7 +61,24 @@ class ReceiptReading {
         if (!faults.isEmpty()) {
             throw new Refused(Refusal.invalid(faults));
         }
-        return new Read(List.copyOf(pieces), onOrder);
+        requireCounted(awaited, order, receipt);
+        return List.copyOf(pieces);
+    }
+
+    /** A slip of the finger is not booked without a question; what was counted is booked, however much it is. */
+    private static void requireCounted(GoodsReturn awaited, Optional<Order> order, Receipt receipt) {
+        var should = units(awaited.expected().stream().map(Remedy.Goods::quantity));
+        var ordered =
+                units(order.stream().flatMap(known -> known.lines().stream()).map(Order.Line::quantity));
+        long most = awaited.expectedWhole() ? should : Math.max(should, ordered);
+        long came = units(receipt.pieces().stream().map(Receipt.Piece::quantity));
+        if (most > 0 && came > most && !receipt.counted()) {
+            throw new Refused(Refusal.invalid(List.of(fault("/pieces", Returns.MORE_THAN_EXPECTED, came, most))));
+        }
+    }
+
+    private static long units(Stream<Integer> quantities) {
+        return quantities.mapToLong(Integer::longValue).sum();
     }
 
     private Optional<GoodsReturn.Piece> read(Receipt.Piece piece, Known known, String at, List<Refusal.Fault> faults) {
@@ -138,9 +155,14 @@ class ReceiptReading {
         return new Known(bySku, byGtin, ofClaim);
     }
 
-    private Set<Sku> onOrder(GoodsReturn awaited, Claim claim) {
+    /** Articles that were ordered. */
+    Set<Sku> onOrder(GoodsReturn back, Claim claim) {
+        return onOrder(orders.find(back.merchant(), back.orderNumber()), claim);
+    }
+
+    private static Set<Sku> onOrder(Optional<Order> found, Claim claim) {
         var skus = new HashSet<Sku>();
-        orders.find(awaited.merchant(), awaited.orderNumber()).stream()
+        found.stream()
                 .flatMap(order -> order.lines().stream())
                 .map(Order.Line::sku)
                 .forEach(skus::add);

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.redress.database.Json;
 import org.redress.kernel.Sku;
@@ -28,19 +30,47 @@ class ReceiptRecord {
         this.json = json;
     }
 
-    void keep(GoodsReturn received, String by, Instant at) {
-        if (received.pieces().isEmpty()) {
-            return;
+    void keep(GoodsReturn received) {
+        if (!received.pieces().isEmpty()) {
+            capture(received, List.of(event(received)));
         }
-        var document = json.write(document(received, by, at)).getBytes(StandardCharsets.UTF_8);
-        var capture = captures.receive(
-                received.merchant(), new ByteArrayInputStream(document), Capture.ErrorBehaviour.ROLLBACK);
+    }
+
+    /** The earlier look is declared wrong and stays in the record (EPCIS 2.0, 7.4.1.2). */
+    void amend(GoodsReturn before, GoodsReturn amended) {
+        var amendment = Objects.requireNonNull(amended.amended());
+        var events = new ArrayList<Map<String, Object>>();
+        if (!before.pieces().isEmpty()) {
+            var wrong = new TreeMap<>(event(before));
+            wrong.put(
+                    "errorDeclaration",
+                    Map.of("declarationTime", amendment.at().toString(), "reason", "incorrect_data"));
+            events.add(wrong);
+        }
+        if (!amended.pieces().isEmpty()) {
+            events.add(event(amended));
+        }
+        if (!events.isEmpty()) {
+            capture(amended, events);
+        }
+    }
+
+    private void capture(GoodsReturn back, List<Map<String, Object>> events) {
+        var document = json.write(document(events, writtenAt(back))).getBytes(StandardCharsets.UTF_8);
+        var capture =
+                captures.receive(back.merchant(), new ByteArrayInputStream(document), Capture.ErrorBehaviour.ROLLBACK);
         if (!capture.success()) {
             throw new IllegalStateException("Our own event of a return was rejected: " + capture.errors());
         }
     }
 
-    private static Map<String, Object> document(GoodsReturn received, String by, Instant at) {
+    private static Instant writtenAt(GoodsReturn back) {
+        return back.amended() == null
+                ? Objects.requireNonNull(back.receivedAt())
+                : back.amended().at();
+    }
+
+    private static Map<String, Object> document(List<Map<String, Object>> events, Instant at) {
         return Map.of(
                 "@context",
                 List.of(
@@ -53,10 +83,14 @@ class ReceiptRecord {
                 "creationDate",
                 at.toString(),
                 "epcisBody",
-                Map.of("eventList", List.of(event(received, by, at))));
+                Map.of("eventList", events));
     }
 
-    private static Map<String, Object> event(GoodsReturn received, String by, Instant at) {
+    private static Map<String, Object> event(GoodsReturn received) {
+        var at = writtenAt(received);
+        var by = received.amended() == null
+                ? Objects.requireNonNull(received.receivedBy())
+                : received.amended().by();
         var units = new TreeMap<Sku, Integer>();
         received.pieces().forEach(piece -> units.merge(piece.sku(), piece.quantity(), Integer::sum));
         var found = units.entrySet().stream()

@@ -4,12 +4,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,12 +36,12 @@ import org.redress.settlement.Returns;
 import org.redress.settlement.Step;
 import org.redress.settlement.StockCorrection;
 import org.redress.settlement.model.GoodsBack;
-import org.redress.settlement.model.StockEffects;
 import org.redress.settlement.model.StockMachine;
 import org.redress.settlement.store.CorrectionTable;
 import org.redress.settlement.store.ReturnLedger;
 import org.redress.settlement.store.ReturnTable;
 import org.redress.settlement.store.ReturnTable.Position;
+import org.redress.ui.JsonBody;
 import org.springframework.stereotype.Component;
 
 /** Does what {@link Returns} promises. */
@@ -56,6 +55,7 @@ class ReturnDesk implements Returns {
     private final ReturnLedger ledger;
     private final ReceiptReading reading;
     private final ReceiptRecord record;
+    private final Bookkeeping books;
     private final Claims claims;
     private final Evidence evidence;
     private final StockQueue queue;
@@ -68,6 +68,7 @@ class ReturnDesk implements Returns {
             ReturnLedger ledger,
             ReceiptReading reading,
             ReceiptRecord record,
+            Bookkeeping books,
             Claims claims,
             Evidence evidence,
             StockQueue queue,
@@ -78,6 +79,7 @@ class ReturnDesk implements Returns {
         this.ledger = ledger;
         this.reading = reading;
         this.record = record;
+        this.books = books;
         this.claims = claims;
         this.evidence = evidence;
         this.queue = queue;
@@ -148,45 +150,55 @@ class ReturnDesk implements Returns {
             if (!awaited.isAwaited()) {
                 throw receivedAlready();
             }
-            var read = reading.read(awaited, claim, receipt);
+            var pieces = reading.read(awaited, claim, receipt);
             var now = now();
-            var received = received(awaited, receipt, read.pieces(), EventWords.name(actor), now);
+            var received = found(awaited, pieces, receipt.photo(), note(receipt), now, EventWords.name(actor), null);
             if (!returns.receive(received)) {
                 throw receivedAlready();
             }
             ledger.append(received, ReturnLedger.What.RECEIVED, actor, now);
             keepPhoto(claim, receipt.photo(), actor);
-            record.keep(received, EventWords.name(actor), now);
+            record.keep(received);
             tellClaim(received, actor);
-            correctStock(received, claim, read.onOrder(), now);
+            books.teach(received, now);
             return returns.find(merchant, id).orElseThrow();
         });
     }
 
-    private static GoodsReturn received(
-            GoodsReturn awaited, Receipt receipt, List<GoodsReturn.Piece> pieces, String by, Instant now) {
-        var note = receipt.note() == null || receipt.note().isBlank()
+    private static @Nullable String note(Receipt receipt) {
+        return receipt.note() == null || receipt.note().isBlank()
                 ? null
                 : receipt.note().strip();
+    }
+
+    private static GoodsReturn found(
+            GoodsReturn back,
+            List<GoodsReturn.Piece> pieces,
+            @Nullable EvidenceId photo,
+            @Nullable String note,
+            Instant at,
+            String by,
+            GoodsReturn.@Nullable Amendment amendment) {
         return new GoodsReturn(
-                awaited.merchant(),
-                awaited.id(),
-                awaited.claim(),
-                awaited.claimNumber(),
-                awaited.step(),
-                awaited.orderNumber(),
-                awaited.label(),
-                awaited.expected(),
-                awaited.expectedWhole(),
+                back.merchant(),
+                back.id(),
+                back.claim(),
+                back.claimNumber(),
+                back.step(),
+                back.orderNumber(),
+                back.label(),
+                back.expected(),
+                back.expectedWhole(),
                 GoodsReturn.State.RECEIVED,
                 pieces,
-                GoodsBack.compare(awaited.expected(), awaited.expectedWhole(), pieces),
-                receipt.photo(),
+                GoodsBack.compare(back.expected(), back.expectedWhole(), pieces),
+                photo,
                 note,
-                awaited.expectedAt(),
-                now,
+                back.expectedAt(),
+                at,
                 by,
-                null);
+                null,
+                amendment);
     }
 
     private void keepPhoto(Claim claim, @Nullable EvidenceId photo, Actor actor) {
@@ -203,52 +215,65 @@ class ReturnDesk implements Returns {
                 .map(entry -> new Remedy.Goods(entry.getKey(), entry.getValue()))
                 .toList();
         var match = GoodsBack.compare(received.expected(), received.expectedWhole(), received.pieces());
-        claims.handle(received.merchant(), received.claim(), new ClaimCommand.RecordReturn(goods, match), actor, null);
-    }
-
-    private void correctStock(GoodsReturn received, Claim claim, Set<Sku> onOrder, Instant now) {
-        var back = new ArrayList<GoodsReturn.Piece>();
-        returns.ofClaim(claim.merchant(), claim.id()).forEach(each -> back.addAll(each.pieces()));
-        var effects = new ArrayList<>(StockEffects.ofMistake(
-                claim.filing().lines(), back, onOrder, toldBefore(claim.merchant(), claim.id())));
-        effects.addAll(StockEffects.ofGoods(received.pieces()));
-        effects.forEach(effect -> add(received, effect, now));
-        if (returns.settle(received.merchant(), received.id(), now)) {
-            ledger.append(received, ReturnLedger.What.SETTLED, new Actor.Product(), now);
-        }
-    }
-
-    private Map<Sku, Integer> toldBefore(MerchantId merchant, UUID claim) {
-        var told = new HashMap<Sku, Integer>();
-        corrections.ofClaim(merchant, claim).stream()
-                .filter(correction -> correction.reason() != StockCorrection.Reason.CAME_BACK)
-                .forEach(correction -> told.merge(correction.sku(), correction.units(), Integer::sum));
-        return told;
-    }
-
-    private void add(GoodsReturn received, StockEffects.Effect effect, Instant now) {
-        var correction = new StockCorrection(
+        claims.handle(
                 received.merchant(),
-                Ids.next(),
-                received.id(),
                 received.claim(),
-                received.claimNumber(),
-                effect.sku(),
-                effect.units(),
-                effect.stock(),
-                effect.reason(),
-                Step.State.PENDING,
-                null,
-                0,
-                0,
-                null,
-                now,
-                now,
-                null,
-                1);
-        corrections.insert(correction);
-        ledger.append(correction, ReturnLedger.What.STAGED, new Actor.Product(), now);
-        queue.add(correction.merchant(), correction.id(), correction.version(), now);
+                new ClaimCommand.RecordReturn(goods, match, received.amended() != null),
+                actor,
+                null);
+    }
+
+    @Override
+    public GoodsReturn amend(MerchantId merchant, UUID id, Receipt receipt, String why, int seen, Actor actor) {
+        return transactions.call(merchant, () -> {
+            var before = returns.find(merchant, id).orElseThrow(ReturnDesk::absent);
+            returns.holdClaim(merchant, before.claim());
+            var claim = claims.find(merchant, before.claim()).orElseThrow(ReturnDesk::absent);
+            if (before.isAwaited()) {
+                throw new Refused(Refusal.conflict("NOT_RECEIVED", Phrase.of("settlement.back.refusal.not-received")));
+            }
+            if (before.receipts() != seen) {
+                throw stale();
+            }
+            var amendment = new GoodsReturn.Amendment(seen, reason(why), now(), EventWords.name(actor));
+            var amended = amended(before, receipt, reading.read(before, claim, receipt), amendment);
+            if (!returns.amend(amended, amendment, seen)) {
+                throw stale();
+            }
+            ledger.append(amended, ReturnLedger.What.AMENDED, actor, amendment.at());
+            keepPhoto(claim, receipt.photo(), actor);
+            record.amend(before, amended);
+            tellClaim(amended, actor);
+            books.teach(amended, amendment.at());
+            return returns.find(merchant, id).orElseThrow();
+        });
+    }
+
+    private static String reason(String why) {
+        var text = why.strip();
+        if (text.isEmpty()
+                || text.codePointCount(0, text.length()) > Receipt.LONGEST_NOTE
+                || !JsonBody.isStorable(text)) {
+            throw new Refused(Refusal.invalid(
+                    "/why", "REASON_NEEDED", Phrase.of("settlement.back.fault.REASON_NEEDED", Receipt.LONGEST_NOTE)));
+        }
+        return text;
+    }
+
+    private static GoodsReturn amended(
+            GoodsReturn before, Receipt receipt, List<GoodsReturn.Piece> pieces, GoodsReturn.Amendment amendment) {
+        if (pieces.equals(before.pieces())) {
+            throw new Refused(
+                    Refusal.invalid("/pieces", "NOTHING_AMENDED", Phrase.of("settlement.back.fault.NOTHING_AMENDED")));
+        }
+        return found(
+                before,
+                pieces,
+                receipt.photo() == null ? before.photo() : receipt.photo(),
+                note(receipt),
+                Objects.requireNonNull(before.receivedAt()),
+                Objects.requireNonNull(before.receivedBy()),
+                amendment);
     }
 
     @Override
@@ -272,6 +297,11 @@ class ReturnDesk implements Returns {
 
     private static Refused absent() {
         return new Refused(Refusal.absent());
+    }
+
+    private static Refused stale() {
+        return new Refused(
+                new Refusal(Refusal.Kind.STALE, "STALE", Phrase.of("settlement.back.refusal.amended"), List.of()));
     }
 
     private static Refused receivedAlready() {

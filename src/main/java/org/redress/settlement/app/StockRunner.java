@@ -32,6 +32,7 @@ class StockRunner {
     private final CorrectionTable corrections;
     private final ReturnTable returns;
     private final ReturnLedger ledger;
+    private final Bookkeeping bookkeeping;
     private final StockBook book;
     private final InstantSource clock;
 
@@ -40,12 +41,14 @@ class StockRunner {
             CorrectionTable corrections,
             ReturnTable returns,
             ReturnLedger ledger,
+            Bookkeeping bookkeeping,
             StockBook book,
             InstantSource clock) {
         this.transactions = transactions;
         this.corrections = corrections;
         this.returns = returns;
         this.ledger = ledger;
+        this.bookkeeping = bookkeeping;
         this.book = book;
         this.clock = clock;
     }
@@ -86,6 +89,11 @@ class StockRunner {
         ledger.append(after, what(outcome), product, now);
         if (after.state() == Step.State.DONE && returns.settle(after.merchant(), after.returned(), now)) {
             ledger.appendSettled(after, now, product);
+        }
+        if (after.state() == Step.State.FAILED) {
+            returns.find(after.merchant(), after.returned())
+                    .filter(back -> after.receipt() < back.receipts())
+                    .ifPresent(back -> bookkeeping.teach(back, now));
         }
         return after;
     }

@@ -2,6 +2,7 @@ package org.redress.settlement.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,26 +56,34 @@ public final class StockEffects {
      *
      * @param pieces of all its returns so far
      * @param onOrder articles that were ordered: to get one of those back proves no mistake by itself
-     * @param toldBefore units by article
+     * @param told because of the mistake before
      */
     public static List<Effect> ofMistake(
-            List<Filing.Line> lines, Collection<Piece> pieces, Set<Sku> onOrder, Map<Sku, Integer> toldBefore) {
+            List<Filing.Line> lines, Collection<Piece> pieces, Set<Sku> onOrder, Collection<Effect> told) {
         var effects = new StockEffects(pieces);
         effects.readRightfulLines(lines);
         effects.readMistakes(lines, onOrder);
-        toldBefore.forEach((sku, units) -> effects.net.merge(sku, -units, Integer::sum));
+        var before = new HashMap<Sku, Integer>();
+        told.forEach(effect -> before.merge(effect.sku(), effect.units(), Integer::sum));
+        before.keySet().forEach(sku -> effects.net.putIfAbsent(sku, 0));
         return effects.net.entrySet().stream()
-                .filter(entry -> entry.getValue() != 0)
-                .map(entry -> new Effect(
-                        entry.getKey(),
-                        entry.getValue(),
-                        Stock.SELLABLE,
-                        entry.getValue() > 0 ? Reason.NEVER_LEFT : Reason.LEFT_INSTEAD))
+                .map(entry -> ofMistake(entry.getKey(), entry.getValue(), before.getOrDefault(entry.getKey(), 0)))
+                .filter(effect -> effect.units() != 0)
                 .toList();
     }
 
-    /** Where the goods themselves go now: what is destroyed or sent back is in no books. */
-    public static List<Effect> ofGoods(Collection<Piece> pieces) {
+    /** What is put right keeps the reason that it was told for. */
+    private static Effect ofMistake(Sku sku, int proven, int before) {
+        var sense = proven != 0 ? proven : before;
+        return new Effect(sku, proven - before, Stock.SELLABLE, sense > 0 ? Reason.NEVER_LEFT : Reason.LEFT_INSTEAD);
+    }
+
+    /**
+     * Where the goods of one return go now, less what was told before: what is destroyed or sent back is in no books.
+     *
+     * @param told because of these goods before
+     */
+    public static List<Effect> ofGoods(Collection<Piece> pieces, Collection<Effect> told) {
         var sellable = new TreeMap<Sku, Integer>();
         var blocked = new TreeMap<Sku, Integer>();
         for (var piece : pieces) {
@@ -86,9 +95,14 @@ public final class StockEffects {
                 }
             }
         }
+        for (var effect : told) {
+            var stock = effect.stock() == Stock.SELLABLE ? sellable : blocked;
+            stock.merge(effect.sku(), -effect.units(), Integer::sum);
+        }
         var effects = new ArrayList<Effect>();
         sellable.forEach((sku, units) -> effects.add(new Effect(sku, units, Stock.SELLABLE, Reason.CAME_BACK)));
         blocked.forEach((sku, units) -> effects.add(new Effect(sku, units, Stock.BLOCKED, Reason.CAME_BACK)));
+        effects.removeIf(effect -> effect.units() == 0);
         return effects;
     }
 

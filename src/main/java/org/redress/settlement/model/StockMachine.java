@@ -41,6 +41,11 @@ public final class StockMachine {
         return to(refused, Step.State.PENDING, null, refused.lastError(), now, null);
     }
 
+    /** One that was refused, and that a later receipt has made void. */
+    public static StockCorrection withdrawn(StockCorrection refused, Instant now) {
+        return to(refused, Step.State.REVERSED, null, refused.lastError(), now, null);
+    }
+
     private static StockCorrection to(
             StockCorrection told,
             Step.State state,
@@ -52,6 +57,7 @@ public final class StockMachine {
                 told.merchant(),
                 told.id(),
                 told.returned(),
+                told.receipt(),
                 told.claim(),
                 told.claimNumber(),
                 told.sku(),

@@ -27,6 +27,22 @@ final class ReceiptBody {
             @Nullable String note) {}
 
     /**
+     * The whole receipt as it should have been.
+     *
+     * @param why what was wrong
+     * @param receipts of the return, as the program has seen it
+     */
+    record NewAmendment(
+            @Nullable List<NewPiece> pieces,
+            @Nullable Boolean nothingCame,
+            @Nullable UUID uploadId,
+            @Nullable String note,
+            String why,
+            int receipts) {}
+
+    record Amendment(Receipt receipt, String why, int receipts) {}
+
+    /**
      * @param article SKU or barcode
      * @param foreign true where it is none of the merchant's articles
      * @param disposition left out: as the rule proposes
@@ -40,6 +56,22 @@ final class ReceiptBody {
 
     static Receipt receipt(JsonNode json) {
         var body = JsonBody.of(json);
+        var receipt = receipt(body);
+        body.done();
+        return receipt;
+    }
+
+    static Amendment amendment(JsonNode json) {
+        var body = JsonBody.of(json);
+        var receipt = receipt(body);
+        var why = body.text("why", Receipt.LONGEST_NOTE);
+        var receipts = body.number("receipts", 1, Integer.MAX_VALUE);
+        body.done();
+        return new Amendment(receipt, why, receipts);
+    }
+
+    /** A program counts what it scans: nobody asks it again. */
+    private static Receipt receipt(JsonBody body) {
         var pieces = new ArrayList<Receipt.Piece>();
         for (var piece : body.objects("pieces", 0, Receipt.MOST_PIECES)) {
             pieces.add(new Receipt.Piece(
@@ -59,7 +91,6 @@ final class ReceiptBody {
         }
         var upload = body.idOrNull("uploadId");
         var note = body.textOrNull("note", Receipt.LONGEST_NOTE);
-        body.done();
-        return new Receipt(List.copyOf(pieces), upload == null ? null : new EvidenceId(upload), note);
+        return new Receipt(List.copyOf(pieces), upload == null ? null : new EvidenceId(upload), note, true);
     }
 }

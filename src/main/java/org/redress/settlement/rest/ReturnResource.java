@@ -95,6 +95,21 @@ class ReturnResource {
         return wires(List.of(received), viewer, words).getFirst();
     }
 
+    /** Puts right what was written down at receipt. */
+    @PostMapping("/returns/{id}/amendment")
+    @Takes(ReceiptBody.NewAmendment.class)
+    @Requires({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR, Role.WAREHOUSE})
+    ReturnWire amend(@PathVariable String id, @RequestBody JsonNode body, Viewer viewer, Words words) {
+        UUID known = Ids.parse(id).orElseThrow(ReturnResource::absent);
+        if (returns.find(viewer.merchant(), known).isEmpty()) {
+            throw absent();
+        }
+        var amendment = ReceiptBody.amendment(body);
+        var amended = returns.amend(
+                viewer.merchant(), known, amendment.receipt(), amendment.why(), amendment.receipts(), viewer.actor());
+        return wires(List.of(amended), viewer, words).getFirst();
+    }
+
     private Claim claim(String id, Viewer viewer) {
         return Ids.parse(id)
                 .map(known -> claims.find(viewer.merchant(), known))

@@ -18,6 +18,8 @@ import org.redress.ui.Words;
  *
  * @param expectedWhole whether {@code expected} names all that comes back
  * @param match null until it was received
+ * @param receipts how often somebody has said what was in it
+ * @param amended null where the first receipt still stands
  * @param corrections what the warehouse's books are told
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -37,7 +39,15 @@ record ReturnWire(
         @Nullable Instant receivedAt,
         @Nullable String receivedBy,
         @Nullable Instant settledAt,
+        int receipts,
+        @Nullable Amendment amended,
         List<Correction> corrections) {
+    record Amendment(String why, Instant at, String by) {
+        private static @Nullable Amendment of(GoodsReturn.@Nullable Amendment amendment) {
+            return amendment == null ? null : new Amendment(amendment.why(), amendment.at(), amendment.by());
+        }
+    }
+
     record Units(String sku, int quantity) {
         private static Units of(Remedy.Goods goods) {
             return new Units(goods.sku().value(), goods.quantity());
@@ -102,6 +112,8 @@ record ReturnWire(
                 back.receivedAt(),
                 back.receivedBy(),
                 back.settledAt(),
+                back.receipts(),
+                Amendment.of(back.amended()),
                 corrections.stream()
                         .filter(correction -> correction.returned().equals(back.id()))
                         .map(correction -> Correction.of(correction, words))

@@ -32,15 +32,16 @@ public class CorrectionTable {
     public void insert(StockCorrection correction) {
         jdbc.sql("""
                         INSERT INTO settlement.stock_correction (
-                            merchant_id, id, return_id, claim_id, claim_number, sku, units, stock, reason, state,
+                            merchant_id, id, return_id, receipt, claim_id, claim_number, sku, units, stock, reason, state,
                             attempts, polls, next_at, created_at, version)
                         VALUES (
-                            :merchant, :id, :returned, :claim, :number, :sku, :units, :stock, :reason, :state,
+                            :merchant, :id, :returned, :receipt, :claim, :number, :sku, :units, :stock, :reason, :state,
                             0, 0, :nextAt, :createdAt, :version)
                         """)
                 .param("merchant", correction.merchant().value())
                 .param("id", correction.id())
                 .param("returned", correction.returned())
+                .param("receipt", correction.receipt())
                 .param("claim", correction.claim())
                 .param("number", correction.claimNumber())
                 .param("sku", correction.sku().value())
@@ -167,6 +168,7 @@ public class CorrectionTable {
                 new MerchantId(row.getObject("merchant_id", UUID.class)),
                 row.getObject("id", UUID.class),
                 row.getObject("return_id", UUID.class),
+                row.getInt("receipt"),
                 row.getObject("claim_id", UUID.class),
                 row.getString("claim_number"),
                 new Sku(row.getString("sku")),

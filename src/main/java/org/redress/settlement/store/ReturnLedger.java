@@ -20,6 +20,7 @@ public class ReturnLedger {
         EXPECTED,
         WITHDRAWN,
         RECEIVED,
+        AMENDED,
         STAGED,
         PENDING,
         CONFIRMED,

@@ -19,7 +19,7 @@ import org.redress.settlement.GoodsReturn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Returns as they stand now. What was received is written once. */
+/** Returns as they stand now. What was received is written once, and put right under the number of receipts that was seen. */
 @Repository
 public class ReturnTable {
     /** Where a page of the list begins, after this one. */
@@ -142,25 +142,43 @@ public class ReturnTable {
                                received_at = :at, received_by = :by
                          WHERE merchant_id = :merchant AND id = :id AND state IN ('EXPECTED', 'WITHDRAWN')
                         """)
-                        .param("merchant", received.merchant().value())
-                        .param("id", received.id())
-                        .param("state", received.state().name())
-                        .param("pieces", json.write(received.pieces()))
-                        .param(
-                                "match",
-                                received.match() == null
-                                        ? null
-                                        : received.match().name())
-                        .param(
-                                "photo",
-                                received.photo() == null
-                                        ? null
-                                        : received.photo().value())
-                        .param("note", received.note())
+                        .params(found(received))
                         .param("at", received.receivedAt() == null ? null : Timestamp.from(received.receivedAt()))
                         .param("by", received.receivedBy())
                         .update()
                 == 1;
+    }
+
+    /** False where somebody has put it right since {@code seen} receipts. */
+    public boolean amend(GoodsReturn amended, GoodsReturn.Amendment amendment, int seen) {
+        return jdbc.sql("""
+                        UPDATE settlement.goods_return
+                           SET state = :state, pieces = :pieces::jsonb, match = :match, photo = :photo, note = :note,
+                               settled_at = NULL, amendments = :times, amended_why = :why, amended_at = :at,
+                               amended_by = :by
+                         WHERE merchant_id = :merchant AND id = :id AND state IN ('RECEIVED', 'SETTLED')
+                           AND amendments = :before
+                        """)
+                        .params(found(amended))
+                        .param("times", amendment.times())
+                        .param("why", amendment.why())
+                        .param("at", Timestamp.from(amendment.at()))
+                        .param("by", amendment.by())
+                        .param("before", seen - 1)
+                        .update()
+                == 1;
+    }
+
+    private Map<String, @Nullable Object> found(GoodsReturn received) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("merchant", received.merchant().value());
+        values.put("id", received.id());
+        values.put("state", received.state().name());
+        values.put("pieces", json.write(received.pieces()));
+        values.put("match", received.match() == null ? null : received.match().name());
+        values.put("photo", received.photo() == null ? null : received.photo().value());
+        values.put("note", received.note());
+        return values;
     }
 
     /** Where the books have learned all of it. False where something is still to be told. */
@@ -171,7 +189,7 @@ public class ReturnTable {
                          WHERE merchant_id = :merchant AND id = :id AND state = 'RECEIVED'
                            AND NOT EXISTS (SELECT 1 FROM settlement.stock_correction AS told
                                             WHERE told.merchant_id = back.merchant_id AND told.return_id = back.id
-                                              AND told.state <> 'DONE')
+                                              AND told.state NOT IN ('DONE', 'REVERSED'))
                         """)
                         .param("merchant", merchant.value())
                         .param("id", id)
@@ -202,7 +220,16 @@ public class ReturnTable {
                 at(row, "expected_at"),
                 atOrNull(row, "received_at"),
                 row.getString("received_by"),
-                atOrNull(row, "settled_at"));
+                atOrNull(row, "settled_at"),
+                amendment(row));
+    }
+
+    private static GoodsReturn.@Nullable Amendment amendment(ResultSet row) throws SQLException {
+        int times = row.getInt("amendments");
+        return times == 0
+                ? null
+                : new GoodsReturn.Amendment(
+                        times, row.getString("amended_why"), at(row, "amended_at"), row.getString("amended_by"));
     }
 
     private static Instant at(ResultSet row, String column) throws SQLException {

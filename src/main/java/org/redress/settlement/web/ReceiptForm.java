@@ -24,12 +24,22 @@ record ReceiptForm(Map<String, String> fields) {
     /** @throws Refused INVALID where it is none */
     Receipt receipt(@Nullable EvidenceId photo) {
         var pieces = text("found").equals("nothing") ? List.<Receipt.Piece>of() : pieces();
-        return new Receipt(pieces, photo, text("note"));
+        return new Receipt(pieces, photo, text("note"), text("counted").equals("true"));
+    }
+
+    String why() {
+        return text("why");
+    }
+
+    /** How many receipts whoever fills it in has seen. */
+    int seen() {
+        var text = text("seen");
+        return text.matches("[0-9]{1," + LONGEST_NUMBER + "}") ? Integer.parseInt(text) : 0;
     }
 
     private List<Receipt.Piece> pieces() {
         var pieces = new ArrayList<Receipt.Piece>();
-        for (int row = 1; row <= ReturnPage.ROWS; row++) {
+        for (int row = 1; row <= Receipt.MOST_PIECES; row++) {
             var article = text("article" + row);
             if (!article.isEmpty()) {
                 pieces.add(new Receipt.Piece(

@@ -8,26 +8,54 @@ import org.redress.settlement.GoodsReturn.Disposition;
 import org.redress.ui.Choice;
 import org.redress.ui.Frame;
 
-/** One return, and the form by which it is received. */
-public record ReturnPage(Frame frame, ReturnView view) {
+/**
+ * One return, and the form by which it is received, or by which what was received is put right.
+ *
+ * @param asked whether it is asked if so many were really counted
+ */
+public record ReturnPage(Frame frame, ReturnView view, boolean asked) {
     /** Different articles of one parcel; more are rare, and REST takes them. */
-    static final int ROWS = 6;
-
-    /** What the form's address ends with. */
-    public static final String FORM = "receipt";
+    private static final int ROWS = 6;
 
     public List<Integer> rows() {
-        return IntStream.rangeClosed(1, ROWS).boxed().toList();
+        return IntStream.rangeClosed(1, Math.max(ROWS, view.back().pieces().size()))
+                .boxed()
+                .toList();
     }
 
+    /** What the form's address ends with. */
+    public String form() {
+        return view.isExpected() ? "receipt" : "amendment";
+    }
+
+    /** As it was typed into the form that was refused, else as it was received. */
     public String typed(String field, int row) {
-        return frame.typed(FORM, field + row);
+        return frame.isRefused(form()) ? frame.typed(form(), field + row) : received(field, row);
+    }
+
+    private String received(String field, int row) {
+        if (row > view.back().pieces().size()) {
+            return "";
+        }
+        var piece = view.back().pieces().get(row - 1);
+        return switch (field) {
+            case "article" -> piece.sku().value();
+            case "quantity" -> String.valueOf(piece.quantity());
+            case "condition" -> piece.condition().name();
+            case "disposition" -> piece.disposition().name();
+            case "foreign" -> String.valueOf(!piece.ours());
+            default -> throw new IllegalArgumentException(field);
+        };
+    }
+
+    public String note() {
+        var note = view.back().note();
+        return frame.isRefused(form()) || note == null ? frame.typed(form(), "note") : note;
     }
 
     /** Whether a further row was filled in before. */
     public boolean isMore() {
-        return IntStream.rangeClosed(2, ROWS)
-                .anyMatch(row -> !typed("article", row).isEmpty());
+        return rows().stream().skip(1).anyMatch(row -> !typed("article", row).isEmpty());
     }
 
     public List<Choice> conditions() {

@@ -21,6 +21,7 @@ import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +40,7 @@ class ReturnPages {
     static final String PATH = "/desk/returns";
 
     private static final int ROWS = 50;
+    private static final String ASKED = "asked";
 
     private final Returns returns;
     private final Evidence evidence;
@@ -64,12 +66,13 @@ class ReturnPages {
     }
 
     @GetMapping("/{id}")
-    ModelAndView one(@PathVariable String id, Frame frame, Viewer viewer) {
+    ModelAndView one(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
         var back = known(id, viewer);
         var corrections = returns.corrections(viewer.merchant(), List.of(back));
         var view =
                 views.views(List.of(back), corrections, viewer, frame.words()).getFirst();
-        return new ModelAndView("settlement/return", Map.of("page", new ReturnPage(frame, view)));
+        return new ModelAndView(
+                "settlement/return", Map.of("page", new ReturnPage(frame, view, model.containsAttribute(ASKED))));
     }
 
     @PostMapping("/{id}/receipt")
@@ -88,9 +91,41 @@ class ReturnPages {
             var match = Objects.requireNonNull(received.match());
             Flash.done(redirect, Phrase.of("settlement.back.done." + match));
         } catch (Refused refused) {
-            Flash.refusedAsTyped(redirect, reason(refused.refusal()));
+            refused(refused.refusal(), redirect);
         }
         return see(PATH + "/" + back.id());
+    }
+
+    @PostMapping("/{id}/amendment")
+    RedirectView amend(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable MultipartFile photo,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        var back = known(id, viewer);
+        try {
+            var form = new ReceiptForm(fields);
+            form.receipt(null);
+            returns.amend(
+                    viewer.merchant(),
+                    back.id(),
+                    form.receipt(file(photo, viewer)),
+                    form.why(),
+                    form.seen(),
+                    viewer.actor());
+            Flash.done(redirect, Phrase.of("settlement.back.done.amended"));
+        } catch (Refused refused) {
+            refused(refused.refusal(), redirect);
+        }
+        return see(PATH + "/" + back.id());
+    }
+
+    private static void refused(Refusal refusal, RedirectAttributes redirect) {
+        Flash.refusedAsTyped(redirect, reason(refusal));
+        if (refusal.faults().stream().anyMatch(fault -> fault.code().equals(Returns.MORE_THAN_EXPECTED))) {
+            redirect.addFlashAttribute(ASKED, true);
+        }
     }
 
     private @Nullable EvidenceId file(@Nullable MultipartFile photo, Viewer viewer) {

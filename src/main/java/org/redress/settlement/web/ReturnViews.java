@@ -94,7 +94,7 @@ class ReturnViews {
                 words.say(
                         "settlement.back.books." + correction.stock() + (correction.units() > 0 ? ".more" : ".fewer"),
                         units(Math.abs(correction.units()), correction.sku(), words, names)),
-                words.say("settlement.back.reason", correction.reason()),
+                words.say("settlement.back.reason" + (correction.putsRight() ? ".undone" : ""), correction.reason()),
                 words.say("settlement.state", correction.state()),
                 failed ? "differs" : correction.state() == Step.State.DONE ? "agrees" : "unknown",
                 correction.reference() == null ? null : words.say("settlement.reference", correction.reference()),

@@ -84,7 +84,7 @@ class ClocksTest {
     void other_goods_than_claimed_are_somebody_s_to_look_at_whatever_else_gets_done_meanwhile() {
         var executing = Sample.executing();
         var other = new ClaimCommand.RecordReturn(
-                List.of(new Remedy.Goods(new Sku("MUG-GRN"), 1)), ReturnMatch.OTHER_ARTICLE);
+                List.of(new Remedy.Goods(new Sku("MUG-GRN"), 1)), ReturnMatch.OTHER_ARTICLE, false);
         var asked = Sample.after(executing, Sample.PRODUCT, other, LATER);
         assertThat(asked.state()).isEqualTo(executing.state());
         assertThat(asked.given()).isEqualTo(executing.given());
@@ -92,7 +92,7 @@ class ClocksTest {
         var done = Sample.after(asked, Sample.PRODUCT, new ClaimCommand.RecordStepDone(Sample.OFFER, 0, "re_1"), LATER);
         assertThat(done.owed()).isEqualTo(asked.owed());
 
-        var same = new ClaimCommand.RecordReturn(List.of(), ReturnMatch.SAME);
+        var same = new ClaimCommand.RecordReturn(List.of(), ReturnMatch.SAME, false);
         assertThat(Sample.after(executing, Sample.PRODUCT, same, LATER).owed()).isEqualTo(executing.owed());
     }
 

@@ -179,7 +179,7 @@ class LateAnswersIT {
         assertThat(expected()).isEmpty();
         assertThat(returns.page(merchant(), true, null, 10).items()).isEmpty();
 
-        var received = returns.receive(merchant(), back.id(), new Receipt(List.of(), null, ""), AGENT);
+        var received = returns.receive(merchant(), back.id(), new Receipt(List.of(), null, "", false), AGENT);
         assertThat(received.isAwaited()).isFalse();
         assertThat(returns.page(merchant(), true, null, 10).items()).hasSize(1);
     }

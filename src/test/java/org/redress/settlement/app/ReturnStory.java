@@ -163,6 +163,45 @@ class ReturnStory {
         Browser.picture(agent, "return-case-" + language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh-CN"})
+    void a_slip_of_the_finger_is_asked_about_and_a_wrong_receipt_is_put_right(String language) {
+        var english = language.equals("en");
+        var phone = loggedIn(Browser.phone(base(), language), Role.WAREHOUSE);
+        phone.navigate("/desk/returns/"
+                + returns.ofClaim(merchant, claim.id()).getFirst().id());
+        phone.locator("[name=article1]").fill("MUG-BLUE");
+        phone.locator("[name=quantity1]").fill("11");
+        phone.locator("button[value=goods]").click();
+        assertThat(phone.locator("main, [role=alert]").first()).containsText("11");
+        assertThat(phone.locator("[name=quantity1]")).hasValue("11");
+        assertThat(Browser.barriers(phone)).isEmpty();
+        Browser.picture(phone, "return-asked-" + language);
+        phone.locator("[name=counted]").check();
+        phone.locator("button[value=goods]").click();
+        assertThat(phone.locator("h1")).hasText(english ? "Received" : "已收件");
+        assertThat(phone.locator("main .state.differs").first()).hasText(english ? "More than claimed" : "多于申诉所述");
+
+        phone.locator("details.more > summary").first().click();
+        assertThat(phone.locator("[name=quantity1]")).hasValue("11");
+        phone.locator("[name=quantity1]").fill("1");
+        phone.locator("[name=why]").fill("A slip of the finger");
+        Browser.picture(phone, "return-amend-" + language);
+        assertThat(Browser.barriers(phone)).isEmpty();
+        phone.locator("button[value=goods]").click();
+        assertThat(phone.locator("main .state.agrees").first()).hasText(english ? "As claimed" : "与申诉所述一致");
+        assertThat(phone.locator("main")).containsText("A slip of the finger");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(books())
+                        .containsExactlyInAnyOrder(
+                                "MUG-RED 1 NEVER_LEFT",
+                                "MUG-BLUE -1 LEFT_INSTEAD",
+                                "MUG-BLUE 11 CAME_BACK",
+                                "MUG-BLUE -10 CAME_BACK"));
+        phone.reload();
+        Browser.picture(phone, "return-amended-" + language);
+    }
+
     @Test
     void an_empty_parcel_is_an_answer_without_scripts_too() {
         var phone = loggedIn(Browser.withoutScripts(base(), "en"), Role.WAREHOUSE);

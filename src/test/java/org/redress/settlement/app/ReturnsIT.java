@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,9 @@ class ReturnsIT {
 
     @Autowired
     ReturnLedger ledger;
+
+    @Autowired
+    Bookkeeping bookkeeping;
 
     private @Nullable AgreedClaims fixtures;
     private @Nullable MerchantId founded;
@@ -234,7 +238,7 @@ class ReturnsIT {
                 return new Outcome.Unknown();
             }
         };
-        var runner = new StockRunner(transactions, corrections, table, ledger, book, java.time.InstantSource.system());
+        var runner = runner(book);
         // Within one transaction nobody else sees the corrections before our own runner has told them.
         var id = transactions.call(merchant(), () -> {
             receive(back, piece(BLUE_MUG, Condition.DAMAGED));
@@ -255,6 +259,145 @@ class ReturnsIT {
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo("CORRECTION_NOT_FAILED"));
+    }
+
+    @Test
+    void more_than_should_come_back_is_asked_about_once_and_booked_when_it_was_counted() {
+        var back = awaited(exchanged());
+        var many = new Receipt.Piece(BLUE_MUG.value(), false, 7, Condition.SEALED, null);
+        refuses(() -> receive(back, many), Returns.MORE_THAN_EXPECTED);
+        assertThat(returns.find(merchant(), back.id()).orElseThrow().isAwaited())
+                .isTrue();
+        var received = returns.receive(merchant(), back.id(), new Receipt(List.of(many), null, null, true), JO);
+        assertThat(received.match()).isEqualTo(ReturnMatch.MORE);
+    }
+
+    @Test
+    void a_receipt_that_was_wrong_is_put_right_in_the_books_and_in_the_record() {
+        var claim = exchanged();
+        var back = awaited(claim);
+        var typo = new Receipt.Piece(BLUE_MUG.value(), false, 99_999, Condition.SEALED, null);
+        refuses(() -> amend(back, 0, piece(BLUE_MUG, Condition.SEALED)), "NOT_RECEIVED");
+        returns.receive(merchant(), back.id(), new Receipt(List.of(typo), null, null, true), JO);
+        refuses(() -> amend(back, 1, new Receipt(List.of(typo), null, null, true)), "NOTHING_AMENDED");
+        var amended = amend(back, 1, piece(BLUE_MUG, Condition.SEALED));
+        assertThat(amended.match()).isEqualTo(ReturnMatch.SAME);
+        assertThat(amended.receipts()).isEqualTo(2);
+        assertThat(amended.receivedBy()).isEqualTo("Jo");
+        refuses(() -> amend(back, 1, piece(GREEN_MUG, Condition.SEALED)), "STALE");
+        awaitSettled(back);
+        assertThat(told(claim))
+                .containsExactlyInAnyOrder(
+                        "MUG-RED 1 SELLABLE NEVER_LEFT DONE",
+                        "MUG-BLUE -1 SELLABLE LEFT_INSTEAD DONE",
+                        "MUG-BLUE 99999 SELLABLE CAME_BACK DONE",
+                        "MUG-BLUE -99998 SELLABLE CAME_BACK DONE");
+
+        amend(back, 2, piece(GREEN_MUG, Condition.OPENED));
+        awaitSettled(back);
+        assertThat(units(claim))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("MUG-RED", 1, "MUG-BLUE", 0, "MUG-GREEN", 0));
+        assertThat(happened(claim))
+                .filteredOn(event -> event instanceof ClaimEvent.GoodsReturned)
+                .map(event -> ((ClaimEvent.GoodsReturned) event).amended())
+                .containsExactly(false, true, true);
+        assertThat(entries(back)).containsOnlyOnce("RECEIVED").endsWith("SETTLED");
+        assertThat(entries(back)).filteredOn("AMENDED"::equals).hasSize(2);
+        // What was declared wrong is in the record, and nobody reads it as a fact.
+        assertThat(inspections("errorDeclaration")).isEqualTo(2);
+        assertThat(inspections("quantityList")).isEqualTo(5);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                claims.verification(found(claim)).checks())
+                        .anySatisfy(check -> {
+                            assertThat(check.code().name()).isEqualTo("RETURN_INSPECTION");
+                            assertThat(check.outcome().name()).isEqualTo("PASS");
+                            assertThat(check.explanation().gaps()).containsExactly("mug-green");
+                        }));
+    }
+
+    @Test
+    void what_the_warehouse_refused_is_void_once_its_receipt_was_put_right_whichever_comes_first() {
+        var claim = exchanged();
+        var back = awaited(claim);
+        var runner = runner(refusing("too many"));
+        transactions.run(merchant(), () -> {
+            receive(back, piece(GREEN_MUG, Condition.OPENED));
+            var first = corrections.ofClaim(merchant(), claim.id()).stream()
+                    .map(StockCorrection::id)
+                    .toList();
+            runner.run(merchant(), first.getFirst());
+            assertThat(correction(claim, first.getFirst()).state()).isEqualTo(Step.State.FAILED);
+            amend(back, 1, piece(BLUE_MUG, Condition.OPENED));
+            assertThat(correction(claim, first.getFirst()).state()).isEqualTo(Step.State.REVERSED);
+            first.stream().skip(1).forEach(id -> runner.run(merchant(), id));
+            assertThat(first)
+                    .allSatisfy(id -> assertThat(correction(claim, id).state()).isEqualTo(Step.State.REVERSED));
+        });
+        awaitSettled(back);
+        assertThat(units(claim))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("MUG-RED", 1, "MUG-BLUE", 0, "MUG-GREEN", 0));
+    }
+
+    private StockRunner runner(StockBook book) {
+        return new StockRunner(
+                transactions, corrections, table, ledger, bookkeeping, book, java.time.InstantSource.system());
+    }
+
+    private static StockBook refusing(String why) {
+        return new StockBook() {
+            @Override
+            public Outcome correct(MerchantId merchant, String key, StockCorrection correction) {
+                return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, why));
+            }
+
+            @Override
+            public Outcome status(MerchantId merchant, String key) {
+                return new Outcome.Unknown();
+            }
+        };
+    }
+
+    private GoodsReturn amend(GoodsReturn back, int seen, Receipt.Piece... pieces) {
+        return amend(back, seen, new Receipt(List.of(pieces), null, null, false));
+    }
+
+    private GoodsReturn amend(GoodsReturn back, int seen, Receipt receipt) {
+        return returns.amend(merchant(), back.id(), receipt, "A slip of the finger.", seen, JO);
+    }
+
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable act, String code) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Refused.class, refused -> {
+            var refusal = refused.refusal();
+            assertThat(
+                            refusal.faults().isEmpty()
+                                    ? refusal.code()
+                                    : refusal.faults().getFirst().code())
+                    .isEqualTo(code);
+        });
+    }
+
+    /** What the books have learned of each article, all told. */
+    private Map<String, Integer> units(Claim claim) {
+        var units = new java.util.TreeMap<String, Integer>();
+        corrections(claim).stream()
+                .filter(each -> each.state() == Step.State.DONE)
+                .forEach(each -> units.merge(each.sku().value(), each.units(), Integer::sum));
+        return units;
+    }
+
+    private List<StockCorrection> corrections(Claim claim) {
+        return returns.corrections(merchant(), returns.ofClaim(merchant(), claim.id()));
+    }
+
+    private long inspections(String holding) {
+        return transactions.call(
+                merchant(),
+                () -> jdbc.sql(
+                                "SELECT count(*) FROM traces.event WHERE step = 'inspecting' AND position(? IN document) > 0")
+                        .param(holding)
+                        .query(Long.class)
+                        .single());
     }
 
     @Test
@@ -279,12 +422,28 @@ class ReturnsIT {
         assertThat(answer.text("/pieces/0/disposition")).isEqualTo("QUARANTINE");
         assertThat(api.post(path, "{\"nothingCame\":true}").is(409).text("/code"))
                 .isEqualTo(Returns.RECEIVED_ALREADY);
+        var right = "/api/v1/returns/" + back.id() + "/amendment";
+        api.post(right, "{\"nothingCame\":true,\"receipts\":1}").is(422);
+        api.post(right, "{\"nothingCame\":true,\"receipts\":7,\"why\":\"Empty.\"}")
+                .is(412);
+        var amended = api.post(right, "{\"nothingCame\":true,\"receipts\":1,\"why\":\"It was empty.\"}")
+                .is(200);
+        assertThat(amended.text("/match")).isEqualTo("NOTHING_CAME");
+        assertThat(amended.text("/receipts")).isEqualTo("2");
+        assertThat(amended.text("/amended/why")).isEqualTo("It was empty.");
+        api.post(
+                        right,
+                        "{\"pieces\":[{\"article\":\"MUG-GREEN\",\"quantity\":1,\"condition\":\"OPENED\"}],"
+                                + "\"receipts\":2,\"why\":\"No, it was not.\"}")
+                .is(200);
         assertThat(api.get("/api/v1/returns?state=RECEIVED").is(200).text("/items/0/match"))
                 .isEqualTo("OTHER_ARTICLE");
 
         var other = Api.sample(port).withKey(keys.create(fixtures().merchant(), "Other", EnumSet.allOf(Role.class)));
         other.get("/api/v1/claims/" + back.claimNumber() + "/returns").is(404);
         other.post(path, "{\"nothingCame\":true}").is(404);
+        other.post(right, "{\"nothingCame\":true,\"receipts\":3,\"why\":\"Mine.\"}")
+                .is(404);
     }
 
     @Test
@@ -315,7 +474,7 @@ class ReturnsIT {
     }
 
     private GoodsReturn receive(GoodsReturn back, Receipt.Piece... pieces) {
-        return returns.receive(merchant(), back.id(), new Receipt(List.of(pieces), null, null), JO);
+        return returns.receive(merchant(), back.id(), new Receipt(List.of(pieces), null, null, false), JO);
     }
 
     private static Receipt.Piece piece(Sku sku, Condition condition) {

@@ -5,7 +5,6 @@ import static org.redress.settlement.model.GoodsBackTest.line;
 import static org.redress.settlement.model.GoodsBackTest.piece;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.redress.claims.Filing;
@@ -14,6 +13,7 @@ import org.redress.kernel.Sku;
 import org.redress.settlement.GoodsReturn.Condition;
 import org.redress.settlement.GoodsReturn.Disposition;
 import org.redress.settlement.GoodsReturn.Piece;
+import org.redress.settlement.StockCorrection;
 
 class StockEffectsTest {
     private static final Filing.Line BLUE_FOR_RED = line("RED", 1, Problem.WRONG_ITEM, "BLUE", 1);
@@ -97,7 +97,9 @@ class StockEffectsTest {
 
     @Test
     void what_was_told_before_is_not_told_again() {
-        var told = Map.of(new Sku("BLUE"), -1, new Sku("RED"), 1);
+        var told = List.of(
+                mistake("BLUE", -1, StockCorrection.Reason.LEFT_INSTEAD),
+                mistake("RED", 1, StockCorrection.Reason.NEVER_LEFT));
         var twice = List.of(line("RED", 2, Problem.WRONG_ITEM, "BLUE", 2));
         assertThat(written(StockEffects.ofMistake(
                         twice, List.of(piece("BLUE", 1), piece("BLUE", 1)), Set.of(new Sku("RED")), told)))
@@ -108,12 +110,47 @@ class StockEffectsTest {
     }
 
     @Test
+    void what_was_told_too_much_is_put_right_under_the_reason_it_was_told_for() {
+        var told = List.of(
+                mistake("BLUE", -2, StockCorrection.Reason.LEFT_INSTEAD),
+                mistake("RED", 2, StockCorrection.Reason.NEVER_LEFT));
+        var lines = List.of(line("RED", 2, Problem.WRONG_ITEM, "BLUE", 2));
+        var red = Set.of(new Sku("RED"));
+        assertThat(written(StockEffects.ofMistake(lines, List.of(piece("BLUE", 1)), red, told)))
+                .containsExactly("BLUE 1 LEFT_INSTEAD", "RED -1 NEVER_LEFT");
+        assertThat(written(StockEffects.ofMistake(lines, List.of(), red, told)))
+                .containsExactly("BLUE 2 LEFT_INSTEAD", "RED -2 NEVER_LEFT");
+        assertThat(written(StockEffects.ofMistake(lines, List.of(piece("GREEN", 2)), red, told)))
+                .containsExactly("BLUE 2 LEFT_INSTEAD", "GREEN -2 LEFT_INSTEAD");
+    }
+
+    @Test
+    void goods_that_were_counted_again_move_what_differs_and_nothing_else() {
+        var told = List.of(
+                new StockEffects.Effect(
+                        new Sku("BLUE"), 99_999, StockCorrection.Stock.SELLABLE, StockCorrection.Reason.CAME_BACK),
+                new StockEffects.Effect(
+                        new Sku("CUP"), 1, StockCorrection.Stock.BLOCKED, StockCorrection.Reason.CAME_BACK));
+        assertThat(StockEffects.ofGoods(
+                        List.of(piece("BLUE", 1, Disposition.QUARANTINE), piece("CUP", 1, Disposition.QUARANTINE)),
+                        told))
+                .extracting(effect -> effect.sku() + " " + effect.units() + " " + effect.stock())
+                .containsExactly("BLUE -99999 SELLABLE", "BLUE 1 BLOCKED");
+    }
+
+    private static StockEffects.Effect mistake(String sku, int units, StockCorrection.Reason reason) {
+        return new StockEffects.Effect(new Sku(sku), units, StockCorrection.Stock.SELLABLE, reason);
+    }
+
+    @Test
     void the_goods_themselves_are_sold_set_aside_or_in_no_books() {
-        var effects = StockEffects.ofGoods(List.of(
-                piece("BLUE", 2, Disposition.RESELL),
-                piece("BLUE", 1, Disposition.QUARANTINE),
-                piece("GREEN", 1, Disposition.DESTROY),
-                piece("JUG", 1, Disposition.SEND_BACK)));
+        var effects = StockEffects.ofGoods(
+                List.of(
+                        piece("BLUE", 2, Disposition.RESELL),
+                        piece("BLUE", 1, Disposition.QUARANTINE),
+                        piece("GREEN", 1, Disposition.DESTROY),
+                        piece("JUG", 1, Disposition.SEND_BACK)),
+                List.of());
         assertThat(effects)
                 .extracting(effect -> effect.sku() + " " + effect.units() + " " + effect.stock())
                 .containsExactly("BLUE 2 SELLABLE", "BLUE 1 BLOCKED");
@@ -121,7 +158,7 @@ class StockEffectsTest {
 
     private static List<String> of(List<Filing.Line> lines, Piece... pieces) {
         var onOrder = Set.of(new Sku("RED"), new Sku("CUP"), new Sku("LAMP"));
-        return written(StockEffects.ofMistake(lines, List.of(pieces), onOrder, Map.of()));
+        return written(StockEffects.ofMistake(lines, List.of(pieces), onOrder, List.of()));
     }
 
     private static List<String> written(List<StockEffects.Effect> effects) {

@@ -30,6 +30,7 @@ class HttpStockBookTest {
                 MERCHANT,
                 new UUID(0, 2),
                 new UUID(0, 3),
+                1,
                 new UUID(0, 4),
                 "K7QM-29XF",
                 new Sku("MUG-BLUE"),

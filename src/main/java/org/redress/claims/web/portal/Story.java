@@ -99,7 +99,12 @@ public final class Story {
             case ClaimEvent.OfferExpired(var id) -> sayOf(entry, id);
             case ClaimEvent.StepDone(var id, var position, var _) ->
                 remedy(id, position).ifPresent(remedy -> add(entry, plans.done(remedy), null));
-            case ClaimEvent.StepFailed _, ClaimEvent.ExecutionStopped _, ClaimEvent.GoodsReturned _ -> say(entry, null);
+            case ClaimEvent.GoodsReturned(var _, var _, var amended) -> {
+                if (!amended) {
+                    say(entry, null);
+                }
+            }
+            case ClaimEvent.StepFailed _, ClaimEvent.ExecutionStopped _ -> say(entry, null);
             case ClaimEvent.SatisfactionRated(var score, var comment) ->
                 add(entry, words.say("portal.told.SatisfactionRated", words.say("portal.score." + score)), comment);
             case ClaimEvent.ClaimClosed(var by) -> closed(entry, by);
