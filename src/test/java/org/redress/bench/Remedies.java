@@ -135,7 +135,7 @@ final class Remedies {
         var json = context.getBean(Json.class);
         postgres.execute("DELETE FROM claims.decision WHERE merchant_id = '%s'".formatted(merchant));
         postgres.execute(
-                "CREATE TEMPORARY TABLE base (remedy_case jsonb, ruled jsonb, plan jsonb, language text, band int)");
+                "CREATE TEMPORARY TABLE base (remedy_case json, ruled json, plan jsonb, language text, band int)");
         var copy = postgres.copy().copyIn("COPY base FROM STDIN");
         for (var each : cases) {
             var line = String.join(

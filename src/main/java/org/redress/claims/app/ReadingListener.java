@@ -1,5 +1,6 @@
 package org.redress.claims.app;
 
+import java.util.Objects;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceRead;
 import org.redress.kernel.MerchantId;
@@ -15,11 +16,9 @@ class ReadingListener {
         this.desk = desk;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = "#read.claim != null")
     void on(EvidenceRead read) {
-        var claim = read.claim();
-        if (claim != null) {
-            desk.judgeAgain(new MerchantId(read.merchant()), claim, new EvidenceId(read.evidence()));
-        }
+        var claim = Objects.requireNonNull(read.claim());
+        desk.judgeAgain(new MerchantId(read.merchant()), claim, new EvidenceId(read.evidence()));
     }
 }

@@ -2,7 +2,6 @@ package org.redress.claims.app;
 
 import java.util.List;
 import java.util.Set;
-import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.Complaints;
 import org.redress.kernel.MerchantId;
@@ -35,11 +34,9 @@ class RecordsListener {
         judgeAgain(new MerchantId(changed.merchant()), changed.orders(), changed.returns());
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = "#moved.is('CauseConcluded')")
     void on(ClaimMoved moved) {
-        if (moved.event().equals(ClaimEvent.CauseConcluded.class.getSimpleName())) {
-            desk.judgeAgain(new MerchantId(moved.merchant()), List.of(moved.claim()));
-        }
+        desk.judgeAgain(new MerchantId(moved.merchant()), List.of(moved.claim()));
     }
 
     private void judgeAgain(MerchantId merchant, Set<String> orders, Set<String> numbers) {

@@ -67,8 +67,8 @@ public class DecisionTable {
                             facts, outcome)
                         VALUES (
                             :merchant, :claim, :number, :filedAt, :at, :by, :name, :area, :channel,
-                            :verdict, :severity, :clear, :language, :country, :region, :returning, :band, :case::jsonb,
-                            :ruled::jsonb, :plan::jsonb, :facts, :outcome)
+                            :verdict, :severity, :clear, :language, :country, :region, :returning, :band, :case::json,
+                            :ruled::json, :plan::jsonb, :facts, :outcome)
                         ON CONFLICT (merchant_id, claim_id) DO NOTHING
                         """)
                 .param("merchant", merchant.value())

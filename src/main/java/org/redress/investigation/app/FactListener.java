@@ -2,9 +2,9 @@ package org.redress.investigation.app;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.Claims;
 import org.redress.claims.Complaints;
@@ -28,12 +28,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class FactListener {
-    private static final Set<String> NEW_CLAIM = Set.of(ClaimEvent.ClaimRegistered.class.getSimpleName());
-    private static final Set<String> TELLING = Set.of(
-            ClaimEvent.EvidenceAdded.class.getSimpleName(),
-            ClaimEvent.VerdictReached.class.getSimpleName(),
-            ClaimEvent.CauseRecorded.class.getSimpleName());
-
     private static final Logger log = LoggerFactory.getLogger(FactListener.class);
 
     private final InvestigationDesk desk;
@@ -56,16 +50,13 @@ class FactListener {
     }
 
     @Async
-    @TransactionalEventListener
+    @TransactionalEventListener(
+            condition = "#moved.is('ClaimRegistered', 'EvidenceAdded', 'VerdictReached', 'CauseRecorded')")
     void on(ClaimMoved moved) {
         var merchant = new MerchantId(moved.merchant());
-        if (TELLING.contains(moved.event())) {
-            desk.conclude(merchant, moved.claim());
-        } else if (NEW_CLAIM.contains(moved.event())) {
-            var touched = others(merchant, moved.claim());
-            touched.add(moved.claim());
-            conclude(merchant, touched);
-        }
+        var touched = moved.is("ClaimRegistered") ? others(merchant, moved.claim()) : new LinkedHashSet<UUID>();
+        touched.add(moved.claim());
+        conclude(merchant, touched);
     }
 
     /** One claim that cannot be concluded does not stop the others. */
@@ -103,12 +94,9 @@ class FactListener {
     }
 
     @Async
-    @TransactionalEventListener
+    @TransactionalEventListener(condition = "#read.claim != null")
     void on(EvidenceRead read) {
-        var claim = read.claim();
-        if (claim != null) {
-            desk.conclude(new MerchantId(read.merchant()), claim);
-        }
+        desk.conclude(new MerchantId(read.merchant()), Objects.requireNonNull(read.claim()));
     }
 
     @Async

@@ -220,7 +220,7 @@ public class ReplayTable {
         jdbc.sql("""
                         INSERT INTO replay.change (
                             merchant_id, run_id, position, claim_id, number, filed_at, effect, before, after)
-                        SELECT :merchant, :run, position, claim_id, number, filed_at, effect, before::jsonb, after::jsonb
+                        SELECT :merchant, :run, position, claim_id, number, filed_at, effect, before::json, after::json
                           FROM pg_temp.replay_change
                         """).param("merchant", merchant.value()).param("run", run).update();
     }

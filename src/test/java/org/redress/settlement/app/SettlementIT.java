@@ -107,6 +107,26 @@ class SettlementIT {
     }
 
     @Test
+    void an_event_is_kept_for_those_who_hear_it_and_for_nobody_else() {
+        var claim = agreed(order("40.00"), refund("40.00"));
+        awaitState(claim, ClaimState.Name.FOLLOW_UP);
+        assertThat(listeners(claim, "StepDone")).singleElement().asString().contains("Narrator");
+        assertThat(listeners(claim, "RemedyAgreed"))
+                .hasSize(2)
+                .anySatisfy(id -> assertThat(id).contains("AgreementListener"));
+    }
+
+    private List<@Nullable String> listeners(Claim claim, String event) {
+        return jdbc.sql("""
+                        SELECT listener_id FROM event_publication
+                         WHERE serialized_event LIKE '%' || ? || '%' AND serialized_event LIKE '%"' || ? || '"%'
+                        """)
+                .params(claim.id().toString(), event)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void goods_and_money_are_carried_out_side_by_side_and_keeping_an_article_needs_nothing() {
         var claim = agreed(
                 order("40.00"),
