@@ -63,9 +63,18 @@
   const settle = () => {
     if (sheet.contains(document.activeElement)) document.activeElement.blur();
   };
-  const xml = () => {
+  // What is left empty asks nothing: FEEL writes that as a dash.
+  const dashed = (text) => {
+    const file = new DOMParser().parseFromString(text, "text/xml");
+    for (const cell of file.getElementsByTagNameNS("*", "inputEntry")) {
+      const [said] = cell.getElementsByTagNameNS("*", "text");
+      if (said && !said.textContent.trim()) said.textContent = "-";
+    }
+    return new XMLSerializer().serializeToString(file);
+  };
+  const xml = async () => {
     settle();
-    return later((done) => editor.saveXML({ format: true }, done));
+    return dashed(await later((done) => editor.saveXML({ format: true }, done)));
   };
 
   const watched = new WeakSet();

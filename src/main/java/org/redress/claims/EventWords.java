@@ -16,7 +16,8 @@ public final class EventWords {
     public static String what(ClaimEvent event, Words words, Map<UUID, String> staff) {
         var key = "claims.event." + event.getClass().getSimpleName();
         return switch (event) {
-            case ClaimEvent.VerdictReached(var _, var verdict) -> words.say(key, words.say("claims.verdict", verdict));
+            case ClaimEvent.VerdictReached(var file, var verdict) ->
+                words.say(file == null ? key + ".records" : key, words.say("claims.verdict", verdict));
             case ClaimEvent.CauseRecorded(var code, var _) ->
                 words.say(key, code.code() + " " + words.say("claims.cause", code));
             case ClaimEvent.CauseConcluded(var conclusion) ->

@@ -61,6 +61,14 @@ public record PolicyVersion(
         return area.code() + "-" + number;
     }
 
+    /** What it is on a day, for people: approved is not yet begun. The end of {@code remedy.policy.standing.*}. */
+    public String standing(LocalDate day) {
+        if (state != State.ACTIVE || isInForce(day)) {
+            return state.name();
+        }
+        return from != null && day.isBefore(from) ? "APPROVED" : "OVER";
+    }
+
     public boolean isInForce(LocalDate day) {
         return state == State.ACTIVE && from != null && !day.isBefore(from) && (to == null || !day.isAfter(to));
     }

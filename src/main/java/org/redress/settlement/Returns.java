@@ -24,6 +24,9 @@ public interface Returns {
 
     List<GoodsReturn> ofClaim(MerchantId merchant, UUID claim);
 
+    /** What was written down at receipt before it was put right, the oldest first. */
+    List<EarlierReceipt> earlier(MerchantId merchant, GoodsReturn back);
+
     /** What the warehouse's books were told, or are to be told, because of these; one query. */
     List<StockCorrection> corrections(MerchantId merchant, Collection<GoodsReturn> returns);
 

@@ -67,9 +67,10 @@ class Moves {
         }
     }
 
-    /** Where a person has moved the claim since it was read, whoever read it looks again. */
+    /** Where somebody has decided on the claim, or passed it to somebody else, since it was read: whoever read it looks again. */
     static void requireUntouched(Claim before, Claim now) {
-        if (!isStanding(before, now)) {
+        var same = now.escalated() == before.escalated() && Objects.equals(now.assignee(), before.assignee());
+        if (!same || !isStanding(before, now)) {
             throw collision();
         }
     }

@@ -84,7 +84,7 @@ class OfferDesk {
         });
     }
 
-    /** What the product writes down meanwhile is judged too; what another person did meanwhile is for the actor to look at. */
+    /** What was written down meanwhile is judged too; where somebody else has decided or taken over, the actor looks again. */
     private Claim heldAsSeen(Claim claim, @Nullable Integer seen) {
         var held = heldWithItsOrder(claim).orElseThrow(() -> new Refused(Refusal.absent()));
         Moves.requireSeen(held, seen);

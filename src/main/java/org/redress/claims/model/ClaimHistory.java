@@ -40,7 +40,11 @@ public final class ClaimHistory {
         var satisfaction = claim.satisfaction();
         var decided = claim.decidedBefore();
         for (var event : events) {
-            owed = Clocks.after(next, event, owed, claim.state(), now, spans);
+            // Goods counted again answer what was asked about goods, and not a customer who is unhappy.
+            var stays = event instanceof ClaimEvent.GoodsReturned(var _, var match, var _)
+                    && !match.asksAgain()
+                    && satisfaction != null;
+            owed = stays ? owed : Clocks.after(next, event, owed, claim.state(), now, spans);
             switch (event) {
                 case ClaimEvent.RemedyOffered _ -> offers = and(offers, offerOf(next));
                 case ClaimEvent.OfferApproved(var id, var _, var _, var _) ->

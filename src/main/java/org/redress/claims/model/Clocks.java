@@ -43,6 +43,11 @@ public final class Clocks {
         if (event instanceof ClaimEvent.GoodsReturned(var _, var match, var _) && match.asksAgain()) {
             return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
         }
+        if (event instanceof ClaimEvent.GoodsReturned(var _, var _, var amended)
+                && amended
+                && isAboutGoods(before, state)) {
+            return owed(state, now, spans);
+        }
         if (event instanceof ClaimEvent.CustomerSilent) {
             return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
         }
@@ -59,12 +64,21 @@ public final class Clocks {
                 : owed(state, now, spans);
     }
 
-    /** An agent's turn while nothing has failed is about the goods that came back; another step done does not answer it. */
+    /** Another step done does not answer what is asked about the goods that came back. */
     private static boolean isAskedOtherwise(ClaimEvent event, Owed before, ClaimState stateBefore) {
         return event instanceof ClaimEvent.StepDone
-                && before.by() == Party.AGENT
-                && stateBefore instanceof ClaimState.Executing executing
-                && executing.failed().isEmpty();
+                && stateBefore instanceof ClaimState.Executing
+                && isAboutGoods(before, stateBefore);
+    }
+
+    /** An agent's turn while nothing has failed and the customer may still answer is about the goods that came back. */
+    private static boolean isAboutGoods(Owed owed, ClaimState state) {
+        return owed.by() == Party.AGENT
+                && switch (state) {
+                    case ClaimState.Executing executing -> executing.failed().isEmpty();
+                    case ClaimState.FollowingUp(var over) -> !over;
+                    default -> false;
+                };
     }
 
     /** What a fresh claim owes where it is about a replacement: whoever was sent the wrong goods twice has waited once already. */

@@ -201,7 +201,7 @@ public final class Complaints {
                         Customer rang: six dinner plates ordered, four in the box, all six bowls there. Nothing broken. \
                         Has guests the weekend after next and would like the other two by then.""",
                         Plot.CLOSED_HAPPY,
-                        instead("PLT-GRY-27", 2, Problem.WRONG_QUANTITY, "PLT-GRY-27", 4),
+                        instead("PLT-GRY-27", 2, Problem.WRONG_QUANTITY, "PLT-GRY-27", 0),
                         null),
                 "",
                 "The two plates are on their way, thanks for sorting it.");

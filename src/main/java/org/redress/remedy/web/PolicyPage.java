@@ -1,7 +1,9 @@
 package org.redress.remedy.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.remedy.Area;
 import org.redress.remedy.PolicyLink;
@@ -60,10 +62,38 @@ public final class PolicyPage {
                             change.table().equals(table) && change.id().equals(row));
         }
 
+        /** What of a row differs, each cell under the name of its column. */
+        public List<Cell> cells(RuleChange change) {
+            var table = tables.stream()
+                    .filter(each -> each.name().equals(change.table()))
+                    .findFirst()
+                    .orElseThrow();
+            var names = Stream.concat(
+                            Stream.concat(table.inputs().stream(), table.outputs().stream())
+                                    .map("remedy.column."::concat),
+                            Stream.of("remedy.page.source"))
+                    .toList();
+            var cells = new ArrayList<Cell>();
+            for (int i = 0; i < names.size(); i++) {
+                var cell = new Cell(names.get(i), at(change.before(), i), at(change.after(), i));
+                if (!cell.before().equals(cell.after())) {
+                    cells.add(cell);
+                }
+            }
+            return cells;
+        }
+
+        private static String at(@Nullable List<String> cells, int column) {
+            return cells == null || column >= cells.size() ? "" : cells.get(column);
+        }
+
         public boolean isIn(PolicyVersion.State state) {
             return whole != null && whole.version().state() == state;
         }
     }
+
+    /** @param column key of its name */
+    public record Cell(String column, String before, String after) {}
 
     /**
      * A draft's tables to change as tables.

@@ -51,7 +51,7 @@ public final class ReplayPage {
                                                     "replay.choice",
                                                     version.name(),
                                                     w.say("remedy.area", version.area()),
-                                                    w.say("remedy.policy.state", version.state())))),
+                                                    w.say("remedy.policy.standing." + version.standing(w.today()))))),
                             Arrays.stream(Area.values())
                                     .map(area -> new Choice(
                                             area.name(), w.say("remedy.page.shipped-of", w.say("remedy.area", area)))))

@@ -18,8 +18,9 @@ import org.redress.settlement.store.ReturnTable;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the warehouse's books told what they still lack after what came back. What was told stays told: what turns out wrong
- * is put right by a further correction, except where the warehouse never took it.
+ * Has the warehouse's books told what they still lack after what came back. What they have learned is put right by a further
+ * correction; what they refused or were never asked for is void. Nothing is put right before it is known whether they took
+ * it: else a correction could be told that corrects nothing.
  */
 @Component
 class Bookkeeping {
@@ -47,8 +48,13 @@ class Bookkeeping {
 
     /** However often it is called: what was told is not told again. The caller holds the claim's returns. */
     void teach(GoodsReturn received, Instant now) {
-        var claim = claims.find(received.merchant(), received.claim()).orElseThrow();
         var told = told(received, now);
+        if (told.stream()
+                .anyMatch(correction ->
+                        isOutdated(correction, received) && correction.state().isUnderWay())) {
+            return;
+        }
+        var claim = claims.find(received.merchant(), received.claim()).orElseThrow();
         var effects = new ArrayList<>(StockEffects.ofMistake(
                 claim.filing().lines(), pieces(claim), reading.onOrder(received, claim), ofMistake(told)));
         effects.addAll(StockEffects.ofGoods(received.pieces(), ofGoods(told, received)));
@@ -64,31 +70,36 @@ class Bookkeeping {
                 .toList();
     }
 
-    /** All that the books were told for the claim, without what they refused and a later receipt has made void. */
+    /** All that the books were told for the claim, or may have been. */
     private List<StockCorrection> told(GoodsReturn received, Instant now) {
         var told = new ArrayList<StockCorrection>();
         for (var correction : corrections.ofClaim(received.merchant(), received.claim())) {
-            if (isVoid(correction, received)) {
-                withdraw(correction, now);
-            } else if (correction.state() != Step.State.REVERSED) {
+            var gone = correction.state() == Step.State.REVERSED
+                    || (isVoid(correction, received) && withdraw(correction, now));
+            if (!gone) {
                 told.add(correction);
             }
         }
         return told;
     }
 
-    private static boolean isVoid(StockCorrection correction, GoodsReturn received) {
-        return correction.state() == Step.State.FAILED
-                && correction.returned().equals(received.id())
-                && correction.receipt() < received.receipts();
+    private static boolean isOutdated(StockCorrection correction, GoodsReturn received) {
+        return correction.returned().equals(received.id()) && correction.receipt() < received.receipts();
     }
 
-    private void withdraw(StockCorrection refused, Instant now) {
-        var withdrawn = StockMachine.withdrawn(refused, now);
-        if (!corrections.update(withdrawn, refused.version())) {
-            throw new IllegalStateException("Somebody else moves correction " + refused.id());
+    private static boolean isVoid(StockCorrection correction, GoodsReturn received) {
+        var unasked = correction.state() == Step.State.PENDING && correction.attempts() == 0;
+        return isOutdated(correction, received) && (unasked || correction.state() == Step.State.FAILED);
+    }
+
+    /** False where somebody asks for it in this moment: then its end is waited for. */
+    private boolean withdraw(StockCorrection correction, Instant now) {
+        var withdrawn = StockMachine.withdrawn(correction, now);
+        if (!corrections.update(withdrawn, correction.version())) {
+            return false;
         }
         ledger.append(withdrawn, ReturnLedger.What.WITHDRAWN, new Actor.Product(), now);
+        return true;
     }
 
     private static List<StockEffects.Effect> ofMistake(List<StockCorrection> told) {

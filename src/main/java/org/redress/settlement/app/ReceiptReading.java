@@ -21,10 +21,10 @@ import org.redress.orders.Orders;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.redress.remedy.Remedy;
+import org.redress.settlement.Dispositions;
 import org.redress.settlement.GoodsReturn;
 import org.redress.settlement.Receipt;
 import org.redress.settlement.Returns;
-import org.redress.settlement.model.Dispositions;
 import org.redress.ui.JsonBody;
 import org.springframework.stereotype.Component;
 

@@ -30,6 +30,7 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.kernel.Sku;
 import org.redress.remedy.Remedy;
+import org.redress.settlement.EarlierReceipt;
 import org.redress.settlement.GoodsReturn;
 import org.redress.settlement.Receipt;
 import org.redress.settlement.Returns;
@@ -133,6 +134,13 @@ class ReturnDesk implements Returns {
     }
 
     @Override
+    public List<EarlierReceipt> earlier(MerchantId merchant, GoodsReturn back) {
+        return back.amended() == null
+                ? List.of()
+                : transactions.call(merchant, () -> ledger.earlier(merchant, back.id()));
+    }
+
+    @Override
     public List<StockCorrection> corrections(MerchantId merchant, Collection<GoodsReturn> all) {
         var ids = all.stream()
                 .filter(back -> !back.isAwaited())
@@ -144,8 +152,7 @@ class ReturnDesk implements Returns {
     @Override
     public GoodsReturn receive(MerchantId merchant, UUID id, Receipt receipt, Actor actor) {
         return transactions.call(merchant, () -> {
-            var awaited = returns.find(merchant, id).orElseThrow(ReturnDesk::absent);
-            returns.holdClaim(merchant, awaited.claim());
+            var awaited = held(merchant, id);
             var claim = claims.find(merchant, awaited.claim()).orElseThrow(ReturnDesk::absent);
             if (!awaited.isAwaited()) {
                 throw receivedAlready();
@@ -163,6 +170,13 @@ class ReturnDesk implements Returns {
             books.teach(received, now);
             return returns.find(merchant, id).orElseThrow();
         });
+    }
+
+    /** As it stands once nobody else can receive or amend it. */
+    private GoodsReturn held(MerchantId merchant, UUID id) {
+        var claim = returns.find(merchant, id).orElseThrow(ReturnDesk::absent).claim();
+        returns.holdClaim(merchant, claim);
+        return returns.find(merchant, id).orElseThrow();
     }
 
     private static @Nullable String note(Receipt receipt) {
@@ -226,8 +240,7 @@ class ReturnDesk implements Returns {
     @Override
     public GoodsReturn amend(MerchantId merchant, UUID id, Receipt receipt, String why, int seen, Actor actor) {
         return transactions.call(merchant, () -> {
-            var before = returns.find(merchant, id).orElseThrow(ReturnDesk::absent);
-            returns.holdClaim(merchant, before.claim());
+            var before = held(merchant, id);
             var claim = claims.find(merchant, before.claim()).orElseThrow(ReturnDesk::absent);
             if (before.isAwaited()) {
                 throw new Refused(Refusal.conflict("NOT_RECEIVED", Phrase.of("settlement.back.refusal.not-received")));
@@ -242,8 +255,10 @@ class ReturnDesk implements Returns {
             }
             ledger.append(amended, ReturnLedger.What.AMENDED, actor, amendment.at());
             keepPhoto(claim, receipt.photo(), actor);
-            record.amend(before, amended);
-            tellClaim(amended, actor);
+            if (!amended.pieces().equals(before.pieces())) {
+                record.amend(before, amended);
+                tellClaim(amended, actor);
+            }
             books.teach(amended, amendment.at());
             return returns.find(merchant, id).orElseThrow();
         });
@@ -262,7 +277,8 @@ class ReturnDesk implements Returns {
 
     private static GoodsReturn amended(
             GoodsReturn before, Receipt receipt, List<GoodsReturn.Piece> pieces, GoodsReturn.Amendment amendment) {
-        if (pieces.equals(before.pieces())) {
+        var note = note(receipt);
+        if (pieces.equals(before.pieces()) && Objects.equals(note, before.note()) && receipt.photo() == null) {
             throw new Refused(
                     Refusal.invalid("/pieces", "NOTHING_AMENDED", Phrase.of("settlement.back.fault.NOTHING_AMENDED")));
         }
@@ -270,7 +286,7 @@ class ReturnDesk implements Returns {
                 before,
                 pieces,
                 receipt.photo() == null ? before.photo() : receipt.photo(),
-                note(receipt),
+                note,
                 Objects.requireNonNull(before.receivedAt()),
                 Objects.requireNonNull(before.receivedBy()),
                 amendment);
@@ -279,6 +295,7 @@ class ReturnDesk implements Returns {
     @Override
     public StockCorrection tellAgain(MerchantId merchant, UUID claim, UUID id, Actor actor) {
         return transactions.call(merchant, () -> {
+            returns.holdClaim(merchant, claim);
             var correction = corrections
                     .find(merchant, id)
                     .filter(found -> found.claim().equals(claim))

@@ -87,15 +87,20 @@ class StockRunner {
         }
         var product = new Actor.Product();
         ledger.append(after, what(outcome), product, now);
-        if (after.state() == Step.State.DONE && returns.settle(after.merchant(), after.returned(), now)) {
-            ledger.appendSettled(after, now, product);
-        }
-        if (after.state() == Step.State.FAILED) {
-            returns.find(after.merchant(), after.returned())
-                    .filter(back -> after.receipt() < back.receipts())
-                    .ifPresent(back -> bookkeeping.teach(back, now));
+        if (!after.state().isUnderWay()) {
+            ended(after, now);
         }
         return after;
+    }
+
+    private void ended(StockCorrection correction, Instant now) {
+        var back = returns.find(correction.merchant(), correction.returned()).orElseThrow();
+        if (correction.receipt() < back.receipts()) {
+            bookkeeping.teach(back, now);
+        } else if (correction.state() == Step.State.DONE
+                && returns.settle(correction.merchant(), correction.returned(), now)) {
+            ledger.appendSettled(correction, now, new Actor.Product());
+        }
     }
 
     private static What what(Outcome outcome) {

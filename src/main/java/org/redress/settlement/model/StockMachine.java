@@ -41,9 +41,9 @@ public final class StockMachine {
         return to(refused, Step.State.PENDING, null, refused.lastError(), now, null);
     }
 
-    /** One that was refused, and that a later receipt has made void. */
-    public static StockCorrection withdrawn(StockCorrection refused, Instant now) {
-        return to(refused, Step.State.REVERSED, null, refused.lastError(), now, null);
+    /** One that was refused or never asked for, and that a later receipt has made void. */
+    public static StockCorrection withdrawn(StockCorrection untaken, Instant now) {
+        return to(untaken, Step.State.REVERSED, null, untaken.lastError(), now, null);
     }
 
     private static StockCorrection to(

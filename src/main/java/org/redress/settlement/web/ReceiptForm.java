@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.evidence.EvidenceId;
+import org.redress.kernel.Ids;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -25,6 +26,12 @@ record ReceiptForm(Map<String, String> fields) {
     Receipt receipt(@Nullable EvidenceId photo) {
         var pieces = text("found").equals("nothing") ? List.<Receipt.Piece>of() : pieces();
         return new Receipt(pieces, photo, text("note"), text("counted").equals("true"));
+    }
+
+    /** Sent before, with a form that was refused. */
+    @Nullable
+    EvidenceId photo() {
+        return Ids.parse(text("kept")).map(EvidenceId::new).orElse(null);
     }
 
     String why() {

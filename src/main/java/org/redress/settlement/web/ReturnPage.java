@@ -3,6 +3,8 @@ package org.redress.settlement.web;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.evidence.EvidenceId;
 import org.redress.settlement.GoodsReturn.Condition;
 import org.redress.settlement.GoodsReturn.Disposition;
 import org.redress.ui.Choice;
@@ -11,9 +13,11 @@ import org.redress.ui.Frame;
 /**
  * One return, and the form by which it is received, or by which what was received is put right.
  *
+ * @param photo that was sent with a form which was refused, and is kept; or null
  * @param asked whether it is asked if so many were really counted
  */
-public record ReturnPage(Frame frame, ReturnView view, boolean asked) {
+public record ReturnPage(
+        Frame frame, ReturnView view, @Nullable EvidenceId photo, boolean asked) {
     /** Different articles of one parcel; more are rare, and REST takes them. */
     private static final int ROWS = 6;
 
@@ -42,7 +46,8 @@ public record ReturnPage(Frame frame, ReturnView view, boolean asked) {
             case "article" -> piece.sku().value();
             case "quantity" -> String.valueOf(piece.quantity());
             case "condition" -> piece.condition().name();
-            case "disposition" -> piece.disposition().name();
+            case "disposition" ->
+                view.proposed().get(row - 1) ? "" : piece.disposition().name();
             case "foreign" -> String.valueOf(!piece.ours());
             default -> throw new IllegalArgumentException(field);
         };

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
@@ -16,6 +17,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.settlement.GoodsReturn;
+import org.redress.settlement.Receipt;
 import org.redress.settlement.Returns;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
@@ -41,6 +43,7 @@ class ReturnPages {
 
     private static final int ROWS = 50;
     private static final String ASKED = "asked";
+    private static final String KEPT = "kept";
 
     private final Returns returns;
     private final Evidence evidence;
@@ -68,11 +71,16 @@ class ReturnPages {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
         var back = known(id, viewer);
-        var corrections = returns.corrections(viewer.merchant(), List.of(back));
-        var view =
-                views.views(List.of(back), corrections, viewer, frame.words()).getFirst();
+        var view = views.whole(
+                back,
+                returns.earlier(viewer.merchant(), back),
+                returns.corrections(viewer.merchant(), List.of(back)),
+                viewer,
+                frame.words());
+        var photo = model.getAttribute(KEPT) instanceof EvidenceId kept ? kept : null;
         return new ModelAndView(
-                "settlement/return", Map.of("page", new ReturnPage(frame, view, model.containsAttribute(ASKED))));
+                "settlement/return",
+                Map.of("page", new ReturnPage(frame, view, photo, model.containsAttribute(ASKED))));
     }
 
     @PostMapping("/{id}/receipt")
@@ -83,17 +91,10 @@ class ReturnPages {
             Viewer viewer,
             RedirectAttributes redirect) {
         var back = known(id, viewer);
-        try {
-            var form = new ReceiptForm(fields);
-            form.receipt(null);
-            var received =
-                    returns.receive(viewer.merchant(), back.id(), form.receipt(file(photo, viewer)), viewer.actor());
-            var match = Objects.requireNonNull(received.match());
-            Flash.done(redirect, Phrase.of("settlement.back.done." + match));
-        } catch (Refused refused) {
-            refused(refused.refusal(), redirect);
-        }
-        return see(PATH + "/" + back.id());
+        return done(back, new ReceiptForm(fields), photo, viewer, redirect, receipt -> {
+            var received = returns.receive(viewer.merchant(), back.id(), receipt, viewer.actor());
+            return Phrase.of("settlement.back.done." + Objects.requireNonNull(received.match()));
+        });
     }
 
     @PostMapping("/{id}/amendment")
@@ -104,28 +105,40 @@ class ReturnPages {
             Viewer viewer,
             RedirectAttributes redirect) {
         var back = known(id, viewer);
+        var form = new ReceiptForm(fields);
+        return done(back, form, photo, viewer, redirect, receipt -> {
+            returns.amend(viewer.merchant(), back.id(), receipt, form.why(), form.seen(), viewer.actor());
+            return Phrase.of("settlement.back.done.amended");
+        });
+    }
+
+    /** A photo is kept where the rest is refused: nobody photographs a parcel twice. */
+    private RedirectView done(
+            GoodsReturn back,
+            ReceiptForm form,
+            @Nullable MultipartFile photo,
+            Viewer viewer,
+            RedirectAttributes redirect,
+            Function<Receipt, Phrase> act) {
+        var kept = form.photo();
         try {
-            var form = new ReceiptForm(fields);
-            form.receipt(null);
-            returns.amend(
-                    viewer.merchant(),
-                    back.id(),
-                    form.receipt(file(photo, viewer)),
-                    form.why(),
-                    form.seen(),
-                    viewer.actor());
-            Flash.done(redirect, Phrase.of("settlement.back.done.amended"));
+            var sent = file(photo, viewer);
+            kept = sent == null ? kept : sent;
+            Flash.done(redirect, act.apply(form.receipt(kept)));
         } catch (Refused refused) {
-            refused(refused.refusal(), redirect);
+            Flash.refusedAsTyped(redirect, reason(refused.refusal()));
+            if (kept != null) {
+                redirect.addFlashAttribute(KEPT, kept);
+            }
+            if (isAsked(refused.refusal())) {
+                redirect.addFlashAttribute(ASKED, true);
+            }
         }
         return see(PATH + "/" + back.id());
     }
 
-    private static void refused(Refusal refusal, RedirectAttributes redirect) {
-        Flash.refusedAsTyped(redirect, reason(refusal));
-        if (refusal.faults().stream().anyMatch(fault -> fault.code().equals(Returns.MORE_THAN_EXPECTED))) {
-            redirect.addFlashAttribute(ASKED, true);
-        }
+    private static boolean isAsked(Refusal refusal) {
+        return refusal.faults().stream().anyMatch(fault -> fault.code().equals(Returns.MORE_THAN_EXPECTED));
     }
 
     private @Nullable EvidenceId file(@Nullable MultipartFile photo, Viewer viewer) {

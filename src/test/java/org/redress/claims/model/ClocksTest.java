@@ -94,6 +94,11 @@ class ClocksTest {
 
         var same = new ClaimCommand.RecordReturn(List.of(), ReturnMatch.SAME, false);
         assertThat(Sample.after(executing, Sample.PRODUCT, same, LATER).owed()).isEqualTo(executing.owed());
+
+        var right = new ClaimCommand.RecordReturn(List.of(), ReturnMatch.SAME, true);
+        assertThat(Sample.after(asked, Sample.PRODUCT, right, LATER).owed())
+                .isEqualTo(Clocks.owed(executing.state(), LATER, Spans.USUAL));
+        assertThat(Sample.after(executing, Sample.PRODUCT, right, LATER).owed()).isEqualTo(executing.owed());
     }
 
     @Test

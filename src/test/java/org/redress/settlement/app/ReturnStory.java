@@ -172,16 +172,21 @@ class ReturnStory {
                 + returns.ofClaim(merchant, claim.id()).getFirst().id());
         phone.locator("[name=article1]").fill("MUG-BLUE");
         phone.locator("[name=quantity1]").fill("11");
+        phone.locator("[name=photo]")
+                .setInputFiles(new FilePayload("came.png", "image/png", Photographs.ofBarcode(GREEN_BARCODE)));
         phone.locator("button[value=goods]").click();
         assertThat(phone.locator("main, [role=alert]").first()).containsText("11");
         assertThat(phone.locator("[name=quantity1]")).hasValue("11");
         assertThat(Browser.barriers(phone)).isEmpty();
+        assertThat(phone.locator("input[name=kept]")).hasCount(1);
         Browser.picture(phone, "return-asked-" + language);
         phone.locator("[name=counted]").check();
         phone.locator("button[value=goods]").click();
         assertThat(phone.locator("h1")).hasText(english ? "Received" : "已收件");
         assertThat(phone.locator("main .state.differs").first()).hasText(english ? "More than claimed" : "多于申诉所述");
 
+        assertThat(evidence.ofClaim(merchant, claim.id())).hasSize(1);
+        await().atMost(PATIENCE).until(() -> books().size() == 3);
         phone.locator("details.more > summary").first().click();
         assertThat(phone.locator("[name=quantity1]")).hasValue("11");
         phone.locator("[name=quantity1]").fill("1");
@@ -199,6 +204,8 @@ class ReturnStory {
                                 "MUG-BLUE 11 CAME_BACK",
                                 "MUG-BLUE -10 CAME_BACK"));
         phone.reload();
+        phone.locator("details.more > summary").first().click();
+        assertThat(phone.locator("details.more").first()).containsText("11");
         Browser.picture(phone, "return-amended-" + language);
     }
 

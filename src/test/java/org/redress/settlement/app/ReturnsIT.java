@@ -279,6 +279,7 @@ class ReturnsIT {
         var typo = new Receipt.Piece(BLUE_MUG.value(), false, 99_999, Condition.SEALED, null);
         refuses(() -> amend(back, 0, piece(BLUE_MUG, Condition.SEALED)), "NOT_RECEIVED");
         returns.receive(merchant(), back.id(), new Receipt(List.of(typo), null, null, true), JO);
+        awaitSettled(back);
         refuses(() -> amend(back, 1, new Receipt(List.of(typo), null, null, true)), "NOTHING_AMENDED");
         var amended = amend(back, 1, piece(BLUE_MUG, Condition.SEALED));
         assertThat(amended.match()).isEqualTo(ReturnMatch.SAME);
@@ -317,26 +318,48 @@ class ReturnsIT {
     }
 
     @Test
-    void what_the_warehouse_refused_is_void_once_its_receipt_was_put_right_whichever_comes_first() {
+    void nothing_is_put_right_before_the_warehouse_has_said_whether_it_took_it() {
         var claim = exchanged();
         var back = awaited(claim);
-        var runner = runner(refusing("too many"));
+        var runner = runner(hesitating());
         transactions.run(merchant(), () -> {
             receive(back, piece(GREEN_MUG, Condition.OPENED));
-            var first = corrections.ofClaim(merchant(), claim.id()).stream()
-                    .map(StockCorrection::id)
-                    .toList();
+            var first = corrections(claim).stream().map(StockCorrection::id).toList();
             runner.run(merchant(), first.getFirst());
-            assertThat(correction(claim, first.getFirst()).state()).isEqualTo(Step.State.FAILED);
             amend(back, 1, piece(BLUE_MUG, Condition.OPENED));
+            assertThat(corrections(claim))
+                    .extracting(StockCorrection::state)
+                    .containsExactly(Step.State.RUNNING, Step.State.REVERSED, Step.State.REVERSED);
+            jdbc.sql("UPDATE settlement.stock_correction SET next_at = now() WHERE id = ?")
+                    .param(first.getFirst())
+                    .update();
+            runner.run(merchant(), first.getFirst());
             assertThat(correction(claim, first.getFirst()).state()).isEqualTo(Step.State.REVERSED);
-            first.stream().skip(1).forEach(id -> runner.run(merchant(), id));
-            assertThat(first)
-                    .allSatisfy(id -> assertThat(correction(claim, id).state()).isEqualTo(Step.State.REVERSED));
         });
         awaitSettled(back);
-        assertThat(units(claim))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("MUG-RED", 1, "MUG-BLUE", 0, "MUG-GREEN", 0));
+        assertThat(units(claim)).isEqualTo(Map.of("MUG-RED", 1, "MUG-BLUE", 0));
+    }
+
+    @Test
+    void a_note_or_a_reason_is_put_right_without_touching_books_or_claim_and_nothing_is_forgotten() {
+        var claim = followedUp();
+        var back = awaited(claim);
+        var many = new Receipt.Piece(BLUE_MUG.value(), false, 7, Condition.SEALED, null);
+        returns.receive(merchant(), back.id(), new Receipt(List.of(many), null, "Torn open", true), JO);
+        assertThat(found(claim).owed().by()).isEqualTo(Owed.Party.AGENT);
+        awaitSettled(back);
+        var events = happened(claim).size();
+        amend(back, 1, new Receipt(List.of(many), null, "Torn open at one side", true));
+        awaitSettled(back);
+        assertThat(happened(claim)).hasSize(events);
+        assertThat(corrections(claim)).hasSize(3);
+
+        var right = amend(back, 2, piece(BLUE_MUG, Condition.SEALED));
+        assertThat(found(claim).owed().by()).isEqualTo(Owed.Party.CUSTOMER);
+        assertThat(returns.earlier(merchant(), right))
+                .extracting(earlier ->
+                        earlier.by() + " " + earlier.pieces().getFirst().quantity() + " " + earlier.note())
+                .containsExactly("Jo 7 Torn open", "Jo 7 Torn open at one side");
     }
 
     private StockRunner runner(StockBook book) {
@@ -344,16 +367,17 @@ class ReturnsIT {
                 transactions, corrections, table, ledger, bookkeeping, book, java.time.InstantSource.system());
     }
 
-    private static StockBook refusing(String why) {
+    /** Takes its time, and then refuses. */
+    private static StockBook hesitating() {
         return new StockBook() {
             @Override
             public Outcome correct(MerchantId merchant, String key, StockCorrection correction) {
-                return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, why));
+                return new Outcome.Pending("SC-1");
             }
 
             @Override
             public Outcome status(MerchantId merchant, String key) {
-                return new Outcome.Unknown();
+                return new Outcome.Refused(new Trouble(Trouble.Kind.REFUSED, "books closed"));
             }
         };
     }

@@ -11,6 +11,7 @@ import org.redress.kernel.Problem;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
 import org.redress.remedy.Remedy;
+import org.redress.settlement.Dispositions;
 import org.redress.settlement.GoodsReturn.Condition;
 import org.redress.settlement.GoodsReturn.Disposition;
 import org.redress.settlement.GoodsReturn.Piece;

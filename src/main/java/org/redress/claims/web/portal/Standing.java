@@ -73,11 +73,16 @@ public record Standing(
                 offer.state() == Offer.State.AWAITING_APPROVAL ? "accepted" : "offered";
             case ClaimState.Executing _ -> isOurs(claim) ? "executing.stuck" : "executing";
             case ClaimState.FollowingUp(var over) ->
-                over ? "follow-up.silent" : isOurs(claim) ? "follow-up.unhappy" : "follow-up";
+                over ? "follow-up.silent" : isOurs(claim) ? asked(claim) : "follow-up";
             case ClaimState.Closed(var by) -> "closed." + by;
             case ClaimState.Rejected rejected -> rejected.isPending() ? "rejected.pending" : "rejected";
             case ClaimState.Merged _ -> "merged";
         };
+    }
+
+    /** By the customer, who is not content; else by ourselves, about what came back. */
+    private static String asked(Claim claim) {
+        return claim.satisfaction() != null ? "follow-up.unhappy" : "follow-up.back";
     }
 
     private static boolean isOurs(Claim claim) {

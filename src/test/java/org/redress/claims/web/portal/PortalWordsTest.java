@@ -87,6 +87,7 @@ class PortalWordsTest {
                 "executing",
                 "executing.stuck",
                 "follow-up.unhappy",
+                "follow-up.back",
                 "follow-up.silent",
                 "needs-information.silent");
         for (var key : ours) {

@@ -1,4 +1,4 @@
-package org.redress.settlement.model;
+package org.redress.settlement;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
