@@ -63,9 +63,13 @@ class PolicyEditorStory {
     }
 
     private RuleTable freight(PolicyVersion draft) {
+        return table(draft, "freight");
+    }
+
+    private RuleTable table(PolicyVersion draft, String name) {
         var whole = policies.find(merchant(), draft.id()).orElseThrow();
         return policies.read(whole.tables()).stream()
-                .filter(table -> table.name().equals("freight"))
+                .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -156,6 +160,25 @@ class PolicyEditorStory {
         assertThat(freight(draft).rows().getFirst().cells()).containsExactly("<= 250", "3.1");
         assertThat(freight(draft).rows().getLast().source()).isEqualTo("the carrier’s list");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void a_cell_that_is_left_empty_asks_nothing() {
+        var draft = draft();
+        var page = desk("en");
+        page.navigate("/desk/policies/" + draft.id() + "/editor#approval");
+        open(page, "approval");
+        cell(page, 1, 1).click();
+        page.locator("[data-act=addRule]").click();
+        page.keyboard().insertText("> 200");
+        var row = page.locator("#sheet tbody tr", new Page.LocatorOptions().setHasText("> 200"));
+        assertThat(row).hasCount(1);
+        write(page, 2, 4, "true");
+        write(page, 2, 5, "our own rule");
+        keep(page);
+        assertThat(page.locator("#tables-findings .good")).isVisible();
+        assertThat(table(draft, "approval").rows())
+                .anySatisfy(each -> assertThat(each.cells()).containsExactly("> 200", "-", "-", "true"));
     }
 
     @Test
