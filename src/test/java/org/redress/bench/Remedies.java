@@ -162,7 +162,8 @@ final class Remedies {
                           FROM base CROSS JOIN generate_series(1, %d) AS copy) AS spread
                  ORDER BY at
                 """.formatted(merchant, CLAIMS / cases.size()));
-        // As a year of decisions lies there: what was just written is otherwise written once more by whoever reads it first.
+        // As a year of decisions lies there: what was just written is otherwise written once more by whoever reads it
+        // first.
         postgres.execute("VACUUM ANALYZE claims.decision");
     }
 
