@@ -36,7 +36,10 @@ class ReceiptRecord {
         }
     }
 
-    /** The earlier look is declared wrong and stays in the record (EPCIS 2.0, 7.4.1.2). */
+    /**
+     * The earlier look is declared wrong and stays in the record (EPCIS 2.0, 7.4.1.2). It is found by what it said, so that
+     * the record always holds the last receipt, also where only its note was put right.
+     */
     void amend(GoodsReturn before, GoodsReturn amended) {
         var amendment = Objects.requireNonNull(amended.amended());
         var events = new ArrayList<Map<String, Object>>();

@@ -255,8 +255,8 @@ class ReturnDesk implements Returns {
             }
             ledger.append(amended, ReturnLedger.What.AMENDED, actor, amendment.at());
             keepPhoto(claim, receipt.photo(), actor);
+            record.amend(before, amended);
             if (!amended.pieces().equals(before.pieces())) {
-                record.amend(before, amended);
                 tellClaim(amended, actor);
             }
             books.teach(amended, amendment.at());

@@ -87,10 +87,7 @@ class ReturnResource {
     @Takes(ReceiptBody.NewReceipt.class)
     @Requires({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR, Role.WAREHOUSE})
     ReturnWire receive(@PathVariable String id, @RequestBody JsonNode body, Viewer viewer, Words words) {
-        UUID known = Ids.parse(id).orElseThrow(ReturnResource::absent);
-        if (returns.find(viewer.merchant(), known).isEmpty()) {
-            throw absent();
-        }
+        var known = known(id, viewer);
         var received = returns.receive(viewer.merchant(), known, ReceiptBody.receipt(body), viewer.actor());
         return wires(List.of(received), viewer, words).getFirst();
     }
@@ -100,14 +97,19 @@ class ReturnResource {
     @Takes(ReceiptBody.NewAmendment.class)
     @Requires({Role.AGENT, Role.SUPERVISOR, Role.INTEGRATOR, Role.WAREHOUSE})
     ReturnWire amend(@PathVariable String id, @RequestBody JsonNode body, Viewer viewer, Words words) {
-        UUID known = Ids.parse(id).orElseThrow(ReturnResource::absent);
-        if (returns.find(viewer.merchant(), known).isEmpty()) {
-            throw absent();
-        }
+        var known = known(id, viewer);
         var amendment = ReceiptBody.amendment(body);
         var amended = returns.amend(
                 viewer.merchant(), known, amendment.receipt(), amendment.why(), amendment.receipts(), viewer.actor());
         return wires(List.of(amended), viewer, words).getFirst();
+    }
+
+    /** Before the body is read: nobody learns from its faults whether another merchant has such a return. */
+    private UUID known(String id, Viewer viewer) {
+        return Ids.parse(id)
+                .flatMap(known -> returns.find(viewer.merchant(), known))
+                .orElseThrow(ReturnResource::absent)
+                .id();
     }
 
     private Claim claim(String id, Viewer viewer) {

@@ -354,7 +354,10 @@ class ReturnsIT {
         assertThat(happened(claim)).hasSize(events);
         assertThat(corrections(claim)).hasSize(3);
 
+        assertThat(looksThatStand()).isEqualTo(1);
+
         var right = amend(back, 2, piece(BLUE_MUG, Condition.SEALED));
+        assertThat(looksThatStand()).isEqualTo(1);
         assertThat(found(claim).owed().by()).isEqualTo(Owed.Party.CUSTOMER);
         assertThat(returns.earlier(merchant(), right))
                 .extracting(earlier ->
@@ -412,6 +415,16 @@ class ReturnsIT {
 
     private List<StockCorrection> corrections(Claim claim) {
         return returns.corrections(merchant(), returns.ofClaim(merchant(), claim.id()));
+    }
+
+    /** Looks at goods that nobody has declared wrong. */
+    private long looksThatStand() {
+        return transactions.call(
+                merchant(), () -> jdbc.sql("""
+                        SELECT count(*)
+                          FROM (SELECT id FROM traces.event WHERE step = 'inspecting'
+                                 GROUP BY id HAVING sum(position('errorDeclaration' IN document)) = 0) AS stands
+                        """).query(Long.class).single());
     }
 
     private long inspections(String holding) {
