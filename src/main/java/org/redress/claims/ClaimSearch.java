@@ -2,26 +2,17 @@ package org.redress.claims;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a queue shows. Absent filters match all.
+ * A page of a queue.
  *
- * @param text part of a claim number, an order number, a contact or the statement
- * @param owedBy whose turn it is: any of these, or anybody's where there are none
- * @param forSeniors only what a senior looks at: claims on a replacement, and those that were passed on
  * @param after opaque: where the page starts
  */
 public record ClaimSearch(
-        ClaimState.@Nullable Name state,
-        @Nullable UUID assignee,
-        Set<Owed.Party> owedBy,
-        @Nullable String orderNumber,
-        @Nullable String text,
-        boolean forSeniors,
-        Sort sort,
-        @Nullable String after,
-        int limit) {
+        ClaimFilter filter, Sort sort, @Nullable String after, int limit) {
     public ClaimSearch(
             ClaimState.@Nullable Name state,
             @Nullable UUID assignee,
@@ -31,7 +22,16 @@ public record ClaimSearch(
             Sort sort,
             @Nullable String after,
             int limit) {
-        this(state, assignee, owedBy, orderNumber, text, false, sort, after, limit);
+        this(
+                ClaimFilter.ALL
+                        .states(Stream.ofNullable(state).collect(Collectors.toSet()))
+                        .assignee(assignee)
+                        .owedBy(owedBy)
+                        .order(orderNumber)
+                        .text(text),
+                sort,
+                after,
+                limit);
     }
 
     public enum Sort {

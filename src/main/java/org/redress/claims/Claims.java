@@ -37,6 +37,20 @@ public interface Claims {
 
     Page<Claim> search(MerchantId merchant, ClaimSearch search);
 
+    /** Which of these claims match; words are not looked at. */
+    Set<UUID> matching(MerchantId merchant, ClaimFilter filter, Collection<UUID> ids);
+
+    List<Claim> all(MerchantId merchant, Collection<UUID> ids);
+
+    /** Up to where claims are counted. */
+    int MOST_COUNTED = 100;
+
+    /** How many claims match each of these, counted up to {@link #MOST_COUNTED}: that many says "or more"; one query. */
+    List<Integer> counts(MerchantId merchant, List<ClaimFilter> filters);
+
+    /** From now on the claim is found by these words, too: what was said about it later. */
+    void findBy(MerchantId merchant, UUID id, String text);
+
     /**
      * Carries out a command in one transaction: row, ledger entry and {@link ClaimMoved}.
      *

@@ -19,6 +19,7 @@ public final class Icons {
             Map.entry("edit", "M4 20h4L19 9l-4-4L4 16z M13 7l4 4"),
             Map.entry("equal", "M5 9h14 M5 15h14"),
             Map.entry("file", "M6 3h8l4 4v14H6z M14 3v4h4 M9 12h6 M9 16h6"),
+            Map.entry("filter", "M4 6h16 M7 12h10 M10 18h4"),
             Map.entry("forward", "M5 12h14 M13 6l6 6l-6 6"),
             Map.entry("gift", "M4 9h16v4H4z M6 13v7h12v-7 M12 9v11 M12 9c-2 0-5-1-5-3s4-2 5 3c1-5 5-5 5-3s-3 3-5 3"),
             Map.entry("image", "M4 5h16v14H4z M4 16l5-5l4 4l2-2l5 5 M15 9v.01"),

@@ -81,6 +81,7 @@ class CatalogueIT {
                         "access.customer_link look_up",
                         "access.merchant look_up",
                         "access.one_time_link look_up",
+                        "claims.words look_up",
                         "investigation.task_link look_up",
                         "outreach.link look_up");
         assertThat(names("""
@@ -104,6 +105,7 @@ class CatalogueIT {
                         "access.find_link",
                         "access.find_login",
                         "access.find_one_time_link",
+                        "claims.find_words",
                         "investigation.find_task_link",
                         "outreach.find_link",
                         "traces.ensure_month",
@@ -111,7 +113,7 @@ class CatalogueIT {
         assertThat(names("""
                 SELECT p.proname
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                WHERE n.nspname IN ('access', 'investigation', 'traces') AND p.prosecdef
+                WHERE n.nspname IN ('access', 'claims', 'investigation', 'traces') AND p.prosecdef
                   AND (p.proconfig IS NULL OR p.proconfig <> ARRAY ['search_path=pg_catalog, pg_temp']
                        OR EXISTS (SELECT FROM aclexplode(p.proacl) WHERE grantee = 0))"""))
                 .as("functions with an open search path, or open to everyone")

@@ -23,6 +23,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
+import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
@@ -42,11 +43,13 @@ import org.redress.claims.model.FilingRules;
 import org.redress.claims.model.FirstLook;
 import org.redress.claims.model.LegalFlags;
 import org.redress.claims.model.Lineage;
+import org.redress.claims.model.SearchWords;
 import org.redress.claims.model.VerificationChecks;
 import org.redress.claims.store.ClaimLedger;
 import org.redress.claims.store.ClaimQueue;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.ContainmentTable;
+import org.redress.claims.store.WordTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -72,6 +75,7 @@ class ClaimDesk implements Claims {
     private final ClaimTable claims;
     private final ClaimLedger ledger;
     private final ClaimQueue queue;
+    private final WordTable words;
     private final CaseFile caseFile;
     private final Evidence evidence;
     private final CustomerLinks links;
@@ -87,6 +91,7 @@ class ClaimDesk implements Claims {
             ClaimTable claims,
             ClaimLedger ledger,
             ClaimQueue queue,
+            WordTable words,
             CaseFile caseFile,
             Evidence evidence,
             CustomerLinks links,
@@ -99,6 +104,7 @@ class ClaimDesk implements Claims {
         this.claims = claims;
         this.ledger = ledger;
         this.queue = queue;
+        this.words = words;
         this.caseFile = caseFile;
         this.evidence = evidence;
         this.links = links;
@@ -141,6 +147,7 @@ class ClaimDesk implements Claims {
                     clock -> policy.clock(channel, clock));
             var claim = earlier.map(first -> Lineage.following(fresh, first)).orElse(fresh);
             claims.insert(claim);
+            words.add(merchant, id, SearchWords.of(filing, claim.number(), facts.namesOfArticles()));
             moves.record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
             if (!files.isEmpty()) {
                 var ids = Set.copyOf(filing.evidence().keySet());
@@ -182,6 +189,26 @@ class ClaimDesk implements Claims {
     @Override
     public Page<Claim> search(MerchantId merchant, ClaimSearch search) {
         return transactions.call(merchant, () -> queue.page(merchant, search));
+    }
+
+    @Override
+    public Set<UUID> matching(MerchantId merchant, ClaimFilter filter, Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : transactions.call(merchant, () -> queue.matching(merchant, filter, ids));
+    }
+
+    @Override
+    public List<Claim> all(MerchantId merchant, Collection<UUID> ids) {
+        return transactions.call(merchant, () -> claims.all(merchant, ids));
+    }
+
+    @Override
+    public List<Integer> counts(MerchantId merchant, List<ClaimFilter> filters) {
+        return transactions.call(merchant, () -> queue.counts(merchant, filters));
+    }
+
+    @Override
+    public void findBy(MerchantId merchant, UUID id, String text) {
+        transactions.run(merchant, () -> words.add(merchant, id, SearchWords.of(text)));
     }
 
     @Override

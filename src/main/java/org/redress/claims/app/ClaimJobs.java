@@ -13,4 +13,9 @@ class ClaimJobs {
     RecurringTask<Void> sweepClaims(ClaimSweeps sweeps) {
         return Tasks.recurring("claims-due", FixedDelay.ofMinutes(1)).execute((_, _) -> sweeps.sweep());
     }
+
+    @Bean
+    RecurringTask<Void> findOldClaims(WordSweep sweep) {
+        return Tasks.recurring("claims-words", FixedDelay.ofHours(24)).execute((_, _) -> sweep.sweep());
+    }
 }

@@ -65,6 +65,18 @@ public record Facts(
         return product == null ? sku.value() : product.name();
     }
 
+    /** What the articles are called that the claim is about, and those that came. */
+    public Set<String> namesOfArticles() {
+        return filing.lines().stream()
+                .flatMap(line -> Stream.of(
+                        Optional.ofNullable(line.sku()).map(this::name),
+                        Optional.ofNullable(line.received())
+                                .flatMap(this::article)
+                                .map(Product::name)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
     /** The articles that a barcode may be; those on the order first, for a GTIN may stand on several. */
     public List<Product> candidates(Gtin gtin) {
         var all = byGtin.getOrDefault(gtin, List.of());

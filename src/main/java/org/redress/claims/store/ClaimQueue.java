@@ -3,24 +3,35 @@ package org.redress.claims.store;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimSearch;
+import org.redress.claims.Claims;
 import org.redress.claims.Owed;
 import org.redress.claims.Severity;
+import org.redress.claims.model.SearchWords;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Lists of claims, a page at a time, read by key and never by counting. */
@@ -34,60 +45,200 @@ public class ClaimQueue {
     /** What is urgent has a smaller number. */
     private static final int CALM = 2;
 
-    private final ClaimTable claims;
+    /** How far a page looks where no index knows the answer; the next page goes on from there. */
+    private static final int FARTHEST_LOOK = 20_000;
 
-    ClaimQueue(ClaimTable claims) {
+    /** Of what is found by words, so many at most are put in the order of their due dates. */
+    private static final int MOST_SORTED = 2_000;
+
+    private final ClaimTable claims;
+    private final WordTable words;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    ClaimQueue(ClaimTable claims, WordTable words, JdbcClient jdbc, InstantSource clock) {
         this.claims = claims;
+        this.words = words;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public Page<Claim> page(MerchantId merchant, ClaimSearch search) {
-        var condition = new StringBuilder();
+        var from = Optional.ofNullable(search.after()).map(Key::read);
+        if (search.filter().text() != null) {
+            return search.sort() == ClaimSearch.Sort.FILED
+                    ? newestFound(merchant, search, from)
+                    : urgentFound(merchant, search, from);
+        }
+        return isIndexed(search.filter()) ? listed(merchant, search, from) : lookedThrough(merchant, search, from);
+    }
+
+    public Set<UUID> matching(MerchantId merchant, ClaimFilter filter, Collection<UUID> ids) {
+        var parameters =
+                new HashMap<String, Object>(Map.of("merchant", merchant.value(), "ids", ids.toArray(UUID[]::new)));
+        return jdbc.sql("SELECT c.id FROM claims.claim c WHERE c.merchant_id = :merchant AND c.id = ANY (:ids)"
+                        + new QueueConditions("q", parameters).of(filter))
+                .params(parameters)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .set();
+    }
+
+    /** How many claims match each, counted up to a limit; one query. */
+    public List<Integer> counts(MerchantId merchant, List<ClaimFilter> filters) {
+        if (filters.isEmpty()) {
+            return List.of();
+        }
+        var parameters = new HashMap<String, Object>(Map.of("merchant", merchant.value()));
+        var sql = new ArrayList<String>();
+        for (int i = 0; i < filters.size(); i++) {
+            var conditions = new QueueConditions("f" + i, parameters);
+            sql.add("""
+                    SELECT %d AS place, count(*) AS many
+                      FROM (SELECT 1 FROM claims.claim c
+                             WHERE c.merchant_id = :merchant%s LIMIT %d) AS first_ones
+                    """.formatted(i, conditions.of(filters.get(i)), Claims.MOST_COUNTED));
+        }
+        return jdbc.sql(String.join("UNION ALL\n", sql) + "ORDER BY place")
+                .params(parameters)
+                .query((row, _) -> row.getInt("many"))
+                .list();
+    }
+
+    /** What an index has in this order, so that a page costs a page. */
+    private static boolean isIndexed(ClaimFilter filter) {
+        return filter.isOpenOnly()
+                || filter.forSeniors()
+                || filter.orderNumber() != null
+                || (filter.states().size() <= 1 && filter.equals(ClaimFilter.ALL.states(filter.states())));
+    }
+
+    private Page<Claim> listed(MerchantId merchant, ClaimSearch search, Optional<Key> from) {
         var parameters = new HashMap<String, Object>();
-        if (search.state() != null) {
-            condition.append(" AND c.state = :state");
-            parameters.put("state", search.state().name());
-        }
-        if (search.assignee() != null) {
-            condition.append(" AND c.assignee = :assignee");
-            parameters.put("assignee", search.assignee());
-        }
-        if (!search.owedBy().isEmpty()) {
-            condition.append(" AND c.owed_by IN (:owedBy)");
-            parameters.put("owedBy", search.owedBy().stream().map(Enum::name).toList());
-        }
-        if (search.forSeniors()) {
-            condition.append(" AND (c.follows IS NOT NULL OR c.escalated)");
-        }
-        if (search.orderNumber() != null) {
-            condition.append(" AND c.order_number = :order");
-            parameters.put("order", search.orderNumber());
-        }
-        if (search.text() != null) {
-            condition.append("""
-                     AND (c.number ILIKE :text OR c.order_number ILIKE :text OR c.contact_email ILIKE :text
-                          OR c.contact_phone ILIKE :text OR c.contact_name ILIKE :text OR c.statement ILIKE :text)
-                    """);
-            parameters.put("text", "%" + search.text().replaceAll("([%_\\\\])", "\\\\$1") + "%");
-        }
-        var found = claims.where(merchant, condition + order(search, parameters), parameters);
+        var conditions = new QueueConditions("q", parameters);
+        var filter = search.filter();
+        // An index has the claims of one party in order; those of two are merged from its two ends.
+        var parties = filter.owedBy().isEmpty() ? List.<Owed.Party>of() : List.copyOf(filter.owedBy());
+        var order = order(search, from, parameters);
+        var parts = parties.size() < 2
+                ? List.of(conditions.of(filter))
+                : parties.stream()
+                        .map(party -> conditions.of(filter.owedBy(Set.of(party))))
+                        .toList();
+        var page = parts.size() == 1
+                ? parts.getFirst() + order
+                : parts.stream()
+                                .map(part -> "(SELECT c.id FROM claims.claim c WHERE c.merchant_id = :merchant" + part
+                                        + order + ")")
+                                .collect(Collectors.joining(" UNION ALL ", " AND c.id IN (", ")"))
+                        + order;
+        return page(search, claims.where(merchant, page, parameters));
+    }
+
+    private Page<Claim> page(ClaimSearch search, List<Claim> found) {
         return found.size() <= search.limit()
                 ? new Page<>(found, null)
                 : new Page<>(found.subList(0, search.limit()), key(search, found.get(search.limit() - 1)));
     }
 
-    private static String order(ClaimSearch search, Map<String, Object> parameters) {
+    /** Looks through the next so many claims; where they do not fill the page, the next page begins after them. */
+    private Page<Claim> lookedThrough(MerchantId merchant, ClaimSearch search, Optional<Key> from) {
+        var parameters = new HashMap<String, Object>();
+        var condition = new QueueConditions("q", parameters).of(search.filter());
+        var order = order(search, from, parameters);
+        parameters.put("farthest", FARTHEST_LOOK);
+        var near =
+                "SELECT c.* FROM claims.claim c WHERE c.merchant_id = :merchant" + order.replace(":limit", ":farthest");
+        var found = claims.where(
+                merchant,
+                " AND c.id IN (SELECT c.id FROM (" + near + ") c WHERE true" + condition + sorting(search)
+                        + " LIMIT :limit)" + sorting(search),
+                parameters);
+        if (found.size() > search.limit()) {
+            return page(search, found);
+        }
+        parameters.put("last", FARTHEST_LOOK - 1);
+        return claims.where(merchant, order.replace(":limit", "1 OFFSET :last"), parameters).stream()
+                .findFirst()
+                .map(last -> new Page<>(found, key(search, last)))
+                .orElseGet(() -> new Page<>(found, null));
+    }
+
+    private Page<Claim> newestFound(MerchantId merchant, ClaimSearch search, Optional<Key> from) {
+        var filter = search.filter();
+        var condition = filter.text(null);
+        var found = new ArrayList<Claim>();
+        var before = from.map(Key::id).orElse(null);
+        int most = condition.equals(ClaimFilter.ALL) ? search.limit() + 1 : search.limit() * 8;
+        for (int look = 0; look < FARTHEST_LOOK && found.size() <= search.limit(); look += most) {
+            var next = find(merchant, filter.text(), before, most, search.after() != null);
+            found.addAll(ofThese(merchant, next, condition));
+            if (next.size() < most) {
+                return page(search, found);
+            }
+            before = next.getLast();
+        }
+        return found.size() > search.limit()
+                ? page(search, found)
+                : new Page<>(found, new Key(CALM, null, Objects.requireNonNull(before)).text());
+    }
+
+    private Page<Claim> urgentFound(MerchantId merchant, ClaimSearch search, Optional<Key> from) {
+        var filter = search.filter();
+        var parameters = new HashMap<String, Object>();
+        var order = order(search, from, parameters);
+        parameters.put(
+                "ids", find(merchant, filter.text(), null, MOST_SORTED, false).toArray(UUID[]::new));
+        var condition = new QueueConditions("q", parameters).of(filter.text(null));
+        return page(search, claims.where(merchant, " AND c.id = ANY (:ids)" + condition + order, parameters));
+    }
+
+    private List<Claim> ofThese(MerchantId merchant, List<UUID> ids, ClaimFilter filter) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("ids", ids.toArray(UUID[]::new));
+        var condition = new QueueConditions("q", parameters).of(filter);
+        return ids.isEmpty()
+                ? List.of()
+                : claims.where(merchant, " AND c.id = ANY (:ids)" + condition + " ORDER BY c.id DESC", parameters);
+    }
+
+    /**
+     * By the most exact reading of the words that finds anything at all.
+     *
+     * @param goesOn whether a page was shown before, by the same reading
+     */
+    private List<UUID> find(
+            MerchantId merchant, @Nullable String text, @Nullable UUID before, int most, boolean goesOn) {
+        var now = clock.millis();
+        for (var asked : SearchWords.asked(text)) {
+            var found = words.find(merchant, asked, now, before, most);
+            if (!found.isEmpty()
+                    || (goesOn && !words.find(merchant, asked, now, null, 1).isEmpty())) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static String order(ClaimSearch search, Optional<Key> from, Map<String, Object> parameters) {
         parameters.put("limit", search.limit() + 1);
-        var from = Optional.ofNullable(search.after()).map(Key::read);
         from.ifPresent(key -> {
             parameters.put("afterUrgency", key.urgency());
             parameters.put("afterDue", Timestamp.from(key.due() == null ? NEVER : key.due()));
             parameters.put("afterId", key.id());
         });
+        return (from.isEmpty()
+                        ? ""
+                        : switch (search.sort()) {
+                            case DUE -> " AND (c.urgency, " + DUE + ", c.id) > (:afterUrgency, :afterDue, :afterId)";
+                            case FILED -> " AND c.id < :afterId";
+                        })
+                + sorting(search) + " LIMIT :limit";
+    }
+
+    private static String sorting(ClaimSearch search) {
         return switch (search.sort()) {
-            case DUE ->
-                (from.isPresent() ? " AND (c.urgency, " + DUE + ", c.id) > (:afterUrgency, :afterDue, :afterId)" : "")
-                        + " ORDER BY c.urgency, " + DUE + ", c.id LIMIT :limit";
-            case FILED -> (from.isPresent() ? " AND c.id < :afterId" : "") + " ORDER BY c.id DESC LIMIT :limit";
+            case DUE -> " ORDER BY c.urgency, " + DUE + ", c.id";
+            case FILED -> " ORDER BY c.id DESC";
         };
     }
 

@@ -76,6 +76,12 @@ public class ClaimTable {
                 .optional();
     }
 
+    public List<Claim> all(MerchantId merchant, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : where(merchant, " AND c.id = ANY (:ids)", Map.of("ids", ids.toArray(UUID[]::new)));
+    }
+
     /** Keeps others from moving the claim until the transaction ends, and says how it stands. */
     public Optional<Claim> hold(MerchantId merchant, UUID id) {
         jdbc.sql("SELECT id FROM claims.claim WHERE merchant_id = ? AND id = ? FOR UPDATE")

@@ -86,6 +86,7 @@ class MessageDesk implements Messages {
             case Actor.Customer(), Actor.Program _ -> hear(merchant, claim, id, text, author);
             case Actor.Staff _, Actor.Product() -> tell(claim, id, text, author);
         }
+        claims.findBy(merchant, claim.id(), text);
     }
 
     private static void refuse(Refusal refusal) {

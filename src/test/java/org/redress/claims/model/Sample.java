@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
@@ -42,10 +43,14 @@ final class Sample {
     private Sample() {}
 
     static Filing filing() {
+        return filing(null);
+    }
+
+    static Filing filing(@Nullable String phone) {
         return new Filing(
                 "A-1",
                 null,
-                new Filing.Contact("Ada", "ada@example.com", null),
+                new Filing.Contact("Ada", "ada@example.com", phone),
                 Channel.PORTAL,
                 "A blue mug came, I ordered a red one.",
                 Demand.REFUND,

@@ -20,6 +20,7 @@ import org.redress.sheets.Download;
 import org.redress.sheets.SheetWriter;
 import org.redress.ui.Words;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -59,8 +60,7 @@ class ClaimExport {
     @GetMapping("/desk/exports/claims.{ending}")
     void export(
             @PathVariable String ending,
-            @RequestParam(defaultValue = "ours") String view,
-            @RequestParam(defaultValue = "") String q,
+            @RequestParam MultiValueMap<String, String> address,
             Viewer viewer,
             Words words,
             HttpServletResponse response)
@@ -73,13 +73,13 @@ class ClaimExport {
                 COLUMNS.stream()
                         .map(column -> words.say("desk.export." + column))
                         .toList(),
-                writer -> write(view, q.strip(), viewer, words, writer));
+                writer -> write(QueueAsk.read(address), viewer, words, writer));
     }
 
-    private void write(String view, String text, Viewer viewer, Words words, SheetWriter writer) throws IOException {
+    private void write(QueueAsk ask, Viewer viewer, Words words, SheetWriter writer) throws IOException {
         @Nullable String after = null;
         do {
-            var page = claims.search(viewer.merchant(), QueuePages.search(QueuePages.view(view), text, after, viewer));
+            var page = claims.search(viewer.merchant(), ask.search(viewer, words, after));
             var names = articles.of(viewer.merchant(), page.items(), List.of(), Map.of());
             for (var claim : page.items()) {
                 if (claim.filing().lines().isEmpty()) {

@@ -1,47 +1,88 @@
 package org.redress.claims.web.desk;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Account;
 import org.redress.claims.Claim;
 import org.redress.claims.LegalFlag;
+import org.redress.claims.SavedView;
 import org.redress.evidence.EvidenceItem;
+import org.redress.ui.Choice;
 import org.redress.ui.Frame;
 
 /**
  * The queue: the most urgent first.
  *
- * @param view which of the tabs is lit
- * @param text what was searched for
- * @param forSupervisor whether the reader is one
+ * @param ask what is asked
+ * @param tabs what is asked again and again
+ * @param staff whom claims can be given to
+ * @param mayShare whether the reader may save a view for all
  * @param next where the next page starts, or null
  */
 public record QueuePage(
         Frame frame,
-        View view,
-        String text,
+        QueueAsk ask,
+        Tabs tabs,
         List<Row> rows,
-        boolean forSupervisor,
+        List<Account> staff,
+        boolean mayAct,
+        boolean mayShare,
         @Nullable String next) {
-    /** The tabs: ready-made questions to the queue. */
-    public enum View {
-        OURS,
-        MINE,
-        /** Claims on a replacement and those that were passed on, for supervisors. */
-        SENIORS,
-        CUSTOMER,
-        ALL
+    /** The view that asks just this, or null. */
+    public @Nullable SavedView kept() {
+        return tabs.saved().stream().filter(tabs::isLit).findFirst().orElse(null);
     }
 
-    /** The tabs of this reader. */
-    public List<View> views() {
-        return Stream.of(View.values())
-                .filter(each -> each != View.SENIORS || forSupervisor)
+    /** Whether a tab is asked for and nothing else. */
+    public boolean isWide() {
+        return ask.text().isEmpty() && !ask.isNarrowed();
+    }
+
+    public List<Choice> dues() {
+        return choices("desk.filter.due", QueueAsk.Due.values());
+    }
+
+    public List<Choice> whose() {
+        return choices("desk.filter.whose", QueueAsk.Whose.values());
+    }
+
+    public List<Choice> languages() {
+        return Stream.of("", "en", "zh")
+                .map(language -> new Choice(
+                        language, frame.words().say("desk.filter.language." + (language.isEmpty() ? "any" : language))))
+                .toList();
+    }
+
+    private List<Choice> choices(String prefix, Enum<?>... values) {
+        return Stream.of(values)
+                .map(value -> new Choice(QueueAsk.low(value), frame.words().say(prefix, value)))
                 .toList();
     }
 
     /**
+     * @param counts of the tabs and saved views, in their order; empty where nobody has counted
+     */
+    public record Tabs(QueueAsk ask, List<QueueAsk.View> views, List<SavedView> saved, List<Integer> counts) {
+        /** The number beside a tab, or null. */
+        public @Nullable Integer count(int place) {
+            return place < counts.size() && counts.get(place) >= 0 ? counts.get(place) : null;
+        }
+
+        public boolean isLit(SavedView view) {
+            return view.asks().equals(ask.query());
+        }
+
+        public boolean isLit(QueueAsk.View view) {
+            return ask.view() == view && saved.stream().noneMatch(this::isLit);
+        }
+    }
+
+    /**
      * @param photo the first picture, or null
+     * @param assignee who has it, or null
      * @param flag what the law presses on, or null
      */
     public record Row(
@@ -49,5 +90,13 @@ public record QueuePage(
             Swap swap,
             @Nullable EvidenceItem photo,
             String customer,
+            @Nullable String assignee,
             @Nullable LegalFlag flag) {}
+
+    /**
+     * Some claims as rows, for a page that shows the queue already.
+     *
+     * @param here which of them the question has now
+     */
+    public record Rows(Frame frame, List<Row> rows, Set<UUID> here) {}
 }

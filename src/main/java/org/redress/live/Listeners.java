@@ -1,0 +1,145 @@
+package org.redress.live;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Viewer;
+import org.redress.claims.ClaimMoved;
+import org.redress.claims.LookedAt;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** The open pages of this server, by merchant. */
+@Component
+class Listeners implements LookedAt, SmartLifecycle {
+    private static final int MOST = 5_000;
+    private static final int MOST_OF_ONE = 20;
+
+    private final Map<MerchantId, Set<Listener>> open = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    /** Somebody at a claim. */
+    record Person(UUID account, String name, boolean writing) {}
+
+    /** Empty where this one, or everybody together, has too many pages open. */
+    Optional<Listener> open(Viewer viewer, @Nullable UUID claim) {
+        if (!running || !(viewer.actor() instanceof Actor.Staff(var account, var name))) {
+            return Optional.empty();
+        }
+        long own = of(viewer.merchant()).stream()
+                .filter(one -> one.account().equals(account))
+                .count();
+        if (own >= MOST_OF_ONE || open.values().stream().mapToInt(Set::size).sum() >= MOST) {
+            return Optional.empty();
+        }
+        var listener = new Listener(viewer.merchant(), account, name, claim);
+        open.computeIfAbsent(viewer.merchant(), _ -> ConcurrentHashMap.newKeySet())
+                .add(listener);
+        listener.peopleChanged();
+        peopleChanged(listener);
+        return Optional.of(listener);
+    }
+
+    void close(Listener listener) {
+        of(listener.merchant()).remove(listener);
+        peopleChanged(listener);
+    }
+
+    /** Somebody writes on a claim, or has stopped to. */
+    void writes(Viewer viewer, UUID claim, boolean now) {
+        if (viewer.actor() instanceof Actor.Staff(var account, var _)) {
+            of(viewer.merchant()).stream()
+                    .filter(one -> one.account().equals(account) && claim.equals(one.claim()))
+                    .filter(one -> one.writes(now))
+                    .forEach(this::peopleChanged);
+        }
+    }
+
+    private void peopleChanged(Listener whose) {
+        if (whose.claim() == null) {
+            return;
+        }
+        of(whose.merchant()).stream()
+                .filter(one -> one != whose)
+                .filter(one -> one.claim() == null || one.claim().equals(whose.claim()))
+                .forEach(Listener::peopleChanged);
+    }
+
+    /** Told once the transaction holds; nobody minds if it is lost with the server, for the page then looks again. */
+    @TransactionalEventListener
+    void on(ClaimMoved moved) {
+        of(new MerchantId(moved.merchant())).stream()
+                .filter(one -> one.claim() == null || one.claim().equals(moved.claim()))
+                .forEach(one -> one.moved(moved.claim()));
+    }
+
+    /** Who else is at this claim: each once, who writes first. */
+    List<Person> othersAt(Listener listener) {
+        return others(listener)
+                .filter(one -> one.claim() != null && one.claim().equals(listener.claim()))
+                .map(one -> new Person(one.account(), one.name(), one.isWriting()))
+                .sorted(Comparator.comparing((Person person) -> !person.writing())
+                        .thenComparing(Person::name))
+                .collect(Collectors.toMap(
+                        Person::account, person -> person, (first, _) -> first, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /** Which claims others look at. */
+    Map<UUID, String> looked(Listener listener) {
+        return others(listener)
+                .filter(one -> one.claim() != null)
+                .limit(MOST)
+                .collect(Collectors.toMap(
+                        one -> java.util.Objects.requireNonNull(one.claim()), Listener::name, (first, _) -> first));
+    }
+
+    private Stream<Listener> others(Listener listener) {
+        return of(listener.merchant()).stream().filter(one -> !one.account().equals(listener.account()));
+    }
+
+    @Override
+    public Set<UUID> byOthers(Viewer viewer) {
+        return viewer.actor() instanceof Actor.Staff(var account, var _)
+                ? of(viewer.merchant()).stream()
+                        .filter(one -> !one.account().equals(account))
+                        .map(Listener::claim)
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private Collection<Listener> of(MerchantId merchant) {
+        return open.getOrDefault(merchant, Set.of());
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Open pages do not hold up a server that goes: they come back to the next. */
+    @Override
+    public void stop() {
+        running = false;
+        open.values().forEach(some -> some.forEach(Listener::end));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,232 @@
+"use strict";
+// The desk: what others do meanwhile, several claims at once, and everything by key.
+(() => {
+  const typing = (element) => element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
+  const token = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}");
+
+  // Picking rows: all at once, and from one to another with shift.
+  let lastPicked = null;
+  const picks = () => [...document.querySelectorAll(".q-pick input[name=claim]")];
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-pick-all]")) for (const pick of picks()) pick.checked = event.target.checked;
+  });
+  document.addEventListener("click", (event) => {
+    if (!event.target.matches(".q-pick input[name=claim]")) return;
+    const all = picks();
+    if (event.shiftKey && lastPicked && all.includes(lastPicked)) {
+      const [from, to] = [all.indexOf(lastPicked), all.indexOf(event.target)].sort((a, b) => a - b);
+      for (const pick of all.slice(from, to + 1)) pick.checked = event.target.checked;
+    }
+    lastPicked = event.target;
+  });
+
+  // A page that is looked at hears of what happens. One that nobody sees closes its ear: it hears again, and looks again, when it
+  // is seen.
+  const ear = document.querySelector("[data-live]");
+  let source = null;
+  const newIds = new Set();
+
+  const rowsChanged = async (ids) => {
+    const table = document.querySelector("[data-rows]");
+    if (!table) return;
+    const here = ids.filter((id) => document.getElementById(`c-${id}`));
+    const address = new URL(table.dataset.rows, location.href);
+    for (const id of ids) address.searchParams.append("id", id);
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    if (!answer.ok || answer.redirected) return;
+    const part = document.createElement("template");
+    part.innerHTML = await answer.text();
+    for (const row of part.content.querySelectorAll("tr")) {
+      const old = document.getElementById(row.id);
+      if (old) {
+        const focused = old.contains(document.activeElement);
+        row.querySelector("input[name=claim]").checked = old.querySelector("input[name=claim]").checked;
+        row.classList.add("changed");
+        old.replaceWith(row);
+        if (focused) row.querySelector(".q-number a").focus({ preventScroll: true });
+      } else if (!row.classList.contains("gone")) {
+        newIds.add(row.id);
+      }
+    }
+    if (here.length < ids.length) sayNews();
+    else htmx.trigger(document.body, "queue-moved");
+  };
+
+  const sayNews = () => {
+    htmx.trigger(document.body, "queue-moved");
+    const bar = document.querySelector("[data-news]");
+    if (!bar || newIds.size === 0) return;
+    const text = bar.querySelector("[data-says]");
+    text.textContent = text.dataset.says.replace("{0}", newIds.size);
+    bar.hidden = false;
+  };
+
+  const peopleInQueue = (looked) => {
+    const says = document.querySelector("[data-seen-by]")?.dataset.seenBy || "{0}";
+    for (const mark of document.querySelectorAll(".q-seen")) {
+      const name = looked[mark.closest("tr").id.slice(2)];
+      mark.textContent = name ? says.replace("{0}", name) : "";
+    }
+  };
+
+  const peopleAtClaim = (people) => {
+    const bar = document.querySelector("[data-people]");
+    if (!bar) return;
+    bar.textContent = [people.writing, people.looking].filter(Boolean).join(" ");
+    bar.hidden = bar.textContent === "";
+  };
+
+  const claimMoved = () => {
+    const bar = document.querySelector("[data-moved]");
+    if (bar) bar.hidden = false;
+  };
+
+  const listen = () => {
+    if (!ear || source || document.visibilityState !== "visible") return;
+    const claim = ear.dataset.claim;
+    source = new EventSource(ear.dataset.live + (claim ? `?claim=${claim}` : ""));
+    source.addEventListener("moved", (event) => (claim ? claimMoved() : rowsChanged(JSON.parse(event.data))));
+    source.addEventListener("flood", () => htmx.trigger(document.body, "queue-moved"));
+    source.addEventListener("people", (event) =>
+      (claim ? peopleAtClaim : peopleInQueue)(JSON.parse(event.data)),
+    );
+  };
+  const deafen = () => {
+    source?.close();
+    source = null;
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") {
+      listen();
+      if (ear && !ear.dataset.claim) {
+        const ids = [...document.querySelectorAll("tr[id^=c-]")].map((row) => row.id.slice(2));
+        if (ids.length) rowsChanged(ids);
+      }
+    } else {
+      deafen();
+    }
+  });
+  addEventListener("pagehide", deafen);
+  listen();
+
+  // Others see that somebody writes, from the first key until a while after the last.
+  let stops;
+  const writes = (now) =>
+    fetch(`/desk/live/${ear.dataset.claim}/writing`, {
+      method: "POST",
+      headers: { ...token(), "Content-Type": "application/x-www-form-urlencoded" },
+      body: `now=${now}`,
+      keepalive: true,
+    });
+  document.addEventListener("input", (event) => {
+    if (!ear?.dataset.claim || !event.target.closest("form[method=post]")) return;
+    if (stops === undefined) writes(true);
+    clearTimeout(stops);
+    stops = setTimeout(() => {
+      stops = undefined;
+      writes(false);
+    }, 8000);
+  });
+
+  // Everything by key: what has data-key is pressed by it.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
+    if (event.key === "x") {
+      const pick = document.activeElement?.closest("tr")?.querySelector("input[name=claim]");
+      if (pick) {
+        pick.checked = !pick.checked;
+        event.preventDefault();
+      }
+      return;
+    }
+    const pressed = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (pressed) {
+      event.preventDefault();
+      pressed.click();
+      if (pressed.matches("input, textarea, select")) pressed.focus();
+    }
+  });
+
+  // The palette: where to go and what to do, by a few letters. Places and acts are read off the page; claims are asked for.
+  const palette = document.getElementById("palette");
+  const field = palette?.querySelector("input");
+  const list = palette?.querySelector("[role=listbox]");
+  let options = [];
+  let asked = 0;
+
+  const acts = () => {
+    const places = [...document.querySelectorAll(".top-nav a, .tabs a, [data-key], .case .actions button, .page-head .actions :is(a, button)")];
+    const seen = new Set();
+    return places
+      .map((target) => ({ text: (target.dataset.says || target.getAttribute("aria-label") || target.textContent).replace(/\s+/g, " ").trim(), target }))
+      .filter(({ text }) => text && !seen.has(text) && seen.add(text));
+  };
+  const fits = (text, words) => words.every((word) => text.toLowerCase().includes(word));
+  const light = (index) => {
+    options.forEach((option, place) => option.node.setAttribute("aria-selected", String(place === index)));
+    const node = options[index]?.node;
+    field.setAttribute("aria-activedescendant", node ? node.id : "");
+    node?.scrollIntoView({ block: "nearest" });
+  };
+  const lit = () => options.findIndex((option) => option.node.getAttribute("aria-selected") === "true");
+  const show = (some) => {
+    options = some.slice(0, 12).map((option, place) => {
+      const node = document.createElement("li");
+      node.id = `palette-${place}`;
+      node.setAttribute("role", "option");
+      node.textContent = option.text;
+      if (option.more) {
+        const more = document.createElement("span");
+        more.className = "muted";
+        more.textContent = option.more;
+        node.append(more);
+      }
+      return { ...option, node };
+    });
+    list.replaceChildren(...options.map((option) => option.node));
+    light(0);
+  };
+  const choose = (option) => {
+    if (!option) return;
+    palette.close();
+    if (option.href) location.assign(option.href);
+    else {
+      option.target.focus();
+      option.target.click();
+    }
+  };
+  const look = async () => {
+    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const own = acts().filter(({ text }) => fits(text, words));
+    show(own);
+    const turn = ++asked;
+    if (field.value.trim().length < 2) return;
+    await new Promise((later) => setTimeout(later, 120));
+    if (turn !== asked) return;
+    const answer = await fetch(`/desk/claims/jump?q=${encodeURIComponent(field.value.trim())}`, { headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected || turn !== asked) return;
+    show([...(await answer.json()), ...own]);
+  };
+  if (palette) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      if (palette.open) return palette.close();
+      field.value = "";
+      palette.showModal();
+      look();
+    });
+    field.addEventListener("input", look);
+    palette.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (step) {
+        event.preventDefault();
+        light((lit() + step + options.length) % Math.max(1, options.length));
+      } else if (event.key === "Enter") {
+        event.preventDefault();
+        choose(options[lit()]);
+      }
+    });
+    list.addEventListener("click", (event) => choose(options.find((option) => option.node.contains(event.target))));
+  }
+})();

@@ -1,0 +1,183 @@
+package org.redress.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.access.Merchants;
+import org.redress.kernel.MerchantId;
+import org.redress.testing.Api;
+import org.redress.testing.OwnMerchant;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A day at the desk: agents at their queue, by mouse and by key, beside each other. */
+@RedressTest
+class DeskStory {
+    private static final Pattern ONE_CLAIM = Pattern.compile(".*/desk/claims/[0-9a-f-]{36}$");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    private final List<Page> pages = new ArrayList<>();
+    private MerchantId merchant = new MerchantId(new java.util.UUID(0, 0));
+    private Api api = Api.sample(0);
+    private @Nullable Shop shop;
+
+    @BeforeEach
+    void open() {
+        merchant = OwnMerchant.found(context.getBean(Merchants.class));
+        api = OwnMerchant.key(context, port, merchant);
+        shop = new Shop(api);
+    }
+
+    @AfterEach
+    void close() {
+        pages.forEach(page -> page.context().close());
+    }
+
+    private Page agent() {
+        var page = OwnMerchant.agent(context, port, merchant);
+        pages.add(page);
+        return page;
+    }
+
+    private String claim(String order) {
+        var own = Objects.requireNonNull(shop);
+        own.order(order);
+        return own.claim(order, 1);
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator(".queue tbody tr");
+    }
+
+    @Test
+    void several_claims_are_taken_at_once_and_what_a_colleague_has_changed_is_left() {
+        var first = claim("D-1");
+        claim("D-2");
+        var page = agent();
+        page.navigate("/desk/claims");
+        assertThat(rows(page)).hasCount(2);
+        assertThat(page.locator("#bulk")).isHidden();
+        // Meanwhile somebody accepts the first.
+        api.post("/api/v1/claims/" + first + "/acceptance").is(200);
+        page.locator(".q-pick input[name=claim]").nth(0).check();
+        page.locator("[data-pick-all]").check();
+        page.locator("#bulk button[value=TAKE]").click();
+        assertThat(page.locator("#flash")).containsText("yours now");
+        assertThat(page.locator(".tabs [aria-current] .n")).hasText("2");
+        page.navigate("/desk/claims?view=mine");
+        assertThat(rows(page).first()).containsText("Jo Park");
+    }
+
+    @Test
+    void everything_is_done_by_key() {
+        claim("D-11");
+        var second = claim("D-12");
+        var page = agent();
+        page.navigate("/desk/claims");
+        page.keyboard().press("j");
+        page.keyboard().press("x");
+        assertThat(page.locator("#bulk")).isVisible();
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        page.keyboard().press("?");
+        assertThat(page.locator("#keys")).isVisible();
+        page.keyboard().press("Escape");
+        page.keyboard().press("n");
+        page.waitForURL(ONE_CLAIM);
+
+        var number = api.get("/api/v1/claims/" + second).is(200).text("/number");
+        page.keyboard().press("Control+k");
+        page.locator("#palette input").fill(number);
+        assertThat(page.locator("#palette li").first()).containsText(number);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/desk/claims/" + second);
+        page.keyboard().press("Control+k");
+        page.locator("#palette input").fill("mugs D-12");
+        assertThat(page.locator("#palette li").first()).containsText(number);
+    }
+
+    @Test
+    void the_queue_says_what_is_new_without_moving_under_ones_hands() {
+        var first = claim("D-21");
+        var page = agent();
+        page.navigate("/desk/claims");
+        assertThat(rows(page)).hasCount(1);
+        page.locator(".q-number a").focus();
+        claim("D-22");
+        assertThat(page.locator("[data-news]")).isVisible();
+        assertThat(rows(page)).hasCount(1);
+        api.post(
+                        "/api/v1/claims/" + first + "/information-request",
+                        "{\"what\": [\"ITEM\"], \"message\": \"A photo, please.\"}")
+                .is(200);
+        // It is the customer's turn now: the row says so, stays where it is, and keeps the focus.
+        assertThat(page.locator(".queue tr.gone")).hasCount(1);
+        assertThat(page.locator(".q-number a")).isFocused();
+        page.locator("[data-news] a").click();
+        assertThat(rows(page)).hasCount(1);
+        assertThat(page.locator("[data-news]")).isHidden();
+    }
+
+    @Test
+    void colleagues_see_who_looks_and_who_writes() {
+        var claim = claim("D-31");
+        var one = agent();
+        var other = agent();
+        other.navigate("/desk/claims");
+        one.navigate("/desk/claims/" + claim);
+        assertThat(other.locator(".q-seen")).hasText("Jo Park is looking at it");
+        other.navigate("/desk/claims/" + claim);
+        assertThat(other.locator("[data-people]")).containsText("Also looking at this: Jo Park");
+        assertThat(one.locator("[data-people]")).containsText("Also looking at this: Jo Park");
+        one.locator("details.composer summary").first().click();
+        one.locator("details.composer textarea").first().pressSequentially("Dear Ada");
+        assertThat(other.locator("[data-people]")).containsText("Writing on this right now: Jo Park");
+        one.navigate("/desk/claims");
+        assertThat(other.locator("[data-people]")).isHidden();
+        api.post("/api/v1/claims/" + claim + "/acceptance").is(200);
+        assertThat(other.locator("[data-moved]")).isVisible();
+    }
+
+    @Test
+    void a_question_is_narrowed_down_kept_and_asked_again() {
+        claim("D-41");
+        var page = agent();
+        page.navigate("/desk/claims");
+        page.locator(".filter > summary").click();
+        page.locator(".filter input[name=channel][value=phone]").check();
+        page.locator(".filter button").click();
+        assertThat(page.locator(".chip")).hasText("Phone");
+        assertThat(rows(page)).hasCount(0);
+        page.locator(".keep-view summary").click();
+        page.locator(".keep input[name=name]").fill("Calls");
+        page.locator(".keep button").click();
+        assertThat(page.locator(".tabs [aria-current]")).containsText("Calls");
+        page.locator(".asked .inline button").click();
+        assertThat(page.locator(".tabs")).not().containsText("Calls");
+    }
+
+    @Test
+    void an_ear_of_another_shop_hears_nothing() {
+        var claim = claim("D-51");
+        var stranger = OwnMerchant.agent(context, port, OwnMerchant.found(context.getBean(Merchants.class)));
+        pages.add(stranger);
+        var answer = stranger.request().get("/desk/live?claim=" + claim);
+        org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(404);
+    }
+}
