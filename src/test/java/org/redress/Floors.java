@@ -24,7 +24,7 @@ final class Floors {
             List.of("sheets"),
             List.of("orders", "traces", "evidence", "remedy"),
             List.of("claims"),
-            List.of("settlement", "correspondence", "investigation", "replay", "live"),
+            List.of("settlement", "correspondence", "investigation", "replay", "live", "rota"),
             List.of("outreach", "rehearsal"));
 
     private static final List<String> PURE = List.of("org.springframework", "java.sql", "javax.sql", "org.postgresql");

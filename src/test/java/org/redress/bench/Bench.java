@@ -22,7 +22,7 @@ import org.redress.testing.Api;
  * with the measurement, so that what disturbs the machine disturbs both. Called by script/bench.
  */
 final class Bench {
-    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement");
+    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement", "queue");
     private static final int LATER_STARTS = 3;
     private static final int WARM_UP = 300;
     private static final int ROUNDS = 6;
@@ -74,6 +74,7 @@ final class Bench {
                             case "causes" -> bench.causes();
                             case "remedies" -> bench.remedies();
                             case "settlement" -> bench.settlement();
+                            case "queue" -> bench.queue();
                             default -> bench.run();
                         });
             } catch (Exception broken) {
@@ -120,6 +121,32 @@ final class Bench {
             postgres.count();
             Storing.months(installation.home(), Storing.merchant(postgres));
             new Causes(installation.home(), postgres, report).run();
+        }
+        installation.stop();
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+        return report.text();
+    }
+
+    /** Only the queue over millions of claims: as many as the setting {@code bench.claims} says. */
+    private String queue() throws Exception {
+        double before = load();
+        machine();
+        installation.start();
+        Installation.await(
+                "through with the sample claims",
+                SAMPLE_WITHIN,
+                Duration.ofMillis(200),
+                () -> installation.log().contains("Sample claims: "));
+        try (var postgres = new Postgres(installation.home())) {
+            report.fact("PostgreSQL", postgres.text("SHOW server_version"));
+            Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
+            postgres.prepareCounting();
+        }
+        installation.stop();
+        installation.start();
+        try (var postgres = new Postgres(installation.home())) {
+            postgres.count();
+            new Queueing(installation, postgres, report, Integer.getInteger("bench.claims", 10_000_000)).run();
         }
         installation.stop();
         report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));

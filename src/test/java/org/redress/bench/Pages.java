@@ -73,7 +73,7 @@ final class Pages {
                 .build();
     }
 
-    private HttpRequest desk(String path) {
+    HttpRequest desk(String path) {
         return request(path).header("Cookie", "session=" + session).build();
     }
 

@@ -14,7 +14,7 @@ final class Timings {
     /** The times so far, to be asked once. */
     Spread spread() {
         var sorted = collected.build().sorted().toArray();
-        return new Spread(rank(sorted, 0.5), rank(sorted, 0.95), rank(sorted, 1));
+        return new Spread(rank(sorted, 0.5), rank(sorted, 0.95), rank(sorted, 0.99), rank(sorted, 1));
     }
 
     /** The smallest time that at least this share of the requests took no longer than. */
@@ -33,7 +33,11 @@ final class Timings {
     }
 
     /** In milliseconds. */
-    record Spread(double median, double p95, double max) {
+    record Spread(double median, double p95, double p99, double max) {
+        String withP99() {
+            return "%.1f / %.1f / %.1f / %.1f ms".formatted(median, p95, p99, max);
+        }
+
         String text() {
             return median < 1
                     ? "%.3f / %.3f / %.2f ms".formatted(median, p95, max)

@@ -83,6 +83,11 @@ class PagesStory {
     /** What a browser may fetch that is no page of its own. */
     private static final Map<String, String> NO_PAGES = Map.ofEntries(
             Map.entry("/desk", "leads to the queue"),
+            Map.entry("/desk/claims/tabs", "a part of the queue"),
+            Map.entry("/desk/claims/rows", "a part of the queue"),
+            Map.entry("/desk/claims/jump", "what the palette asks"),
+            Map.entry("/desk/claims/next", "leads to a claim"),
+            Map.entry("/desk/live", "what open pages hear"),
             Map.entry("/desk/claims/{claim}/steps", "a part of the case page"),
             Map.entry("/track/{token}/status", "a part of the tracking page"),
             Map.entry("/shop/{slug}/articles", "a part of the page where goods are named"),
@@ -281,6 +286,13 @@ class PagesStory {
                         "/desk/claims",
                         page -> page.keyboard().press("?")),
                 new Stop(Who.AGENT, "/desk/claims", "/desk/claims?view=all&q=nothing-like-it"),
+                new Stop(Who.AGENT, "/desk/claims", "/desk/claims?view=all&channel=api&due=late", PagesStory::unfold),
+                new Stop(
+                        Who.AGENT,
+                        "/desk/claims",
+                        "/desk/claims?view=all",
+                        page -> page.keyboard().press("Control+k")),
+                new Stop(Who.AGENT, "/desk/rota", "/desk/rota", PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new"),
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new", PagesStory::takeMail),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments"),

@@ -17,9 +17,4 @@ class DeskNavigation {
         return new NavEntry(
                 "desk.held.nav", "/desk/containments", 18, Role.AGENT.authority(), Role.SUPERVISOR.authority());
     }
-
-    @Bean
-    static NavEntry newClaimNavEntry() {
-        return new NavEntry("desk.new.nav", NewClaimPages.PATH, 15, Role.AGENT.authority());
-    }
 }

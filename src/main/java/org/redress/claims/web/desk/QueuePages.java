@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -209,13 +210,13 @@ class QueuePages {
         return some.stream()
                 .map(claim -> new Jump(
                         claim.number(),
-                        words.list(Stream.of(
+                        Stream.of(
                                         customer(claim),
                                         Objects.requireNonNullElse(
                                                 Swap.of(claim, names, words).ordered(), ""),
                                         words.say("claims.state", claim.state().name()))
                                 .filter(text -> !text.isEmpty())
-                                .toList()),
+                                .collect(Collectors.joining(" · ")),
                         QUEUE + "/" + claim.id()))
                 .toList();
     }

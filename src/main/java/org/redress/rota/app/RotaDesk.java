@@ -1,0 +1,215 @@
+package org.redress.rota.app;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.redress.access.Account;
+import org.redress.access.Accounts;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimFilter;
+import org.redress.claims.ClaimSearch;
+import org.redress.claims.Claims;
+import org.redress.claims.Owed;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
+import org.redress.kernel.Refused;
+import org.redress.rota.Member;
+import org.redress.rota.Rota;
+import org.redress.rota.model.Fit;
+import org.redress.rota.store.MemberTable;
+import org.springframework.stereotype.Component;
+
+/** Gives claims to people. Whoever has taken one has it: only what nobody has is given, and what somebody away has. */
+@Component
+class RotaDesk implements Rota {
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
+
+    private final MemberTable members;
+    private final Accounts accounts;
+    private final Claims claims;
+    private final MerchantTransactions transactions;
+    private final InstantSource clock;
+
+    RotaDesk(
+            MemberTable members,
+            Accounts accounts,
+            Claims claims,
+            MerchantTransactions transactions,
+            InstantSource clock) {
+        this.members = members;
+        this.accounts = accounts;
+        this.claims = claims;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Place> places(MerchantId merchant) {
+        return transactions.call(merchant, () -> {
+            var said = members.all(merchant);
+            var staff = accounts.all(merchant).stream()
+                    .filter(Account::canLogIn)
+                    .filter(one -> one.has(Role.AGENT))
+                    .toList();
+            var open = claims.counts(
+                    merchant, staff.stream().map(one -> open(one.id())).toList());
+            return IntStream.range(0, staff.size())
+                    .mapToObj(i -> new Place(
+                            staff.get(i),
+                            said.getOrDefault(
+                                    staff.get(i).id(), Member.usual(staff.get(i).id())),
+                            open.get(i)))
+                    .toList();
+        });
+    }
+
+    private static ClaimFilter open(UUID account) {
+        return ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT)).assignee(account);
+    }
+
+    @Override
+    public boolean isByItself(MerchantId merchant) {
+        return transactions.call(merchant, () -> members.isByItself(merchant));
+    }
+
+    @Override
+    public void byItself(Viewer viewer, boolean on) {
+        if (!viewer.has(Role.SUPERVISOR)) {
+            throw new Refused(Refusal.forbidden());
+        }
+        transactions.run(viewer.merchant(), () -> members.byItself(viewer.merchant(), on));
+    }
+
+    @Override
+    public void change(Viewer viewer, Member member) {
+        boolean own = viewer.actor() instanceof Actor.Staff(var account, var _) && account.equals(member.account());
+        if (!own && !viewer.has(Role.SUPERVISOR)) {
+            throw new Refused(Refusal.forbidden());
+        }
+        transactions.run(viewer.merchant(), () -> {
+            check(viewer.merchant(), member);
+            members.put(viewer.merchant(), member);
+        });
+        handOver(viewer.merchant());
+    }
+
+    private void check(MerchantId merchant, Member member) {
+        if (accounts.find(merchant, member.account()).isEmpty()) {
+            throw new Refused(Refusal.absent());
+        }
+        if (member.most() < 1 || member.most() > Member.LARGEST_MOST) {
+            throw new Refused(
+                    Refusal.invalid("/most", "OUT_OF_RANGE", Phrase.of("rota.fault.most", Member.LARGEST_MOST)));
+        }
+        if (!LANGUAGES.containsAll(member.languages())) {
+            throw new Refused(Refusal.invalid("/languages", "NOT_A_CHOICE", Phrase.of("rota.fault.language")));
+        }
+        var from = member.awayFrom();
+        var until = member.awayUntil();
+        if ((from == null && until != null) || (from != null && until != null && !until.isAfter(from))) {
+            throw new Refused(Refusal.invalid("/awayUntil", "BEFORE_START", Phrase.of("rota.fault.away")));
+        }
+        var deputy = member.deputy();
+        if (deputy != null
+                && (deputy.equals(member.account())
+                        || accounts.find(merchant, deputy)
+                                .filter(one -> one.canLogIn() && one.has(Role.AGENT))
+                                .isEmpty())) {
+            throw new Refused(Refusal.invalid("/deputy", "NOT_A_CHOICE", Phrase.of("rota.fault.deputy")));
+        }
+    }
+
+    /** Where claims are given by themselves: this one to whoever fits best, if nobody has it. */
+    void give(MerchantId merchant, UUID id) {
+        if (isByItself(merchant)) {
+            claims.find(merchant, id)
+                    .filter(claim -> claim.assignee() == null && claim.owed().by() == Owed.Party.AGENT)
+                    .ifPresent(claim -> give(claim, places(merchant), Optional.empty()));
+        }
+    }
+
+    /** What those have who are away now goes to their deputies, or to whoever fits; without either it is free for all. */
+    void handOver(MerchantId merchant) {
+        var now = clock.instant();
+        var places = places(merchant);
+        places.stream().filter(place -> place.member().isAway(now)).forEach(place -> {
+            var theirs = new ClaimSearch(open(place.account().id()), ClaimSearch.Sort.DUE, null, Page.LARGEST);
+            for (var claim : claims.search(merchant, theirs).items()) {
+                handOver(
+                        claim,
+                        places(merchant),
+                        Optional.ofNullable(place.member().deputy()));
+            }
+        });
+    }
+
+    private void handOver(Claim claim, List<Place> places, Optional<UUID> deputy) {
+        if (!give(claim, places, deputy)) {
+            assign(claim, null);
+        }
+    }
+
+    private boolean give(Claim claim, List<Place> places, Optional<UUID> deputy) {
+        var candidates = places.stream()
+                .map(place -> new Fit.Candidate(place.member(), place.open()))
+                .toList();
+        var who = Fit.of(claim, candidates, known(claim), deputy, clock.instant());
+        who.ifPresent(account -> assign(claim, account));
+        return who.isPresent();
+    }
+
+    private void assign(Claim claim, @Nullable UUID account) {
+        try {
+            claims.handle(
+                    claim.merchant(),
+                    claim.id(),
+                    new ClaimCommand.Assign(account),
+                    new Actor.Product(),
+                    claim.version());
+        } catch (Refused meanwhile) {
+            // Somebody has taken it, or it has moved: the next sweep looks again.
+        }
+    }
+
+    /** Who has another claim of the same order, or lately had one that the same customer told. */
+    private Set<UUID> known(Claim claim) {
+        var order = claim.filing().orderNumber();
+        var known = new HashSet<UUID>();
+        if (order != null) {
+            known.addAll(assignees(claim, ClaimFilter.ALL.order(order)));
+        }
+        var contact = Stream.of(
+                        claim.filing().contact().email(),
+                        claim.filing().contact().phone())
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+        contact.ifPresent(text -> known.addAll(assignees(claim, ClaimFilter.ALL.text(text))));
+        return known;
+    }
+
+    private Set<UUID> assignees(Claim claim, ClaimFilter filter) {
+        return claims
+                .search(claim.merchant(), new ClaimSearch(filter, ClaimSearch.Sort.FILED, null, 10))
+                .items()
+                .stream()
+                .filter(other ->
+                        other.filing().contact().isReachedAs(claim.filing().contact()))
+                .map(Claim::assignee)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,42 @@
+package org.redress.rota.app;
+
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.redress.access.Merchants;
+import org.redress.kernel.MerchantId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The promise to find somebody for a claim; and who is away by now has no claims any more. */
+@Configuration
+class RotaJobs {
+    static final TaskDescriptor<Void> GIVE = TaskDescriptor.of("rota-give");
+
+    static String name(MerchantId merchant, UUID claim) {
+        return merchant + "/" + claim;
+    }
+
+    @Bean
+    static Task<Void> giveClaim(RotaDesk desk) {
+        return Tasks.oneTime(GIVE)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 3))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> {
+                    var name = List.of(instance.getId().split("/", 2));
+                    desk.give(MerchantId.of(name.getFirst()), UUID.fromString(name.getLast()));
+                });
+    }
+
+    @Bean
+    static RecurringTask<Void> handOverClaims(RotaDesk desk, Merchants merchants) {
+        return Tasks.recurring("rota-away", FixedDelay.ofMinutes(1))
+                .execute((_, _) -> merchants.all().forEach(merchant -> desk.handOver(merchant.id())));
+    }
+}
