@@ -19,6 +19,11 @@ class DeskNavigation {
     }
 
     @Bean
+    static NavEntry dataRequestsNavEntry() {
+        return new NavEntry("desk.data.nav", DataRequestPages.PATH, 68, Role.ADMIN.authority());
+    }
+
+    @Bean
     static NavEntry newClaimNavEntry() {
         return new NavEntry("desk.new.nav", NewClaimPages.PATH, 15, Role.AGENT.authority());
     }

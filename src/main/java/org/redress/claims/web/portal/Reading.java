@@ -65,6 +65,16 @@ public record Reading(
         if (gtins.isEmpty()) {
             return ofOtherCodes(item);
         }
+        return compared(gtins, articles, ordered, names);
+    }
+
+    /** What a code says that was typed, or read by the camera. */
+    static Reading of(Gtin code, Map<Gtin, List<Product>> articles, List<Sku> ordered, Map<Sku, Product> names) {
+        return compared(List.of(code), articles, ordered, names);
+    }
+
+    private static Reading compared(
+            List<Gtin> gtins, Map<Gtin, List<Product>> articles, List<Sku> ordered, Map<Sku, Product> names) {
         var one = ordered.size() == 1 ? name(ordered.getFirst(), names) : null;
         for (var gtin : gtins) {
             for (var product : articles.getOrDefault(gtin, List.of())) {

@@ -76,7 +76,8 @@ class TrackPages {
                 claims.customerActs(claim),
                 panels(claim, link, frame),
                 claim.rejection() == null ? List.of() : claims.routes(claim),
-                claims.goesOnAs(claim).isPresent());
+                claims.goesOnAs(claim).isPresent(),
+                claims.area(claim));
     }
 
     List<Story.Told> story(Claim claim, Words words) {
