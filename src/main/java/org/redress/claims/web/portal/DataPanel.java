@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /** The customer’s data on their page: all of it to save, and the wish to have it deleted. */
 @Component
 class DataPanel implements ClaimPanel {
-    private static final int ORDER = 200;
+    private static final int ORDER = 400;
 
     private final Erasures erasures;
     private final Templates templates;

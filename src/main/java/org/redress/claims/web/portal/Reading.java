@@ -87,8 +87,12 @@ public record Reading(
                 .flatMap(gtin -> articles.getOrDefault(gtin, List.of()).stream())
                 .findFirst()
                 .map(product -> new Reading(ordered.isEmpty() ? Outcome.NAMED : Outcome.DIFFERS, product.name(), one))
-                .orElseGet(() ->
-                        new Reading(Outcome.UNLISTED, gtins.getFirst().digits().replaceFirst("^0", ""), one));
+                .orElseGet(() -> new Reading(Outcome.UNLISTED, printed(gtins.getFirst()), one));
+    }
+
+    /** As it stands below most barcodes: with thirteen digits. */
+    static String printed(Gtin gtin) {
+        return gtin.digits().replaceFirst("^0", "");
     }
 
     private static Reading ofOtherCodes(EvidenceItem item) {

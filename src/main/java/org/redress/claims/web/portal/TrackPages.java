@@ -179,7 +179,7 @@ class TrackPages {
         }
         var sku = received.sku();
         var gtin = received.gtin();
-        var what = sku != null ? name(sku, names) : gtin != null ? gtin.digits() : received.description();
+        var what = sku != null ? name(sku, names) : gtin != null ? Reading.printed(gtin) : received.description();
         return what == null ? null : words.say("portal.goods", received.quantity(), what);
     }
 

@@ -57,7 +57,7 @@ public record WishPage(
         }
         var what = received.sku() != null
                 ? name(received.sku())
-                : received.gtin() != null ? received.gtin().digits() : received.description();
+                : received.gtin() != null ? Reading.printed(received.gtin()) : received.description();
         return what == null ? null : frame.words().say("portal.goods", received.quantity(), what);
     }
 
