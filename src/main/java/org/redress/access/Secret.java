@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** 256 random bits that open something. Only its SHA-256 is kept; guessing is hopeless, so no slow hash is needed. */
 public record Secret(String text) {
@@ -23,6 +24,11 @@ public record Secret(String text) {
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    /** What only somebody who has both, the secret and the text, can make; in hexadecimal digits. */
+    public String sealed(String with) {
+        return HexFormat.of().formatHex(new Secret(text + "\n" + with).hash());
     }
 
     @Override

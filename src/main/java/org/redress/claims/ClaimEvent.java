@@ -2,6 +2,7 @@ package org.redress.claims;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -125,4 +126,10 @@ public sealed interface ClaimEvent {
     record ClaimMerged(UUID into, String number) implements ClaimEvent {}
 
     record ClaimSeparated(UUID from, String number) implements ClaimEvent {}
+
+    /** The customer wants their data deleted; the case goes on as it is. */
+    record ErasureRequested(@Nullable String note, Instant answerBy) implements ClaimEvent {}
+
+    /** @param keptUntil the first day on which the law no longer asks us to keep it */
+    record ErasureAnswered(LocalDate keptUntil, String message) implements ClaimEvent {}
 }

@@ -16,6 +16,7 @@ import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.remedy.Area;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
 
@@ -95,6 +96,12 @@ public interface Claims {
 
     /** Where the customer can go outside, by the country the goods went to. */
     List<Route> routes(Claim claim);
+
+    /** Where a customer can go outside, by the law that the goods are under. */
+    List<Route> routes(Area area);
+
+    /** Whose law the goods of a claim are under, by the country they went to. */
+    Area area(Claim claim);
 
     RemedyChoice remedyOptions(MerchantId merchant, UUID id);
 

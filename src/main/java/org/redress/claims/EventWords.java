@@ -37,6 +37,8 @@ public final class EventWords {
             case ClaimEvent.ClaimClosed(var by) -> words.say(key, words.say("claims.closed-by", by));
             case ClaimEvent.ClaimMerged(var _, var number) -> words.say(key, number);
             case ClaimEvent.ClaimSeparated(var _, var number) -> words.say(key, number);
+            case ClaimEvent.ErasureRequested(var _, var answerBy) -> words.say(key, answerBy);
+            case ClaimEvent.ErasureAnswered(var keptUntil, var _) -> words.say(key, keptUntil);
             case ClaimEvent.ClaimAssigned(var account) ->
                 account == null
                         ? words.say("claims.event.ClaimUnassigned")
@@ -121,6 +123,8 @@ public final class EventWords {
             case ClaimEvent.ClaimReopened(var reason) -> reason;
             case ClaimEvent.ClaimAppealed(var reason) -> reason;
             case ClaimEvent.ClaimEscalated(var reason) -> reason;
+            case ClaimEvent.ErasureRequested(var note, var _) -> note;
+            case ClaimEvent.ErasureAnswered(var _, var message) -> message;
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,

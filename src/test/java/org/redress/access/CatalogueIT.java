@@ -81,6 +81,7 @@ class CatalogueIT {
                         "access.customer_link look_up",
                         "access.merchant look_up",
                         "access.one_time_link look_up",
+                        "access.order_link look_up",
                         "claims.words look_up",
                         "investigation.task_link look_up",
                         "outreach.link look_up");
@@ -105,6 +106,7 @@ class CatalogueIT {
                         "access.find_link",
                         "access.find_login",
                         "access.find_one_time_link",
+                        "access.find_order_link",
                         "claims.find_words",
                         "investigation.find_task_link",
                         "outreach.find_link",

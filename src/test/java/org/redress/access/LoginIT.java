@@ -164,7 +164,12 @@ class LoginIT {
         assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
         assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
-        assertThat(headers.firstValue("Permissions-Policy").orElseThrow()).contains("camera=(self)");
+        assertThat(headers.firstValue("Permissions-Policy").orElseThrow()).contains("camera=()");
+        assertThat(browser.get("/shop/demo")
+                        .headers()
+                        .firstValue("Permissions-Policy")
+                        .orElseThrow())
+                .contains("camera=(self)");
         assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(headers.firstValue("Strict-Transport-Security"))
                 .as("plain HTTP")

@@ -153,7 +153,8 @@ class OpenApiIT {
                         .replace("/differences/{id}", "/differences/" + difference)
                         .replace("{day}", LocalDate.now(ZoneOffset.UTC).toString())
                         .replace("{id}", claim)
-                        .replace("{offer}", offer);
+                        .replace("{offer}", offer)
+                        .replace("{orderNumber}", "OPENAPI-2");
                 assertThat(unknown(address, fields)).as(path.getKey()).isEmpty();
                 fields.add("surprise");
                 assertThat(unknown(address, fields)).as(path.getKey()).containsExactly("/surprise");

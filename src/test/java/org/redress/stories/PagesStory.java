@@ -41,6 +41,8 @@ import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
+import org.redress.claims.Erasures;
+import org.redress.claims.ReportLinks;
 import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
 import org.redress.investigation.Investigations;
@@ -93,6 +95,8 @@ class PagesStory {
             Map.entry("/shop/{slug}/articles", "a part of the page where goods are named"),
             Map.entry("/shop/{slug}/uploads/{id}/reading", "a part of the page where goods are named"),
             Map.entry("/shop/{slug}/uploads/{id}/thumb", "a picture"),
+            Map.entry("/shop/{slug}/pieces/{id}", "says how much of a file is here"),
+            Map.entry("/desk/slip-code", "a picture"),
             Map.entry("/desk/evidence/{id}/{size}", "a picture"),
             Map.entry("/desk/evidence/{id}/video", "a file"),
             Map.entry("/track/{token}/evidence/{id}/{size}", "a picture"),
@@ -156,6 +160,12 @@ class PagesStory {
 
     @Autowired
     CustomerLinks customerLinks;
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    ReportLinks reportLinks;
 
     @Autowired
     LinkTable links;
@@ -275,6 +285,13 @@ class PagesStory {
                 new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", PagesStory::sayNothing),
                 new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", this::sayWhatCame),
                 new Stop(Who.VISITOR, "/shop/{slug}", "/shop/demo", this::wish),
+                new Stop(
+                        Who.VISITOR,
+                        "/shop/{slug}",
+                        "/shop/demo?order=" + tour.stops().getFirst().orderNumber()),
+                new Stop(Who.VISITOR, "/shop/{slug}/rights", "/shop/demo/rights?in=cn", PagesStory::unfold),
+                new Stop(Who.VISITOR, "/report/{token}", report(), PagesStory::unfold),
+                new Stop(Who.VISITOR, "/report/{token}", "/report/unknown"),
                 new Stop(Who.VISITOR, "/track/{token}", link(anyClaim(), Instant.parse("2020-01-01T00:00:00Z"))),
                 new Stop(Who.VISITOR, "/track/{token}", "/track/unknown"),
                 new Stop(Who.VISITOR, "/task/{token}", question()),
@@ -329,6 +346,8 @@ class PagesStory {
                         Who.AGENT,
                         "/desk/claims/{id}/duplicates",
                         "/desk/claims/" + anyClaim().id() + "/duplicates"),
+                new Stop(Who.ADMIN, "/desk/data-requests", dataRequests()),
+                new Stop(Who.ADMIN, "/desk/data-requests", "/desk/data-requests?view=answered"),
                 new Stop(Who.ADMIN, "/desk/policies", "/desk/policies"),
                 new Stop(Who.ADMIN, "/desk/policies/{id}", policy()),
                 new Stop(
@@ -588,6 +607,18 @@ class PagesStory {
 
     private String link(Claim claim, Instant until) {
         return customerLinks.issue(merchant, claim.id(), until);
+    }
+
+    private String report() {
+        return reportLinks
+                .issue(merchant, tour.stops().getFirst().orderNumber())
+                .path();
+    }
+
+    /** One that waits for an answer. */
+    private String dataRequests() {
+        erasures.request(merchant, anyClaim().id(), "Please delete everything.", new Actor.Customer());
+        return "/desk/data-requests";
     }
 
     private String invitation() {

@@ -8,7 +8,8 @@ import org.redress.access.store.MerchantTable;
 import org.redress.database.MerchantTransactions;
 import org.springframework.stereotype.Component;
 
-/** Forgets what has served: first answers after a week, one-time links a month after they expired. */
+/** Forgets what has served: first answers after a week, one-time links and those to orders a month
+ * after they expired. */
 @Component
 class AccessSweep {
     private static final Duration ANSWERS_STAY = Duration.ofDays(7);
@@ -39,6 +40,7 @@ class AccessSweep {
             transactions.run(merchant.id(), () -> {
                 answers.forget(merchant.id(), now.minus(ANSWERS_STAY));
                 links.forgetOneTime(merchant.id(), now.minus(LINKS_STAY));
+                links.forgetOrderLinks(merchant.id(), now.minus(LINKS_STAY));
             });
         }
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Phrase;
@@ -28,7 +29,10 @@ final class SpokenTypes extends OncePerRequestFilter {
             MediaType.APPLICATION_PROBLEM_JSON,
             MediaType.parseMediaType("application/ld+json"));
 
-    private static final List<String> FILES = List.of(MediaType.APPLICATION_PDF_VALUE, "application/zip");
+    /** By the end of their addresses. */
+    private static final Map<String, List<String>> FILES = Map.of(
+            "/file", List.of(MediaType.APPLICATION_PDF_VALUE, "application/zip"),
+            "/slip-code", List.of("image/svg+xml", MediaType.IMAGE_PNG_VALUE));
 
     private final Answers answers;
 
@@ -50,10 +54,11 @@ final class SpokenTypes extends OncePerRequestFilter {
 
     /** Whoever names one of the formats of an address that hands out files; Spring says no where it has another. */
     private static boolean asksForFile(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        var formats = FILES.getOrDefault(path.substring(path.lastIndexOf('/')), List.of());
         return request.getMethod().equals("GET")
-                && request.getRequestURI().endsWith("/file")
                 && Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
-                        .anyMatch(accept -> FILES.stream().anyMatch(accept::contains));
+                        .anyMatch(accept -> formats.stream().anyMatch(accept::contains));
     }
 
     private static boolean isOneType(@Nullable String contentType) {

@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.CustomerLinks;
 import org.redress.access.OneTimeLinks.Purpose;
+import org.redress.access.OrderLinks;
+import org.redress.access.Secret;
 import org.redress.kernel.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Links of customers, and the one-time links of staff. */
+/** Links of customers to their claims and orders, and the one-time links of staff. */
 @Component
 public class LinkTable {
     private final JdbcClient jdbc;
@@ -48,6 +50,40 @@ public class LinkTable {
                         Columns.id(row, "claim_id"),
                         !now.isBefore(Columns.instant(row, "expires_at"))))
                 .optional();
+    }
+
+    public void insertOrderLink(
+            MerchantId merchant, byte[] hash, String orderNumber, String seal, Instant expiresAt, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO access.order_link (merchant_id, hash, order_number, seal, expires_at, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?)""")
+                .params(merchant.value(), hash, orderNumber, seal, Columns.at(expiresAt), Columns.at(now))
+                .update();
+    }
+
+    /** Without a merchant's transaction: by the look-up of one link. */
+    public Optional<OrderLinks.Opened> findOrderLink(Secret link, Instant now) {
+        return jdbc.sql("SELECT * FROM access.find_order_link(?)")
+                .param(link.hash())
+                .query((row, _) -> new OrderLinks.Opened(
+                        Columns.merchant(row),
+                        row.getString("order_number"),
+                        !now.isBefore(Columns.instant(row, "expires_at")),
+                        link,
+                        row.getString("seal")))
+                .optional();
+    }
+
+    public void revokeOrderLinks(MerchantId merchant, String orderNumber) {
+        jdbc.sql("DELETE FROM access.order_link WHERE merchant_id = ? AND order_number = ?")
+                .params(merchant.value(), orderNumber)
+                .update();
+    }
+
+    public void forgetOrderLinks(MerchantId merchant, Instant expiredBefore) {
+        jdbc.sql("DELETE FROM access.order_link WHERE merchant_id = ? AND expires_at < ?")
+                .params(merchant.value(), Columns.at(expiredBefore))
+                .update();
     }
 
     public void insertOneTime(

@@ -57,7 +57,8 @@ class PageChain {
             "base-uri 'none'",
             "manifest-src 'self'");
 
-    private static final List<String> SECRETS = List.of("/track/", "/task/", "/check/", "/password/", "/setup/");
+    private static final List<String> SECRETS =
+            List.of("/track/", "/report/", "/task/", "/check/", "/password/", "/setup/");
 
     private final Logins logins;
     private final LoginRefused loginRefused;
@@ -139,12 +140,23 @@ class PageChain {
 
     private static void guard(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                .permissionsPolicyHeader(policy -> policy.policy(
-                        "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(transport -> transport.includeSubDomains(false))
-                .addHeaderWriter(referrer());
+                .addHeaderWriter(referrer())
+                .addHeaderWriter(permissions());
+    }
+
+    /** The camera is read live where a customer says what came, and nowhere else. */
+    private static HeaderWriter permissions() {
+        return (request, response) -> {
+            var path = request.getRequestURI();
+            var scans = path.startsWith("/shop/") || path.startsWith("/report/");
+            response.setHeader(
+                    "Permissions-Policy",
+                    (scans ? "camera=(self)" : "camera=()")
+                            + ", microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        };
     }
 
     /** Addresses that are secrets tell nobody where the reader came from, not even us. */

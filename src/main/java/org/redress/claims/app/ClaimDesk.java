@@ -61,6 +61,7 @@ import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.remedy.Area;
 import org.redress.remedy.RemedyChoice;
 import org.redress.remedy.RemedyPlan;
 import org.springframework.stereotype.Component;
@@ -282,11 +283,30 @@ class ClaimDesk implements Claims {
 
     @Override
     public List<Route> routes(Claim claim) {
+        return ExternalRoutes.of(country(claim).orElse(null));
+    }
+
+    @Override
+    public List<Route> routes(Area area) {
+        return ExternalRoutes.of(
+                switch (area) {
+                    case CN -> "CN";
+                    case EU -> "DE";
+                    case GB -> "GB";
+                    case OTHER -> null;
+                });
+    }
+
+    @Override
+    public Area area(Claim claim) {
+        return Area.of(country(claim).orElse(null));
+    }
+
+    private Optional<String> country(Claim claim) {
         return transactions.call(
                 claim.merchant(),
-                () -> ExternalRoutes.of(caseFile.order(claim.merchant(), claim.filing())
-                        .map(order -> order.shipTo().country())
-                        .orElse(null)));
+                () -> caseFile.order(claim.merchant(), claim.filing())
+                        .map(order -> order.shipTo().country()));
     }
 
     private void checkAssignee(MerchantId merchant, UUID account) {

@@ -95,6 +95,8 @@ public final class ClaimHistory {
                         ClaimEvent.EvidenceAdded _,
                         ClaimEvent.AuditPicked _,
                         ClaimEvent.CustomerSilent _,
+                        ClaimEvent.ErasureRequested _,
+                        ClaimEvent.ErasureAnswered _,
                         ClaimEvent.StepFailed _,
                         ClaimEvent.ExecutionStopped _,
                         ClaimEvent.GoodsReturned _,

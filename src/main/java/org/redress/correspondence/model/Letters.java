@@ -1,6 +1,7 @@
 package org.redress.correspondence.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -118,6 +119,9 @@ public final class Letters {
                         : isCustomers() ? with(from(reason), again("reopened")) : List.of(again("reopened"));
             case ClaimEvent.ClaimAppealed(var reason) -> with(from(reason), again("appealed"));
             case ClaimEvent.ClaimEscalated(var reason) -> isCustomers() ? with(from(reason), escalated()) : List.of();
+            case ClaimEvent.ErasureRequested(var note, var answerBy) ->
+                isCustomers() ? with(from(note), erasureAsked(answerBy)) : List.of(erasureAsked(answerBy));
+            case ClaimEvent.ErasureAnswered(var keptUntil, var message) -> List.of(erasureAnswered(keptUntil, message));
             case ClaimEvent.ClaimAssessed(var severity, var hazards) ->
                 severity == Severity.SAFETY ? List.of(warning(hazards)) : List.of();
             case ClaimEvent.ApprovalRefused _,
@@ -393,6 +397,26 @@ public final class Letters {
 
     private Letter escalated() {
         return posted(Kind.ACKNOWLEDGEMENT, said("correspondence.escalated.what"));
+    }
+
+    private Letter erasureAsked(Instant answerBy) {
+        return mailed(
+                Kind.ACKNOWLEDGEMENT,
+                "correspondence.erasure.asked.subject",
+                said("correspondence.erasure.asked", answerBy));
+    }
+
+    /** The words are those of whoever answers, so it is their letter. */
+    private Letter erasureAnswered(LocalDate keptUntil, String message) {
+        var parts = new ArrayList<>(typed(message));
+        parts.addAll(said("correspondence.erasure.kept", keptUntil));
+        parts.addAll(said("correspondence.erasure.elsewhere"));
+        return new Letter(
+                Direction.OUTBOUND,
+                Kind.NOTE,
+                entry.actor(),
+                Phrase.of("correspondence.erasure.answered.subject", claim.number()),
+                parts);
     }
 
     /** Whether a program or the customer acted: an agent's reason is for colleagues. */

@@ -33,6 +33,15 @@ public final class FileRefusals {
         return Refusal.invalid("/file", "BROKE_OFF", Phrase.of("evidence.refusal.broke-off"));
     }
 
+    public static Refusal otherOffset() {
+        return Refusal.conflict("OFFSET", Phrase.of("evidence.refusal.offset"));
+    }
+
+    public static Refusal largePiece(int most) {
+        return new Refusal(
+                Refusal.Kind.TOO_LARGE, "LARGE_PIECE", Phrase.of("evidence.refusal.large-piece", most), List.of());
+    }
+
     /** Absent, another merchant's and another claim's are told apart by nobody. */
     public static Refusal unknownUpload(int index) {
         return Refusal.invalid(

@@ -17,4 +17,9 @@ class DeskNavigation {
         return new NavEntry(
                 "desk.held.nav", "/desk/containments", 18, Role.AGENT.authority(), Role.SUPERVISOR.authority());
     }
+
+    @Bean
+    static NavEntry dataRequestsNavEntry() {
+        return new NavEntry("desk.data.nav", DataRequestPages.PATH, 68, Role.ADMIN.authority());
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Secret;
 import org.redress.claims.Filings;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceKind;
@@ -21,6 +22,7 @@ import org.redress.orders.Order;
  *
  * @param form drawn at random at the first step, so that a second tap makes no second claim
  * @param contact an e-mail address or a phone number
+ * @param link that opens the order in the place of its number and the contact; empty where there is none
  */
 public record Draft(
         UUID form,
@@ -30,9 +32,12 @@ public record Draft(
         List<Photo> photos,
         @Nullable Demand demand,
         String statement,
-        String name) {
+        String name,
+        Secret link) {
     /** The row for something that was not on the order. */
     static final String EXTRA = "x";
+
+    static final Secret NO_LINK = new Secret("");
 
     /** The row for the parcel as a whole. */
     static final String PARCEL = "p";
@@ -78,13 +83,25 @@ public record Draft(
     public record Photo(EvidenceId id, EvidenceKind kind) {}
 
     static Draft fresh() {
-        return new Draft(UUID.randomUUID(), "", "", List.of(), List.of(), null, "", "");
+        return new Draft(UUID.randomUUID(), "", "", List.of(), List.of(), null, "", "", NO_LINK);
+    }
+
+    Draft about(String number) {
+        return new Draft(form, number, contact, rows, photos, demand, statement, name, link);
+    }
+
+    Draft by(Secret orderLink) {
+        return new Draft(form, orderNumber, contact, rows, photos, demand, statement, name, orderLink);
+    }
+
+    public boolean isByLink() {
+        return !link.text().isEmpty();
     }
 
     Draft with(List<Photo> further) {
         var all = new ArrayList<>(photos);
         all.addAll(further);
-        return new Draft(form, orderNumber, contact, rows, List.copyOf(all), demand, statement, name);
+        return new Draft(form, orderNumber, contact, rows, List.copyOf(all), demand, statement, name, link);
     }
 
     /** The rows that step 2 shows: what we know to be ordered, each with what was typed about it. */
@@ -106,7 +123,7 @@ public record Draft(
         }
         // The number as the shop writes it, once we know which order it is.
         var number = order.map(Order::orderNumber).orElse(orderNumber);
-        return new Draft(form, number, contact, List.copyOf(shown), photos, demand, statement, name);
+        return new Draft(form, number, contact, List.copyOf(shown), photos, demand, statement, name, link);
     }
 
     static List<Sku> skus(Order order) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.redress.access.Secret;
 import org.redress.claims.Filing;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceKind;
@@ -36,7 +37,8 @@ final class DraftForm {
                 form.photos(),
                 constant(Demand.values(), form.text("demand")),
                 form.statement(),
-                form.words("name"));
+                form.words("name"),
+                new Secret(form.words("link")));
     }
 
     private List<Draft.Row> rows() {
@@ -84,7 +86,11 @@ final class DraftForm {
 
     /** One line: no control characters, and of a length that a person types. */
     private String words(String field) {
-        var line = text(field).replaceAll("\\p{Cntrl}+", " ").strip();
+        return line(text(field));
+    }
+
+    static String line(String text) {
+        var line = text.replaceAll("\\p{Cntrl}+", " ").strip();
         return line.length() <= LONGEST_WORDS ? line : line.substring(0, LONGEST_WORDS);
     }
 

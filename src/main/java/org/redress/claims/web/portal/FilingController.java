@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.redress.access.Merchants;
+import org.redress.access.Secret;
 import org.redress.claims.Channel;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
@@ -29,6 +30,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,6 +87,7 @@ class FilingController {
         keepForTheBackButton(response);
         var faults = new Faults();
         var draft = DraftForm.read(fields)
+                .with(photos.finish(shop.merchant(), fields, faults))
                 .with(photos.receive(shop.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults));
         var steps = new Steps(frame.at(shop.zone()), shop, draft, request.getRemoteAddr());
         var where = go.equals("NEXT") ? Go.NEXT : go.equals("BACK") ? Go.BACK : go.equals("READ") ? Go.READ : Go.STAY;
@@ -93,6 +96,24 @@ class FilingController {
             case "WISH" -> steps.fromWish(where);
             default -> steps.fromOrder(where);
         };
+    }
+
+    /** The link of an order: it opens what came, and nothing needs to be typed. */
+    @GetMapping("/report/{token}")
+    ModelAndView byLink(
+            Frame frame, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        TrackController.keepPrivate(response);
+        var link = new Secret(token);
+        var opened = orders.opened(link, request.getRemoteAddr()).orElseThrow(() -> new Refused(Refusal.absent()));
+        var shop = Shop.of(merchants.find(opened.merchant()));
+        var order = orders.order(opened);
+        if (order.isEmpty()) {
+            var gone = new ModelAndView("portal/gone", Map.of("page", new GonePage(frame, shop, true)));
+            gone.setStatus(HttpStatus.GONE);
+            return gone;
+        }
+        var draft = Draft.fresh().by(link);
+        return new Steps(frame.at(shop.zone()), shop, draft, request.getRemoteAddr()).goods(order, new Faults());
     }
 
     /** By this browser alone, and only to go back to without sending anything again. */
@@ -168,6 +189,12 @@ class FilingController {
 
         private Faults identity() {
             var faults = new Faults();
+            if (draft.isByLink()) {
+                if (order().isEmpty()) {
+                    faults.add("form", "portal.fault.link");
+                }
+                return faults;
+            }
             if (draft.orderNumber().isEmpty() || draft.orderNumber().length() > 100) {
                 faults.add("orderNumber", "portal.fault.order-number");
             }
@@ -204,7 +231,7 @@ class FilingController {
         }
 
         private ModelAndView order(Faults faults) {
-            return page("portal/order", new OrderPage(frame, shop, draft, faults), faults);
+            return page("portal/order", new OrderPage(frame, shop, draft.by(Draft.NO_LINK), faults, false), faults);
         }
 
         private OwnWords ownWords(Optional<Order> order) {
@@ -238,6 +265,7 @@ class FilingController {
                     shop,
                     draft.over(order),
                     order.isPresent(),
+                    draft.isByLink() ? Contact.masked(order.orElseThrow().customer()) : draft.contact(),
                     lines.lines(),
                     names,
                     views,
@@ -277,7 +305,7 @@ class FilingController {
             return new Filing(
                     draft.over(order).orderNumber(),
                     null,
-                    Contact.read(draft.contact(), draft.name()).orElseThrow(),
+                    contact(order),
                     Channel.PORTAL,
                     draft.statement(),
                     demand,
@@ -287,6 +315,12 @@ class FilingController {
                     lines.lines(),
                     frame.words().locale(),
                     evidence());
+        }
+
+        private Filing.Contact contact(Optional<Order> order) {
+            return draft.isByLink()
+                    ? Contact.of(order.orElseThrow().customer(), draft.name())
+                    : Contact.read(draft.contact(), draft.name()).orElseThrow();
         }
 
         /** A photo that is gone meanwhile (it waits a day) keeps nobody from being heard. */

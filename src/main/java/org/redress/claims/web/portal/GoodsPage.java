@@ -74,6 +74,11 @@ public record GoodsPage(
         return picked.isEmpty() ? articles().stream().map(Draft.Row::sku).toList() : picked;
     }
 
+    /** What a code is compared with, as the end of an address. */
+    public String query(List<String> skus) {
+        return PhotosPart.query(skus);
+    }
+
     public int ordered(Draft.Row row) {
         return order.map(known -> known.ordered(new Sku(row.sku()))).orElse(0);
     }

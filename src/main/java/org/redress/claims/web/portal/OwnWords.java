@@ -50,7 +50,8 @@ public record OwnWords(Optional<StatementReading> reading) {
                 draft.photos(),
                 demand,
                 draft.statement(),
-                draft.name());
+                draft.name(),
+                draft.link());
     }
 
     private static boolean isTapped(Draft.Row row) {

@@ -16,8 +16,10 @@ import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceKind;
+import org.redress.evidence.Pieces;
 import org.redress.evidence.UploadLimit;
 import org.redress.kernel.Gtin;
+import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refused;
@@ -25,17 +27,20 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Product;
 import org.redress.orders.Products;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Takes photos in and says what is in them, in the light of what was ordered. */
 @Component
 class Photos {
     private final Evidence evidence;
+    private final Pieces pieces;
     private final UploadLimit limit;
     private final Products products;
 
-    Photos(Evidence evidence, UploadLimit limit, Products products) {
+    Photos(Evidence evidence, Pieces pieces, UploadLimit limit, Products products) {
         this.evidence = evidence;
+        this.pieces = pieces;
         this.limit = limit;
         this.products = products;
     }
@@ -60,6 +65,27 @@ class Photos {
                     faults.add("photo", reason(refused));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return photos;
+    }
+
+    /**
+     * Takes in what came in pieces: the fields {@code piece} name them, and {@code pieceName.<id>} what their sender calls
+     * them.
+     */
+    List<Draft.Photo> finish(MerchantId merchant, MultiValueMap<String, String> fields, Faults faults) {
+        var photos = new ArrayList<Draft.Photo>();
+        for (var text : fields.getOrDefault("piece", List.of())) {
+            var id = Ids.parse(text);
+            if (id.isPresent()) {
+                try {
+                    var name = Objects.requireNonNullElse(fields.getFirst("pieceName." + text), "");
+                    var item = pieces.finish(merchant, id.get(), name);
+                    photos.add(new Draft.Photo(item.id(), item.isPicture() ? EvidenceKind.ITEM : EvidenceKind.VIDEO));
+                } catch (Refused refused) {
+                    faults.add("photo", reason(refused));
                 }
             }
         }

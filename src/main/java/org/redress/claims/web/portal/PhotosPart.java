@@ -13,11 +13,14 @@ public record PhotosPart(Frame frame, Shop shop, List<PhotoView> photos, Faults 
 
     /** Where to ask for a photo that is not read yet; what it is compared with goes along. */
     public String readingPath(PhotoView photo, List<String> ordered) {
-        var compared = ordered.stream()
+        return photo.address() + "/reading?kind=" + photo.kind() + query(ordered);
+    }
+
+    static String query(List<String> ordered) {
+        return ordered.stream()
                 .limit(MOST_COMPARED)
                 .map(sku -> "&sku=" + URLEncoder.encode(sku, StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-        return photo.address() + "/reading?kind=" + photo.kind() + compared;
     }
 
     public @Nullable String fault() {

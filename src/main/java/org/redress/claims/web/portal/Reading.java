@@ -65,6 +65,16 @@ public record Reading(
         if (gtins.isEmpty()) {
             return ofOtherCodes(item);
         }
+        return compared(gtins, articles, ordered, names);
+    }
+
+    /** What a code says that was typed, or read by the camera. */
+    static Reading of(Gtin code, Map<Gtin, List<Product>> articles, List<Sku> ordered, Map<Sku, Product> names) {
+        return compared(List.of(code), articles, ordered, names);
+    }
+
+    private static Reading compared(
+            List<Gtin> gtins, Map<Gtin, List<Product>> articles, List<Sku> ordered, Map<Sku, Product> names) {
         var one = ordered.size() == 1 ? name(ordered.getFirst(), names) : null;
         for (var gtin : gtins) {
             for (var product : articles.getOrDefault(gtin, List.of())) {
@@ -77,8 +87,12 @@ public record Reading(
                 .flatMap(gtin -> articles.getOrDefault(gtin, List.of()).stream())
                 .findFirst()
                 .map(product -> new Reading(ordered.isEmpty() ? Outcome.NAMED : Outcome.DIFFERS, product.name(), one))
-                .orElseGet(() ->
-                        new Reading(Outcome.UNLISTED, gtins.getFirst().digits().replaceFirst("^0", ""), one));
+                .orElseGet(() -> new Reading(Outcome.UNLISTED, printed(gtins.getFirst()), one));
+    }
+
+    /** As it stands below most barcodes: with thirteen digits. */
+    static String printed(Gtin gtin) {
+        return gtin.digits().replaceFirst("^0", "");
     }
 
     private static Reading ofOtherCodes(EvidenceItem item) {

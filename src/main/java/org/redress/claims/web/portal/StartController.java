@@ -9,6 +9,7 @@ import org.redress.ui.Frame;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The door: staff go to their desk, customers to the portal of their shop. */
@@ -35,11 +36,17 @@ class StartController {
         return new ModelAndView("portal/start", Map.of("page", new StartPage(frame, shops)));
     }
 
+    /** @param order its number, as the code on a packing slip carries it; whose it is, is asked all the same */
     @GetMapping("/shop/{slug}")
-    ModelAndView shop(Frame frame, @PathVariable String slug, HttpServletResponse response) {
+    ModelAndView shop(
+            Frame frame,
+            @PathVariable String slug,
+            @RequestParam(defaultValue = "") String order,
+            HttpServletResponse response) {
         var shop = merchants.bySlug(slug).map(Shop::of).orElseThrow(() -> new Refused(Refusal.absent()));
         FilingController.keepForTheBackButton(response);
-        var page = new OrderPage(frame, shop, Draft.fresh(), new Faults());
+        var number = DraftForm.line(order);
+        var page = new OrderPage(frame, shop, Draft.fresh().about(number), new Faults(), !number.isEmpty());
         return new ModelAndView("portal/order", Map.of("page", page));
     }
 }

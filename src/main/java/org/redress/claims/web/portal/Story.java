@@ -124,6 +124,8 @@ public final class Story {
                     say(entry, reason);
                 }
             }
+            case ClaimEvent.ErasureRequested(var note, var _) -> say(entry, byCustomer ? note : null);
+            case ClaimEvent.ErasureAnswered(var _, var message) -> say(entry, message);
             case ClaimEvent.CustomerSilent _,
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,

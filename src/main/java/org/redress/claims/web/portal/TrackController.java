@@ -19,6 +19,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
+import org.redress.claims.Erasures;
 import org.redress.claims.Filing;
 import org.redress.claims.WholeFile;
 import org.redress.claims.WholeFiles;
@@ -38,6 +39,7 @@ import org.redress.ui.Languages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -64,6 +66,7 @@ class TrackController {
     private final Photos photos;
     private final TrackFile trackFile;
     private final WholeFiles files;
+    private final Erasures erasures;
 
     TrackController(
             CustomerLinks links,
@@ -75,7 +78,8 @@ class TrackController {
             TrackPages pages,
             Photos photos,
             TrackFile trackFile,
-            WholeFiles files) {
+            WholeFiles files,
+            Erasures erasures) {
         this.links = links;
         this.merchants = merchants;
         this.claims = claims;
@@ -86,6 +90,7 @@ class TrackController {
         this.photos = photos;
         this.trackFile = trackFile;
         this.files = files;
+        this.erasures = erasures;
     }
 
     @GetMapping
@@ -96,7 +101,7 @@ class TrackController {
         return transactions.call(opened.merchant(), () -> {
             var shop = Shop.of(merchants.find(opened.merchant()));
             if (opened.expired()) {
-                var gone = new ModelAndView("portal/gone", Map.of("page", new GonePage(frame, shop)));
+                var gone = new ModelAndView("portal/gone", Map.of("page", new GonePage(frame, shop, false)));
                 gone.setStatus(HttpStatus.GONE);
                 return gone;
             }
@@ -203,10 +208,11 @@ class TrackController {
             @RequestParam(defaultValue = "") String message,
             @RequestParam(defaultValue = "ITEM") EvidenceKind kind,
             @RequestParam(name = "photo", required = false) Optional<List<MultipartFile>> files,
+            @RequestParam MultiValueMap<String, String> fields,
             @RequestParam(defaultValue = "0") int seen,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return add(token, message, kind, files, seen, request, redirect, "portal.fault.answer");
+        return add(token, message, kind, files, fields, seen, request, redirect, "portal.fault.answer");
     }
 
     @PostMapping("/evidence")
@@ -214,9 +220,10 @@ class TrackController {
             @PathVariable String token,
             @RequestParam(defaultValue = "ITEM") EvidenceKind kind,
             @RequestParam(name = "photo", required = false) Optional<List<MultipartFile>> files,
+            @RequestParam MultiValueMap<String, String> fields,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        return add(token, "", kind, files, null, request, redirect, "portal.fault.no-photo");
+        return add(token, "", kind, files, fields, null, request, redirect, "portal.fault.no-photo");
     }
 
     private ModelAndView add(
@@ -224,13 +231,16 @@ class TrackController {
             String message,
             EvidenceKind kind,
             Optional<List<MultipartFile>> files,
+            MultiValueMap<String, String> fields,
             @Nullable Integer seen,
             HttpServletRequest request,
             RedirectAttributes redirect,
             String ifEmpty) {
         return carryOut(token, seen, redirect, "portal.flash.added", claim -> {
             var faults = new Faults();
-            var received = photos.receive(claim.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults);
+            var received = photos.finish(claim.merchant(), fields, faults);
+            received.addAll(
+                    photos.receive(claim.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults));
             if (!faults.isEmpty() && received.isEmpty()) {
                 throw new Refused(Refusal.invalid(
                         "/photo", "REFUSED", faults.all().values().iterator().next()));
@@ -310,6 +320,20 @@ class TrackController {
             @RequestParam(defaultValue = "0") int seen,
             RedirectAttributes redirect) {
         return act(token, seen, redirect, "portal.flash.escalated", _ -> new ClaimCommand.Escalate(text(reason)));
+    }
+
+    /** Not an act of the case: it goes on as it is. */
+    @PostMapping("/erasure")
+    ModelAndView erase(
+            @PathVariable String token, @RequestParam(defaultValue = "") String note, RedirectAttributes redirect) {
+        var opened = live(token);
+        try {
+            erasures.request(opened.merchant(), opened.claim(), text(note), new Actor.Customer());
+            Flash.done(redirect, Phrase.of("portal.flash.erasure"));
+        } catch (Refused refused) {
+            Flash.refusedAsTyped(redirect, said(refused.refusal()));
+        }
+        return SeeOther.at(path(token));
     }
 
     private ModelAndView act(
@@ -401,7 +425,7 @@ class TrackController {
     }
 
     /** The address is the key: it is not kept, not indexed and not passed on. */
-    private static void keepPrivate(HttpServletResponse response) {
+    static void keepPrivate(HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");

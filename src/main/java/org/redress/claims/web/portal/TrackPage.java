@@ -9,6 +9,7 @@ import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Route;
 import org.redress.kernel.Phrase;
+import org.redress.remedy.Area;
 import org.redress.ui.Frame;
 import org.redress.ui.Panel;
 
@@ -23,6 +24,7 @@ import org.redress.ui.Panel;
  * @param photos with what was read in them
  * @param panels drawn by others
  * @param routes where the customer can go outside, once we have turned it down
+ * @param area whose law the goods are under
  * @param goesOn whether the claim goes on under another that the same customer told
  */
 public record TrackPage(
@@ -40,7 +42,8 @@ public record TrackPage(
         Set<ClaimAct> acts,
         List<Panel> panels,
         List<Route> routes,
-        boolean goesOn) {
+        boolean goesOn,
+        Area area) {
     /** One article: what was ordered, what is wrong, what came instead. */
     public record ClaimLine(
             String problem, String ordered, @Nullable String came) {}

@@ -76,7 +76,8 @@ class TrackPages {
                 claims.customerActs(claim),
                 panels(claim, link, frame),
                 claim.rejection() == null ? List.of() : claims.routes(claim),
-                claims.goesOnAs(claim).isPresent());
+                claims.goesOnAs(claim).isPresent(),
+                claims.area(claim));
     }
 
     List<Story.Told> story(Claim claim, Words words) {
@@ -178,7 +179,7 @@ class TrackPages {
         }
         var sku = received.sku();
         var gtin = received.gtin();
-        var what = sku != null ? name(sku, names) : gtin != null ? gtin.digits() : received.description();
+        var what = sku != null ? name(sku, names) : gtin != null ? Reading.printed(gtin) : received.description();
         return what == null ? null : words.say("portal.goods", received.quantity(), what);
     }
 

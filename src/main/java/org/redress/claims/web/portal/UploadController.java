@@ -3,6 +3,7 @@ package org.redress.claims.web.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,8 @@ import org.redress.access.Merchants;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceKind;
+import org.redress.gs1.GtinUri;
+import org.redress.kernel.Gtin;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -57,8 +60,8 @@ class UploadController {
         var shop = shop(slug);
         var faults = new Faults();
         var before = DraftForm.read(fields);
-        var draft = before.with(
-                photos.receive(shop.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults));
+        var draft = before.with(photos.finish(shop.merchant(), fields, faults))
+                .with(photos.receive(shop.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults));
         var views = photos.waiting(shop, draft.photos(), tapped(draft));
         var ordered = tapped(draft).stream().map(Sku::value).toList();
         return new ModelAndView(
@@ -87,11 +90,7 @@ class UploadController {
         var item = Ids.parse(id)
                 .flatMap(known -> photos.find(shop.merchant(), new EvidenceId(known)))
                 .orElseThrow(() -> new Refused(Refusal.absent()));
-        var ordered = skus.orElseGet(List::of).stream()
-                .filter(Sku::isValid)
-                .map(Sku::new)
-                .limit(PhotosPart.MOST_COMPARED)
-                .toList();
+        var ordered = compared(skus);
         var one = new LinkedHashMap<EvidenceItem, EvidenceKind>();
         one.put(item, kind.orElse(EvidenceKind.ITEM));
         var view = photos.views(shop.merchant(), one, ordered, shop.path() + "/uploads/")
@@ -112,18 +111,51 @@ class UploadController {
      */
     @GetMapping("/shop/{slug}/articles")
     ModelAndView articles(
-            Frame frame, @PathVariable String slug, @RequestParam String of, @RequestParam Map<String, String> fields) {
+            Frame frame,
+            @PathVariable String slug,
+            @RequestParam String of,
+            @RequestParam(name = "sku", required = false) Optional<List<String>> skus,
+            @RequestParam Map<String, String> fields) {
         var shop = shop(slug);
         if (!of.matches("came\\.([0-9]{1,4}|[xpu])|ordered\\.u")) {
             throw new Refused(Refusal.absent());
         }
         var text = fields.getOrDefault(of, "").strip();
+        var code = GtinUri.parse(text.replace(" ", ""));
+        if (code.isPresent()) {
+            return coded(frame, shop, of, code.get(), compared(skus));
+        }
         var found = text.length() < SHORTEST_SEARCH || text.length() > LONGEST_SEARCH
                 ? List.<Product>of()
                 : found(shop, text);
-        var name = of.startsWith("ordered") ? "sku.u" : "cameSku." + of.substring(5);
         return new ModelAndView(
-                "portal/_articles", Map.of("frame", frame, "name", name, "found", found, "meant", meant(found, text)));
+                "portal/_articles",
+                Map.of("frame", frame, "name", chosen(of), "found", found, "meant", meant(found, text)));
+    }
+
+    /** A barcode is looked up as one in a photo is; several articles may carry it. */
+    private ModelAndView coded(Frame frame, Shop shop, String of, Gtin code, List<Sku> ordered) {
+        var articles = products.byGtin(shop.merchant(), List.of(code));
+        var found = articles.getOrDefault(code, List.of());
+        var parts = new HashMap<String, Object>();
+        parts.put("frame", frame);
+        parts.put("name", chosen(of));
+        parts.put("found", found.stream().limit(MOST_FOUND).toList());
+        parts.put("meant", found.size() == 1 ? found.getFirst().sku().value() : "");
+        parts.put("reading", Reading.of(code, articles, ordered, products.find(shop.merchant(), ordered)));
+        return new ModelAndView("portal/_articles", parts);
+    }
+
+    private static String chosen(String of) {
+        return of.startsWith("ordered") ? "sku.u" : "cameSku." + of.substring(5);
+    }
+
+    private static List<Sku> compared(Optional<List<String>> skus) {
+        return skus.orElseGet(List::of).stream()
+                .filter(Sku::isValid)
+                .map(Sku::new)
+                .limit(PhotosPart.MOST_COMPARED)
+                .toList();
     }
 
     /** Whoever types a whole name, or a number, means that article. */

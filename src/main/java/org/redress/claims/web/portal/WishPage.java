@@ -14,6 +14,7 @@ import org.redress.ui.Frame;
  * What {@code portal/wish.jte} shows: step 3, what would you like, and all of it at a glance.
  *
  * @param known whether the order was found and is theirs
+ * @param contact where we answer; of an order that a link opened, not all of it
  * @param lines what the claim will say
  * @param words what the customer’s own words say
  */
@@ -22,6 +23,7 @@ public record WishPage(
         Shop shop,
         Draft draft,
         boolean known,
+        String contact,
         List<Filing.Line> lines,
         Map<Sku, Product> names,
         List<PhotoView> photos,
@@ -55,7 +57,7 @@ public record WishPage(
         }
         var what = received.sku() != null
                 ? name(received.sku())
-                : received.gtin() != null ? received.gtin().digits() : received.description();
+                : received.gtin() != null ? Reading.printed(received.gtin()) : received.description();
         return what == null ? null : frame.words().say("portal.goods", received.quantity(), what);
     }
 

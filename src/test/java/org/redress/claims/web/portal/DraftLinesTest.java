@@ -146,7 +146,7 @@ class DraftLinesTest {
 
     private static Draft draft(List<Draft.Row> rows) {
         var fresh = Draft.fresh();
-        return new Draft(fresh.form(), "P-1", "ann@example.com", rows, List.of(), null, "", "");
+        return new Draft(fresh.form(), "P-1", "ann@example.com", rows, List.of(), null, "", "", Draft.NO_LINK);
     }
 
     private static Draft.Row row(
