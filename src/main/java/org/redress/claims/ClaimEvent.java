@@ -121,6 +121,12 @@ public sealed interface ClaimEvent {
 
     record ClaimAssigned(@Nullable UUID account) implements ClaimEvent {}
 
+    /** The time for it runs out before long. */
+    record PromiseWarned(ClaimClock.Promise promise, ClaimClock.Party party, Instant due) implements ClaimEvent {}
+
+    /** It was not done in time; it is owed all the same. */
+    record PromiseBroken(ClaimClock.Promise promise, ClaimClock.Party party, Instant due) implements ClaimEvent {}
+
     /** @param number of the claim it goes on under */
     record ClaimMerged(UUID into, String number) implements ClaimEvent {}
 

@@ -41,6 +41,10 @@ public final class EventWords {
                 account == null
                         ? words.say("claims.event.ClaimUnassigned")
                         : words.say(key, staff.getOrDefault(account, "?"));
+            case ClaimEvent.PromiseWarned(var promise, var party, var due) ->
+                words.say(key, words.say("claims.promise", promise), words.say("claims.party", party), words.time(due));
+            case ClaimEvent.PromiseBroken(var promise, var party, var due) ->
+                words.say(key, words.say("claims.promise", promise), words.say("claims.party", party), words.time(due));
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.ClaimAccepted _,
                     ClaimEvent.ClaimRejected _,
@@ -139,6 +143,8 @@ public final class EventWords {
                     ClaimEvent.ClaimClosed _,
                     ClaimEvent.ClaimAssigned _,
                     ClaimEvent.ClaimMerged _,
+                    ClaimEvent.PromiseWarned _,
+                    ClaimEvent.PromiseBroken _,
                     ClaimEvent.ClaimSeparated _ -> null;
         };
     }

@@ -99,7 +99,9 @@ public final class ClaimHistory {
                         ClaimEvent.ExecutionStopped _,
                         ClaimEvent.GoodsReturned _,
                         ClaimEvent.ClaimClosed _,
-                        ClaimEvent.ClaimReopened _ -> {}
+                        ClaimEvent.ClaimReopened _,
+                        ClaimEvent.PromiseWarned _,
+                        ClaimEvent.PromiseBroken _ -> {}
             }
         }
         return new Claim(

@@ -132,7 +132,9 @@ public final class Letters {
                     ClaimEvent.AuditPicked _,
                     ClaimEvent.CauseRecorded _,
                     ClaimEvent.CauseConcluded _,
-                    ClaimEvent.ClaimAssigned _ -> List.of();
+                    ClaimEvent.ClaimAssigned _,
+                    ClaimEvent.PromiseWarned _,
+                    ClaimEvent.PromiseBroken _ -> List.of();
         };
     }
 

@@ -19,6 +19,11 @@ class DeskNavigation {
     }
 
     @Bean
+    static NavEntry watchNavEntry() {
+        return new NavEntry("desk.watch.nav", WatchPages.PATH, 12, Role.SUPERVISOR.authority());
+    }
+
+    @Bean
     static NavEntry newClaimNavEntry() {
         return new NavEntry("desk.new.nav", NewClaimPages.PATH, 15, Role.AGENT.authority());
     }

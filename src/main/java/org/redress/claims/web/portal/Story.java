@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimClock;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClosedBy;
 import org.redress.claims.Entry;
@@ -124,7 +125,13 @@ public final class Story {
                     say(entry, reason);
                 }
             }
-            case ClaimEvent.CustomerSilent _,
+            case ClaimEvent.PromiseBroken(var promise, var _, var _) -> {
+                if (promise == ClaimClock.Promise.DECISION || promise == ClaimClock.Promise.EXECUTION) {
+                    say(entry, null);
+                }
+            }
+            case ClaimEvent.PromiseWarned _,
+                    ClaimEvent.CustomerSilent _,
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,
                     ClaimEvent.PlanEnded _,
