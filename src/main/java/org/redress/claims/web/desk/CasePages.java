@@ -18,6 +18,7 @@ import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
+import org.redress.claims.Promises;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
 import org.redress.claims.WholeFile;
@@ -47,6 +48,7 @@ class CasePages {
     private final Statements statements;
     private final List<ClaimPanel> panels;
     private final WholeFiles files;
+    private final Promises promises;
 
     CasePages(
             MerchantTransactions transactions,
@@ -56,7 +58,8 @@ class CasePages {
             Articles articles,
             Statements statements,
             List<ClaimPanel> panels,
-            WholeFiles files) {
+            WholeFiles files,
+            Promises promises) {
         this.transactions = transactions;
         this.claims = claims;
         this.accounts = accounts;
@@ -65,13 +68,18 @@ class CasePages {
         this.statements = statements;
         this.panels = panels;
         this.files = files;
+        this.promises = promises;
     }
 
     @GetMapping("/desk/claims/{id}")
     String show(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
         model.addAttribute("identity", viewer.actor().identity());
         // One transaction for the whole page: everything on it sees the same moment.
-        model.addAttribute("page", transactions.call(viewer.merchant(), () -> page(claim(id, viewer), frame, viewer)));
+        transactions.run(viewer.merchant(), () -> {
+            var claim = claim(id, viewer);
+            model.addAttribute("page", page(claim, frame, viewer));
+            model.addAttribute("promises", strip(claim, frame));
+        });
         return "claims/case";
     }
 
@@ -85,6 +93,14 @@ class CasePages {
             throws IOException {
         var form = WholeFile.Form.of(ending).orElseThrow(() -> new Refused(Refusal.absent()));
         files.send(files.forStaff(claim(id, viewer), viewer, words), form, response);
+    }
+
+    private PromisesStrip strip(Claim claim, Frame frame) {
+        var now = frame.words().now();
+        return new PromisesStrip(
+                frame.words(),
+                promises.of(claim.merchant(), claim.id()),
+                clock -> promises.used(claim.merchant(), clock, now));
     }
 
     /** By id, as our links name it, or by the number that somebody typed. */
