@@ -157,7 +157,7 @@
   let asked = 0;
 
   const acts = () => {
-    const places = [...document.querySelectorAll(".top-nav a, .tabs a, [data-key], .case .actions button, .page-head .actions :is(a, button)")];
+    const places = [...document.querySelectorAll(".top-nav a, .menu-list nav a, .tabs a, [data-key], .case .actions button, .page-head .actions :is(a, button)")];
     const seen = new Set();
     return places
       .map((target) => ({ text: (target.dataset.says || target.getAttribute("aria-label") || target.textContent).replace(/\s+/g, " ").trim(), target }))

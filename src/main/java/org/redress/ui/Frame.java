@@ -42,7 +42,11 @@ public record Frame(
     public record Csrf(String field, String header, String token) {}
 
     /** One entry: its text, where it leads, and whether this page is under it. */
-    public record Nav(String text, String href, boolean current) {}
+    public record Nav(String text, String href, boolean current) {
+        boolean isAdministration() {
+            return href.startsWith("/admin/");
+        }
+    }
 
     /** A sentence at the top of the page; good news or not. */
     public record Notice(String text, boolean good) {}
@@ -67,6 +71,16 @@ public record Frame(
     /** Whether this form was refused just now, and is shown open. */
     public boolean isRefused(String form) {
         return typed.form().equals(form);
+    }
+
+    /** The entries of the daily work: in the bar at the top. */
+    public List<Nav> work() {
+        return nav.stream().filter(entry -> !entry.isAdministration()).toList();
+    }
+
+    /** The entries by which somebody looks after the product itself: in the menu under their name. */
+    public List<Nav> administration() {
+        return nav.stream().filter(Nav::isAdministration).toList();
     }
 
     /** The entry under which this page is, or null. */

@@ -178,7 +178,7 @@ class ByHandStory {
         assertThat(toggle).hasText("Claims");
         fits(agent);
         toggle.click();
-        assertThat(navigation.getByText("Settings")).isVisible();
+        assertThat(navigation.getByText("Policies")).isVisible();
         agent.keyboard().press("Escape");
         assertThat(navigation).isHidden();
         assertThat(toggle).isFocused();

@@ -202,6 +202,11 @@ class PagesStory {
     private final Map<Who, Page> people = new EnumMap<>(Who.class);
     private final List<String> complaints = new ArrayList<>();
 
+    /** For people to look at: script/screenshots. */
+    private static final boolean PICTURES = Boolean.getBoolean("redress.pictures");
+
+    private final Album album = new Album();
+
     /** While axe looks at a page it measures with inline styles, which our policy refuses aloud. */
     private boolean isMeasured;
 
@@ -229,6 +234,9 @@ class PagesStory {
                 wrong.add(stop.path() + " answers " + answer.status());
             }
             stop.further().accept(page);
+            if (PICTURES) {
+                album.take(page, stop.path(), language);
+            }
             isMeasured = true;
             look(page, stop, language, wrong);
             isMeasured = false;

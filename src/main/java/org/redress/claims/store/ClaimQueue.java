@@ -129,7 +129,7 @@ public class ClaimQueue {
                 : parts.stream()
                                 .map(part -> "(SELECT c.id FROM claims.claim c WHERE c.merchant_id = :merchant" + part
                                         + order + ")")
-                                .collect(Collectors.joining(" UNION ALL ", " AND c.id IN (", ")"))
+                                .collect(Collectors.joining(" UNION ALL ", " AND c.id = ANY (ARRAY(", "))"))
                         + order;
         return page(search, claims.where(merchant, page, parameters));
     }
@@ -150,8 +150,8 @@ public class ClaimQueue {
                 "SELECT c.* FROM claims.claim c WHERE c.merchant_id = :merchant" + order.replace(":limit", ":farthest");
         var found = claims.where(
                 merchant,
-                " AND c.id IN (SELECT c.id FROM (" + near + ") c WHERE true" + condition + sorting(search)
-                        + " LIMIT :limit)" + sorting(search),
+                " AND c.id = ANY (ARRAY(SELECT c.id FROM (" + near + ") c WHERE true" + condition + sorting(search)
+                        + " LIMIT :limit))" + sorting(search),
                 parameters);
         if (found.size() > search.limit()) {
             return page(search, found);
