@@ -133,7 +133,9 @@ class CaseStory {
     void a_draft_is_gone_once_it_was_sent_discarded_or_its_writer_has_logged_out() {
         var page = agent();
         page.navigate(claim("V-21"));
-        page.locator("#offer-note").fill("With our apologies.");
+        page.keyboard().press("m");
+        assertThat(page.locator("#message-text")).isFocused();
+        page.keyboard().type("With our apologies.");
         page.keyboard().press("Tab");
         page.keyboard().press("i");
         page.locator("#ask").fill("A photo of the label, please.");
@@ -145,7 +147,8 @@ class CaseStory {
         page.keyboard().press("e");
         page.locator("#escalation").fill("Third time this week.");
         page.reload();
-        page.locator(".draft .text-act").first().click();
+        assertThat(page.locator("#message-text")).hasValue("With our apologies.");
+        page.locator("form[action$='/escalation'] .draft .text-act").click();
         assertThat(page.locator("#escalation")).hasValue("");
         Assertions.assertThat(drafts(page)).isEqualTo(1);
         page.locator(".preferences .menu summary").click();

@@ -29,8 +29,7 @@ class WordsUsedTest {
             .collect(Collectors.toSet());
 
     private static final Set<String> ENDS = SOURCES.stream()
-            .flatMap(source ->
-                    Pattern.compile("\"(\\.[a-z.-]+)\"").matcher(source).results())
+            .flatMap(source -> Pattern.compile("\"(\\.[a-z.-]+)\"").matcher(source).results())
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
 
@@ -67,8 +66,7 @@ class WordsUsedTest {
 
     /** Begun with a word and a dot, and ended with a dot and a word, about something in the middle. */
     private static boolean isFramed(String key) {
-        return LITERALS.contains(key.substring(0, key.indexOf('.') + 1))
-                && ENDS.stream().anyMatch(key::endsWith);
+        return LITERALS.contains(key.substring(0, key.indexOf('.') + 1)) && ENDS.stream().anyMatch(key::endsWith);
     }
 
     /** Where a key may be cut: at its dots and dashes but the first, for the first word says the file and nothing else. */
@@ -94,7 +92,8 @@ class WordsUsedTest {
 
     private static boolean isThere(String asked, boolean goesOn) {
         return KEYS.contains(asked)
-                || KEYS.stream().anyMatch(key -> key.startsWith(goesOn || asked.endsWith(".") ? asked : asked + "."));
+                || KEYS.stream()
+                        .anyMatch(key -> key.startsWith(goesOn || asked.endsWith(".") ? asked : asked + "."));
     }
 
     private static Stream<Path> walk(Path folder) {
