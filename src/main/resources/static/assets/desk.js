@@ -91,7 +91,15 @@
       (claim ? peopleAtClaim : peopleInQueue)(JSON.parse(event.data)),
     );
   };
+  const tell = (what, body) =>
+    fetch(`/desk/live/${ear.dataset.claim}/${what}`, {
+      method: "POST",
+      headers: { ...token(), "Content-Type": "application/x-www-form-urlencoded" },
+      body,
+      keepalive: true,
+    }).catch(() => {});
   const deafen = () => {
+    if (source && ear.dataset.claim) tell("leaving", "");
     source?.close();
     source = null;
   };
@@ -111,13 +119,7 @@
 
   // Others see that somebody writes, from the first key until a while after the last.
   let stops;
-  const writes = (now) =>
-    fetch(`/desk/live/${ear.dataset.claim}/writing`, {
-      method: "POST",
-      headers: { ...token(), "Content-Type": "application/x-www-form-urlencoded" },
-      body: `now=${now}`,
-      keepalive: true,
-    });
+  const writes = (now) => tell("writing", `now=${now}`);
   document.addEventListener("input", (event) => {
     if (!ear?.dataset.claim || !event.target.closest("form[method=post]")) return;
     if (stops === undefined) writes(true);

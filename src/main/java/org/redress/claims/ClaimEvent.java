@@ -118,9 +118,19 @@ public sealed interface ClaimEvent {
 
     record ClaimAppealed(@Nullable String reason) implements ClaimEvent {}
 
-    record ClaimEscalated(@Nullable String reason) implements ClaimEvent {}
+    /**
+     * @param late whether the product passed it on because a promise was broken: nobody is distrusted then, whoever has it keeps it
+     *     and may go on deciding
+     */
+    record ClaimEscalated(@Nullable String reason, boolean late) implements ClaimEvent {}
 
     record ClaimAssigned(@Nullable UUID account) implements ClaimEvent {}
+
+    /** The time for it runs out before long. */
+    record PromiseWarned(ClaimClock.Promise promise, ClaimClock.Party party, Instant due) implements ClaimEvent {}
+
+    /** It was not done in time; it is owed all the same. */
+    record PromiseBroken(ClaimClock.Promise promise, ClaimClock.Party party, Instant due) implements ClaimEvent {}
 
     /** @param number of the claim it goes on under */
     record ClaimMerged(UUID into, String number) implements ClaimEvent {}

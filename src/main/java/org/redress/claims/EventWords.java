@@ -53,6 +53,10 @@ public final class EventWords {
                 account == null
                         ? words.say("claims.event.ClaimUnassigned")
                         : words.say(key, staff.getOrDefault(account, "?"));
+            case ClaimEvent.PromiseWarned(var promise, var party, var due) ->
+                words.say(key, words.say("claims.promise", promise), words.say("claims.party", party), words.time(due));
+            case ClaimEvent.PromiseBroken(var promise, var party, var due) ->
+                words.say(key, words.say("claims.promise", promise), words.say("claims.party", party), words.time(due));
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.ClaimAccepted _,
                     ClaimEvent.ClaimRejected _,
@@ -132,7 +136,7 @@ public final class EventWords {
             case ClaimEvent.ClaimWithdrawn(var reason) -> reason;
             case ClaimEvent.ClaimReopened(var reason) -> reason;
             case ClaimEvent.ClaimAppealed(var reason) -> reason;
-            case ClaimEvent.ClaimEscalated(var reason) -> reason;
+            case ClaimEvent.ClaimEscalated(var reason, var _) -> reason;
             case ClaimEvent.ErasureRequested(var note, var _) -> note;
             case ClaimEvent.ErasureAnswered(var _, var message) -> message;
             case ClaimEvent.ClaimRegistered _,
@@ -153,6 +157,8 @@ public final class EventWords {
                     ClaimEvent.ClaimClosed _,
                     ClaimEvent.ClaimAssigned _,
                     ClaimEvent.ClaimMerged _,
+                    ClaimEvent.PromiseWarned _,
+                    ClaimEvent.PromiseBroken _,
                     ClaimEvent.ClaimSeparated _ -> null;
         };
     }

@@ -8,6 +8,7 @@
             "database",
             "ui",
             "access",
+            "calendars",
             "sheets",
             "orders",
             "traces",

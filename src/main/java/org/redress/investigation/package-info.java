@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         displayName = "investigation",
-        allowedDependencies = {"kernel", "gs1", "database", "ui", "access", "orders", "traces", "evidence", "claims"})
+        allowedDependencies = {
+            "kernel",
+            "gs1",
+            "database",
+            "ui",
+            "access",
+            "calendars",
+            "orders",
+            "traces",
+            "evidence",
+            "claims"
+        })
 package org.redress.investigation;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,8 +52,9 @@ class Listeners implements LookedAt, SmartLifecycle {
     }
 
     void close(Listener listener) {
-        of(listener.merchant()).remove(listener);
-        peopleChanged(listener);
+        if (of(listener.merchant()).remove(listener)) {
+            peopleChanged(listener);
+        }
     }
 
     /** Somebody writes on a claim, or has stopped to. */
@@ -63,6 +64,18 @@ class Listeners implements LookedAt, SmartLifecycle {
                     .filter(one -> one.account().equals(account) && claim.equals(one.claim()))
                     .filter(one -> one.writes(now))
                     .forEach(this::peopleChanged);
+        }
+    }
+
+    /** Somebody has turned away. Whoever has the claim open twice comes back with the other page by itself. */
+    void leaves(Viewer viewer, UUID claim) {
+        if (viewer.actor() instanceof Actor.Staff(var account, var _)) {
+            of(viewer.merchant()).stream()
+                    .filter(one -> one.account().equals(account) && claim.equals(one.claim()))
+                    .forEach(one -> {
+                        one.end();
+                        close(one);
+                    });
         }
     }
 

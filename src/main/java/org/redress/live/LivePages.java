@@ -133,6 +133,12 @@ class LivePages {
         response.flushBuffer();
     }
 
+    @PostMapping("/desk/live/{claim}/leaving")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leaving(@PathVariable UUID claim, Viewer viewer) {
+        listeners.leaves(viewer, claim);
+    }
+
     @PostMapping("/desk/live/{claim}/writing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void writing(@PathVariable UUID claim, @RequestParam boolean now, Viewer viewer) {

@@ -115,6 +115,7 @@ class PagesStory {
     private enum Who {
         VISITOR,
         AGENT,
+        SUPERVISOR,
         ADMIN
     }
 
@@ -362,6 +363,9 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/desk/policies/fairness", "/desk/policies/fairness?from=never"),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
+                new Stop(Who.SUPERVISOR, "/desk/watch", "/desk/watch"),
+                new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar"),
+                new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar", PagesStory::nightShift),
                 new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));
         accounts.all(merchant).stream()
                 .filter(account -> account.active() && !account.invited())
@@ -527,7 +531,7 @@ class PagesStory {
         });
         page.onPageError(error -> complaints.add(page.url() + " " + error));
         if (who != Who.VISITOR) {
-            var name = who == Who.AGENT ? "agent" : "admin";
+            var name = who.name().toLowerCase(java.util.Locale.ROOT);
             page.navigate("/login");
             page.locator("[name=email]").fill(name + "@example.com");
             page.locator("[name=password]").fill(name);
@@ -535,6 +539,14 @@ class PagesStory {
             page.waitForURL(address -> !address.endsWith("/login"));
         }
         return page;
+    }
+
+    /** Which is refused. */
+    private static void nightShift(Page page) {
+        page.locator("[name=hours][value=week]").check();
+        page.locator("[name=monday]").fill("22:00-06:00");
+        page.locator("form[action='/admin/calendar'] [type=submit]").click();
+        page.locator("#f-monday-error").waitFor();
     }
 
     private static void mistypePassword(Page page) {

@@ -148,7 +148,8 @@ class PortalStory {
         toWish(page);
         page.getByText("Send report").click();
         page.waitForURL(TRACK);
-        page.getByText("Add a photo").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Add a photo"))
+                .click();
         page.locator("#add-photo").setInputFiles(photo(600_000));
         var tries = new java.util.concurrent.atomic.AtomicInteger();
         page.route(Pattern.compile("/pieces/.*offset="), route -> {

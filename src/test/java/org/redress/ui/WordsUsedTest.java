@@ -21,6 +21,8 @@ class WordsUsedTest {
     /** A key that stands alone: what follows it is the end of the argument. */
     private static final Pattern ASKED = Pattern.compile("(?:\\bsay|Phrase\\.of)\\(\\s*\"([^\"]+)\"\\s*([,)+])");
 
+    private static final Pattern STATUS = Pattern.compile("[1-5][0-9][0-9]");
+
     private static final Set<String> SOURCES = sources();
     private static final Set<String> KEYS = keys();
     private static final Set<String> LITERALS = SOURCES.stream()
@@ -29,7 +31,8 @@ class WordsUsedTest {
             .collect(Collectors.toSet());
 
     private static final Set<String> ENDS = SOURCES.stream()
-            .flatMap(source -> Pattern.compile("\"(\\.[a-z.-]+)\"").matcher(source).results())
+            .flatMap(source ->
+                    Pattern.compile("\"(\\.[a-z.-]+)\"").matcher(source).results())
             .map(found -> found.group(1))
             .collect(Collectors.toSet());
 
@@ -64,9 +67,14 @@ class WordsUsedTest {
                                 || LITERALS.contains(key.substring(0, end + 1)));
     }
 
-    /** Begun with a word and a dot, and ended with a dot and a word, about something in the middle. */
+    /** Begun with a word and a dot; and the rest stands alone, or ends with a dot and a word. */
     private static boolean isFramed(String key) {
-        return LITERALS.contains(key.substring(0, key.indexOf('.') + 1)) && ENDS.stream().anyMatch(key::endsWith);
+        int dot = key.indexOf('.') + 1;
+        var rest = key.substring(dot);
+        return LITERALS.contains(key.substring(0, dot))
+                && (LITERALS.contains(rest)
+                        || STATUS.matcher(rest).matches()
+                        || ENDS.stream().anyMatch(key::endsWith));
     }
 
     /** Where a key may be cut: at its dots and dashes but the first, for the first word says the file and nothing else. */
@@ -92,8 +100,7 @@ class WordsUsedTest {
 
     private static boolean isThere(String asked, boolean goesOn) {
         return KEYS.contains(asked)
-                || KEYS.stream()
-                        .anyMatch(key -> key.startsWith(goesOn || asked.endsWith(".") ? asked : asked + "."));
+                || KEYS.stream().anyMatch(key -> key.startsWith(goesOn || asked.endsWith(".") ? asked : asked + "."));
     }
 
     private static Stream<Path> walk(Path folder) {

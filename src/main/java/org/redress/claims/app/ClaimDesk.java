@@ -84,6 +84,7 @@ class ClaimDesk implements Claims {
     private final ContainmentTable containments;
     private final Moves moves;
     private final OfferDesk offers;
+    private final Clockwork clockwork;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -100,6 +101,7 @@ class ClaimDesk implements Claims {
             ContainmentTable containments,
             Moves moves,
             OfferDesk offers,
+            Clockwork clockwork,
             InstantSource clock) {
         this.transactions = transactions;
         this.claims = claims;
@@ -113,6 +115,7 @@ class ClaimDesk implements Claims {
         this.containments = containments;
         this.moves = moves;
         this.offers = offers;
+        this.clockwork = clockwork;
         this.clock = clock;
     }
 
@@ -137,18 +140,13 @@ class ClaimDesk implements Claims {
             var assessment =
                     FirstLook.of(facts, figures, earlier.map(Claim::number).orElse(null));
             var severity = assessment.severity();
-            var fresh = ClaimHistory.registered(
-                    merchant,
-                    id,
-                    freeNumber(merchant),
-                    filing,
-                    verdict,
-                    severity,
-                    now,
-                    clock -> policy.clock(channel, clock));
+            var spans = clockwork.spans(merchant, clock -> policy.clock(channel, clock));
+            var fresh =
+                    ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now, spans);
             var claim = earlier.map(first -> Lineage.following(fresh, first)).orElse(fresh);
             claims.insert(claim);
             words.add(merchant, id, SearchWords.of(filing, claim.number(), facts.namesOfArticles()));
+            clockwork.begin(claim, spans);
             moves.record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
             if (!files.isEmpty()) {
                 var ids = Set.copyOf(filing.evidence().keySet());
@@ -364,7 +362,10 @@ class ClaimDesk implements Claims {
                                 .filter(other -> other.filedAt().isBefore(claim.filedAt()))
                                 .toList())
                 .filter(first -> Lineage.isAfter(claim, first, ledger.of(first.merchant(), first.id())));
-        earlier.ifPresent(first -> claims.follow(Lineage.following(claim, first)));
+        earlier.map(first -> Lineage.following(claim, first)).ifPresent(following -> {
+            claims.follow(following);
+            clockwork.hasten(following);
+        });
         return earlier;
     }
 

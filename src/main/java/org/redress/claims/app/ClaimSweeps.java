@@ -19,6 +19,7 @@ class ClaimSweeps {
     private final MerchantTransactions transactions;
     private final ClaimTable table;
     private final Claims claims;
+    private final PromiseSweep promises;
     private final InstantSource clock;
 
     ClaimSweeps(
@@ -26,11 +27,13 @@ class ClaimSweeps {
             MerchantTransactions transactions,
             ClaimTable table,
             Claims claims,
+            PromiseSweep promises,
             InstantSource clock) {
         this.merchants = merchants;
         this.transactions = transactions;
         this.table = table;
         this.claims = claims;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -46,6 +49,7 @@ class ClaimSweeps {
         transactions
                 .call(merchant, () -> table.silentCustomers(merchant, now))
                 .forEach(claim -> hand(merchant, claim, new ClaimCommand.RecordSilence()));
+        promises.sweep(merchant, now);
     }
 
     private void hand(MerchantId merchant, UUID claim, ClaimCommand command) {

@@ -31,6 +31,7 @@ class Moves {
     private final ClaimLedger ledger;
     private final CaseFile caseFile;
     private final DecisionDesk decisions;
+    private final Clockwork clockwork;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -39,12 +40,14 @@ class Moves {
             ClaimLedger ledger,
             CaseFile caseFile,
             DecisionDesk decisions,
+            Clockwork clockwork,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.claims = claims;
         this.ledger = ledger;
         this.caseFile = caseFile;
         this.decisions = decisions;
+        this.clockwork = clockwork;
         this.events = events;
         this.clock = clock;
     }
@@ -78,7 +81,7 @@ class Moves {
     /** Asked for only where a clock starts. */
     Spans spans(Claim claim) {
         var channel = claim.filing().channel().name();
-        return clock -> caseFile.policy(claim).clock(channel, clock);
+        return clockwork.spans(claim.merchant(), clock -> caseFile.policy(claim).clock(channel, clock));
     }
 
     /** @param asSeen whether the actor decided on this very version, so that any move in between is a collision */
@@ -91,6 +94,9 @@ class Moves {
                 if (!claims.update(claim, after)) {
                     yield move(standing(claim, command, actor, asSeen), command, actor, asSeen);
                 }
+                clockwork
+                        .follow(claim, after, happened, actor, now, spans)
+                        .forEach(said -> record(after, said, new Actor.Product(), now));
                 happened.forEach(event -> record(after, event, actor, now));
                 yield after;
             }

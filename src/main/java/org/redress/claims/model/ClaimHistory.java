@@ -66,6 +66,7 @@ public final class ClaimHistory {
                     given = and(without(given, id, position), new Given(id, position, remedy));
                 case ClaimEvent.PlanEnded(var id) -> offers = ended(offers, id, next);
                 case ClaimEvent.ClaimWithdrawn _ -> offers = withdrawn(offers);
+                case ClaimEvent.ClaimEscalated(var _, var late) when late -> escalated = true;
                 case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> {
                     escalated = true;
                     assignee = null;
@@ -101,7 +102,9 @@ public final class ClaimHistory {
                         ClaimEvent.ExecutionStopped _,
                         ClaimEvent.GoodsReturned _,
                         ClaimEvent.ClaimClosed _,
-                        ClaimEvent.ClaimReopened _ -> {}
+                        ClaimEvent.ClaimReopened _,
+                        ClaimEvent.PromiseWarned _,
+                        ClaimEvent.PromiseBroken _ -> {}
             }
         }
         return new Claim(

@@ -272,7 +272,8 @@ public final class ClaimLifecycle {
             case Move(var same, RecordConclusion(var conclusion)) -> to(same, new CauseConcluded(conclusion));
             case Move(var same, Assign(var account)) -> to(same, new ClaimAssigned(account));
             case Move(var same, Escalate(var reason))
-            when !(same instanceof Closed || same instanceof Merged) -> to(same, new ClaimEscalated(reason));
+            when !(same instanceof Closed || same instanceof Merged) ->
+                to(same, new ClaimEscalated(reason, actor instanceof Actor.Product));
 
             // The same trouble told twice goes on under one number, and can be taken apart again.
             case Move(var from, Merge(var into, var holdsOthers)) -> merge(claim, from, into, holdsOthers);

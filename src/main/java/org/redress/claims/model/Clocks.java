@@ -32,16 +32,25 @@ public final class Clocks {
     /** The customer's time to say whether all is well, before an agent may close. */
     public static final Duration FOLLOW_UP = Duration.ofDays(7);
 
+    /** A person's first answer. */
+    public static final Duration FIRST_RESPONSE = Duration.ofHours(8);
+
+    /** Until the customer hears from us again, while it is ours to move. */
+    public static final Duration FEEDBACK = Duration.ofHours(48);
+
+    /** From a broken promise that still runs to somebody senior. */
+    public static final Duration ESCALATION = Duration.ofHours(4);
+
     private Clocks() {}
 
     /** Whose turn it is after this event. A move that changes neither state nor turn leaves the clock running. */
     public static Owed after(
             ClaimState state, ClaimEvent event, Owed before, ClaimState stateBefore, Instant now, Spans spans) {
         if (event instanceof ClaimEvent.StepFailed) {
-            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
+            return new Owed(Party.AGENT, now, spans.due(now, Clock.REPAIR));
         }
         if (event instanceof ClaimEvent.GoodsReturned(var _, var match, var _) && match.asksAgain()) {
-            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
+            return new Owed(Party.AGENT, now, spans.due(now, Clock.REPAIR));
         }
         if (event instanceof ClaimEvent.GoodsReturned(var _, var _, var amended)
                 && amended
@@ -49,10 +58,10 @@ public final class Clocks {
             return owed(state, now, spans);
         }
         if (event instanceof ClaimEvent.CustomerSilent) {
-            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
+            return new Owed(Party.AGENT, now, spans.due(now, Clock.DECISION));
         }
         if (event instanceof ClaimEvent.SatisfactionRated && state instanceof ClaimState.FollowingUp) {
-            return new Owed(Party.AGENT, now, now.plus(spans.of(Clock.REPAIR)));
+            return new Owed(Party.AGENT, now, spans.due(now, Clock.REPAIR));
         }
         if (event instanceof ClaimEvent.ClaimSeparated && stateBefore instanceof ClaimState.Merged merged) {
             return merged.owed();
@@ -94,17 +103,17 @@ public final class Clocks {
 
     public static Owed owed(ClaimState state, Instant now, Spans spans) {
         return switch (state) {
-            case ClaimState.Submitted() -> new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
-            case ClaimState.NeedsInformation _ -> new Owed(Party.CUSTOMER, now, now.plus(spans.of(Clock.INFORMATION)));
-            case ClaimState.Accepted() -> new Owed(Party.AGENT, now, now.plus(spans.of(Clock.DECISION)));
+            case ClaimState.Submitted() -> new Owed(Party.AGENT, now, spans.due(now, Clock.DECISION));
+            case ClaimState.NeedsInformation _ -> new Owed(Party.CUSTOMER, now, spans.due(now, Clock.INFORMATION));
+            case ClaimState.Accepted() -> new Owed(Party.AGENT, now, spans.due(now, Clock.DECISION));
             case ClaimState.Offered(var offer) ->
                 offer.state() == Offer.State.AWAITING_APPROVAL
-                        ? new Owed(Party.SUPERVISOR, now, now.plus(spans.of(Clock.APPROVAL)))
+                        ? new Owed(Party.SUPERVISOR, now, spans.due(now, Clock.APPROVAL))
                         : new Owed(Party.CUSTOMER, now, offer.expiresAt());
-            case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, now.plus(spans.of(Clock.EXECUTION)));
-            case ClaimState.FollowingUp _ -> new Owed(Party.CUSTOMER, now, now.plus(spans.of(Clock.FOLLOW_UP)));
+            case ClaimState.Executing _ -> new Owed(Party.SYSTEM, now, spans.due(now, Clock.EXECUTION));
+            case ClaimState.FollowingUp _ -> new Owed(Party.CUSTOMER, now, spans.due(now, Clock.FOLLOW_UP));
             case ClaimState.Rejected rejected
-            when rejected.isPending() -> new Owed(Party.SUPERVISOR, now, now.plus(spans.of(Clock.APPROVAL)));
+            when rejected.isPending() -> new Owed(Party.SUPERVISOR, now, spans.due(now, Clock.APPROVAL));
             case ClaimState.Closed _, ClaimState.Rejected _, ClaimState.Merged _ -> new Owed(Party.NOBODY, now, null);
         };
     }

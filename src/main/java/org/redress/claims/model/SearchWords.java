@@ -33,6 +33,9 @@ public final class SearchWords {
     private static final Pattern GAPS = Pattern.compile("[\\s,;，；。、！？“”\"'()（）]+");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}@]+");
 
+    private static final Pattern CHANGES_OF_SCRIPT =
+            Pattern.compile("(?<=\\p{IsHan})(?=[^\\p{IsHan}])|(?<=[^\\p{IsHan}])(?=\\p{IsHan})");
+
     /** Shared by all threads; it holds dictionaries only. */
     private static final Analyzer CUTTER = new SmartChineseAnalyzer();
 
@@ -75,8 +78,15 @@ public final class SearchWords {
     public static Set<String> of(String text) {
         var words = new LinkedHashSet<String>();
         var plain = plain(text);
-        words.addAll(codes(plain));
-        words.addAll(cut(plain));
+        for (var code : codes(plain)) {
+            words.add(whole(code));
+            SEPARATORS
+                    .splitAsStream(code.replace('@', ' '))
+                    .filter(part -> !part.isEmpty())
+                    .map(SearchWords::shortened)
+                    .forEach(words::add);
+        }
+        words.addAll(cut(prose(plain)));
         plain.codePoints()
                 .filter(Character::isIdeographic)
                 .mapToObj(Character::toString)
@@ -93,7 +103,7 @@ public final class SearchWords {
             return List.of();
         }
         var plain = plain(text);
-        var words = Stream.concat(codes(plain).stream(), cut(plain).stream())
+        var words = Stream.concat(codes(plain).stream().map(SearchWords::whole), cut(prose(plain)).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (words.isEmpty()) {
             return List.of();
@@ -116,21 +126,32 @@ public final class SearchWords {
 
     private static String plain(String text) {
         var cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        return Normalizer.normalize(cut, Normalizer.Form.NFKC)
+        var simple = Normalizer.normalize(cut, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
                 .mapToObj(Traditional::simplified)
                 .collect(Collectors.joining());
+        // In Chinese nothing stands between a number and the words around it.
+        return CHANGES_OF_SCRIPT.matcher(simple).replaceAll(" ");
     }
 
-    /** Numbers and addresses, whole: {@code R-1042} and {@code ada@example.com}. */
-    private static Set<String> codes(String plain) {
-        return GAPS.splitAsStream(plain)
-                .filter(part -> part.chars().anyMatch(c -> Character.isDigit(c) || c == '@'))
-                .map(part -> SEPARATORS.matcher(part).replaceAll(""))
-                .filter(part -> !part.isEmpty() && part.codePoints().noneMatch(Character::isIdeographic))
-                .map(SearchWords::shortened)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** Numbers and addresses, such as {@code R-1042} and {@code ada@example.com}: with a figure or an at sign in them. */
+    private static List<String> codes(String plain) {
+        return GAPS.splitAsStream(plain).filter(SearchWords::isCode).toList();
+    }
+
+    /** All the rest. */
+    private static String prose(String plain) {
+        return GAPS.splitAsStream(plain).filter(part -> !isCode(part)).collect(Collectors.joining(" "));
+    }
+
+    private static boolean isCode(String part) {
+        return part.codePoints().anyMatch(c -> Character.isDigit(c) || c == '@')
+                && part.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private static String whole(String code) {
+        return shortened(SEPARATORS.matcher(code).replaceAll(""));
     }
 
     private static Set<String> cut(String plain) {

@@ -13,6 +13,7 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Entry;
+import org.redress.claims.Promises;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.Messages;
 import org.redress.correspondence.model.MessageRules;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MessageDesk implements Messages {
     private final Claims claims;
+    private final Promises promises;
     private final Merchants merchants;
     private final MessageTable messages;
     private final Outbox outbox;
@@ -38,6 +40,7 @@ class MessageDesk implements Messages {
 
     MessageDesk(
             Claims claims,
+            Promises promises,
             Merchants merchants,
             MessageTable messages,
             Outbox outbox,
@@ -45,6 +48,7 @@ class MessageDesk implements Messages {
             MerchantTransactions transactions,
             InstantSource clock) {
         this.claims = claims;
+        this.promises = promises;
         this.merchants = merchants;
         this.messages = messages;
         this.outbox = outbox;
@@ -112,6 +116,7 @@ class MessageDesk implements Messages {
     private void tell(Claim claim, UUID id, String text, Actor author) {
         var message = message(claim, id, null, Message.Direction.OUTBOUND, text, author);
         if (messages.insert(claim.merchant(), message)) {
+            promises.told(claim.merchant(), claim.id(), author, message.at());
             var merchant = merchants.find(claim.merchant());
             var words = languages.words(message.language(), merchant.zone());
             outbox.add(claim, merchant, message, Phrase.of("correspondence.note.subject", claim.number()), words);

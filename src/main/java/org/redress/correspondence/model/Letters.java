@@ -118,7 +118,8 @@ public final class Letters {
                         ? List.of()
                         : isCustomers() ? with(from(reason), again("reopened")) : List.of(again("reopened"));
             case ClaimEvent.ClaimAppealed(var reason) -> with(from(reason), again("appealed"));
-            case ClaimEvent.ClaimEscalated(var reason) -> isCustomers() ? with(from(reason), escalated()) : List.of();
+            case ClaimEvent.ClaimEscalated(var reason, var _) ->
+                isCustomers() ? with(from(reason), escalated()) : List.of();
             case ClaimEvent.ErasureRequested(var note, var answerBy) ->
                 isCustomers() ? with(from(note), erasureAsked(answerBy)) : List.of(erasureAsked(answerBy));
             case ClaimEvent.ErasureAnswered(var keptUntil, var message) -> List.of(erasureAnswered(keptUntil, message));
@@ -136,7 +137,9 @@ public final class Letters {
                     ClaimEvent.AuditPicked _,
                     ClaimEvent.CauseRecorded _,
                     ClaimEvent.CauseConcluded _,
-                    ClaimEvent.ClaimAssigned _ -> List.of();
+                    ClaimEvent.ClaimAssigned _,
+                    ClaimEvent.PromiseWarned _,
+                    ClaimEvent.PromiseBroken _ -> List.of();
         };
     }
 

@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Secret;
+import org.redress.calendars.Calendars;
 import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
+import org.redress.claims.Promises;
 import org.redress.database.MerchantTransactions;
 import org.redress.investigation.Task;
 import org.redress.investigation.Task.State;
@@ -42,6 +44,8 @@ class TaskDesk implements Tasks {
     private final TaskSubjects subjects;
     private final CountRecord counts;
     private final Claims claims;
+    private final Promises promises;
+    private final Calendars calendars;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -51,6 +55,8 @@ class TaskDesk implements Tasks {
             TaskSubjects subjects,
             CountRecord counts,
             Claims claims,
+            Promises promises,
+            Calendars calendars,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
@@ -58,6 +64,8 @@ class TaskDesk implements Tasks {
         this.subjects = subjects;
         this.counts = counts;
         this.claims = claims;
+        this.promises = promises;
+        this.calendars = calendars;
         this.events = events;
         this.clock = clock;
     }
@@ -74,6 +82,7 @@ class TaskDesk implements Tasks {
             if (!table.insert(task)) {
                 throw conflict("ASKED_ALREADY", "investigation.task.refusal.asked");
             }
+            promises.asked(merchant, claim, task.id(), TaskRules.party(task), now, task.dueAt());
             return new Opened(task, newLink(task));
         });
     }
@@ -96,7 +105,7 @@ class TaskDesk implements Tasks {
                 State.OPEN,
                 now,
                 EventWords.name(actor),
-                TaskRules.due(opening, now),
+                TaskRules.due(opening, now, calendars.of(merchant)),
                 null,
                 null,
                 null,
@@ -192,6 +201,7 @@ class TaskDesk implements Tasks {
             if (reply instanceof TaskReply.Counted counted) {
                 counts.keep(task, counted, who, now);
             }
+            promises.settled(merchant, task.claim(), id, true, now);
             events.publishEvent(new TaskAnswered(merchant.value(), task.claim(), id));
             return known(merchant, id);
         });
@@ -200,11 +210,13 @@ class TaskDesk implements Tasks {
     @Override
     public Task cancel(MerchantId merchant, UUID id, Actor actor) {
         return transactions.call(merchant, () -> {
-            table.end(merchant, id, State.CANCELLED, null, null, EventWords.name(actor), now());
+            var now = now();
+            table.end(merchant, id, State.CANCELLED, null, null, EventWords.name(actor), now);
             var task = known(merchant, id);
             if (task.state() != State.CANCELLED) {
                 throw ended(task);
             }
+            promises.settled(merchant, task.claim(), id, false, now);
             return task;
         });
     }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redress.calendars.WorkingTime;
+import org.redress.claims.ClaimClock;
+import org.redress.investigation.Task;
 import org.redress.investigation.Task.Asked;
 import org.redress.investigation.Task.Part;
 import org.redress.investigation.Task.Subject;
@@ -145,9 +148,22 @@ public final class TaskRules {
         }
     }
 
-    public static Instant due(Opening opening, Instant now) {
+    /** @param working when the people in the house work */
+    public static Instant due(Opening opening, Instant now, WorkingTime working) {
         var due = opening.dueAt();
-        return due != null ? due : now.plus(asked(opening) == Asked.WAREHOUSE ? IN_THE_HOUSE : OUTSIDE);
+        if (due != null) {
+            return due;
+        }
+        return asked(opening) == Asked.WAREHOUSE ? working.plus(now, IN_THE_HOUSE) : now.plus(OUTSIDE);
+    }
+
+    /** Whose clock it is. */
+    public static ClaimClock.Party party(Task task) {
+        return switch (task.question()) {
+            case CARRIER_PROOF, CARRIER_WEIGHT -> ClaimClock.Party.CARRIER;
+            case RECOUNT, COUNT, LOT_CHECK, ORDER_LINES, BENCH_VIDEO, QUARANTINE_LOT, HOLD_ORDER, RELEASE_ORDER ->
+                task.asked() == Asked.WAREHOUSE ? ClaimClock.Party.WAREHOUSE : ClaimClock.Party.SUPPLIER;
+        };
     }
 
     /** A late answer is better than none. */

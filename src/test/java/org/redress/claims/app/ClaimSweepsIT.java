@@ -138,7 +138,8 @@ class ClaimSweepsIT {
     void the_claims_of_every_merchant_are_swept_and_those_that_are_not_due_are_left_alone() {
         var due = List.of(asked(OwnMerchant.found(merchants)), asked(OwnMerchant.found(merchants)));
         clock.set(START.plus(Duration.ofDays(1)));
-        var young = ofEachKind(OwnMerchant.found(merchants));
+        var merchant = OwnMerchant.found(merchants);
+        var young = List.of(offered(merchant, false), asked(merchant), followedUp(merchant));
         sweepAt(START.plus(Duration.ofDays(7)));
         assertThat(now(due)).extracting(claim -> claim.owed().by()).containsOnly(Owed.Party.AGENT);
         assertThat(now(young)).isEqualTo(young);

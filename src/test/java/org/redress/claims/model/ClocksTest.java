@@ -51,7 +51,7 @@ class ClocksTest {
     void what_changes_nothing_leaves_the_clock_running() {
         var running = Sample.accepted().owed();
         for (var event : Stream.<ClaimEvent>of(
-                        new ClaimEvent.ClaimEscalated(null),
+                        new ClaimEvent.ClaimEscalated(null, false),
                         new ClaimEvent.ClaimAssigned(new UUID(1, 1)),
                         new ClaimEvent.CauseRecorded(org.redress.claims.CauseCode.WH_04, null),
                         new ClaimEvent.EvidenceAdded(java.util.Set.of()))

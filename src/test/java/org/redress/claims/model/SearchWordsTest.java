@@ -58,6 +58,14 @@ class SearchWordsTest {
     }
 
     @Test
+    void a_number_in_the_midst_of_chinese_is_found_and_a_figure_of_a_claim_s_number_is_not() {
+        assertThat(isFound("R-1042", "我的订单R-1042发错了")).isTrue();
+        assertThat(isFound("1042", "我的订单R-1042发错了")).isTrue();
+        assertThat(isFound("7")).isFalse();
+        assertThat(isFound("29XF")).isTrue();
+    }
+
+    @Test
     void the_most_exact_reading_of_chinese_is_by_words_and_the_last_by_characters() {
         var asked = SearchWords.asked("红色杯子");
         assertThat(asked.getFirst()).containsExactlyInAnyOrder("红色", "杯子");

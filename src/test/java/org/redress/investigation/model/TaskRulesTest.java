@@ -1,6 +1,7 @@
 package org.redress.investigation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.redress.calendars.WorkingTime.AROUND_THE_CLOCK;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -94,9 +95,9 @@ class TaskRulesTest {
     @Test
     void the_house_has_a_day_a_partner_three_and_the_link_a_fortnight_more() {
         var inside = recount("A-1", "RED");
-        assertThat(TaskRules.due(inside, NOW)).isEqualTo(NOW.plus(Duration.ofDays(1)));
+        assertThat(TaskRules.due(inside, NOW, AROUND_THE_CLOCK)).isEqualTo(NOW.plus(Duration.ofDays(1)));
         var outside = new Opening(TaskQuestion.CARRIER_PROOF, null, null, null, null, "T-1", null, null, null);
-        var due = TaskRules.due(outside, NOW);
+        var due = TaskRules.due(outside, NOW, AROUND_THE_CLOCK);
         assertThat(due).isEqualTo(NOW.plus(Duration.ofDays(3)));
         assertThat(TaskRules.linkExpires(due, NOW)).isEqualTo(due.plus(Duration.ofDays(14)));
         var late = due.plus(Duration.ofDays(30));

@@ -19,6 +19,7 @@ import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
+import org.redress.claims.Promises;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
 import org.redress.claims.WholeFile;
@@ -49,6 +50,7 @@ class CasePages {
     private final Statements statements;
     private final List<ClaimPanel> panels;
     private final WholeFiles files;
+    private final Promises promises;
 
     CasePages(
             MerchantTransactions transactions,
@@ -58,7 +60,8 @@ class CasePages {
             Articles articles,
             Statements statements,
             List<ClaimPanel> panels,
-            WholeFiles files) {
+            WholeFiles files,
+            Promises promises) {
         this.transactions = transactions;
         this.claims = claims;
         this.accounts = accounts;
@@ -67,6 +70,7 @@ class CasePages {
         this.statements = statements;
         this.panels = panels;
         this.files = files;
+        this.promises = promises;
     }
 
     @GetMapping("/desk/claims/{id}")
@@ -79,11 +83,11 @@ class CasePages {
             Model model) {
         model.addAttribute("identity", viewer.actor().identity());
         // One transaction for the whole page: everything on it sees the same moment.
-        model.addAttribute(
-                "page",
-                transactions.call(
-                        viewer.merchant(),
-                        () -> page(claim(id, viewer), Timeline.Kind.named(kind).orElse(null), by, frame, viewer)));
+        transactions.run(viewer.merchant(), () -> {
+            var claim = claim(id, viewer);
+            model.addAttribute("page", page(claim, Timeline.Kind.named(kind).orElse(null), by, frame, viewer));
+            model.addAttribute("promises", strip(claim, frame));
+        });
         return "claims/case";
     }
 
@@ -97,6 +101,14 @@ class CasePages {
             throws IOException {
         var form = WholeFile.Form.of(ending).orElseThrow(() -> new Refused(Refusal.absent()));
         files.send(files.forStaff(claim(id, viewer), viewer, words), form, response);
+    }
+
+    private PromisesStrip strip(Claim claim, Frame frame) {
+        var now = frame.words().now();
+        return new PromisesStrip(
+                frame.words(),
+                promises.of(claim.merchant(), claim.id()),
+                clock -> promises.used(claim.merchant(), clock, now));
     }
 
     /** By id, as our links name it, or by the number that somebody typed. */

@@ -22,4 +22,9 @@ class DeskNavigation {
     static NavEntry dataRequestsNavEntry() {
         return new NavEntry("desk.data.nav", DataRequestPages.PATH, 68, Role.ADMIN.authority());
     }
+
+    @Bean
+    static NavEntry watchNavEntry() {
+        return new NavEntry("desk.watch.nav", WatchPages.PATH, 12, Role.SUPERVISOR.authority());
+    }
 }

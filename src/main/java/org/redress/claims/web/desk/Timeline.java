@@ -82,7 +82,9 @@ public record Timeline(List<Entry> entries, @Nullable Kind kind, String by) {
                         ClaimEvent.CauseConcluded _,
                         ClaimEvent.AuditPicked _,
                         ClaimEvent.OfferExpired _,
-                        ClaimEvent.CustomerSilent _ -> OWN;
+                        ClaimEvent.CustomerSilent _,
+                        ClaimEvent.PromiseWarned _,
+                        ClaimEvent.PromiseBroken _ -> OWN;
             };
         }
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
+import org.redress.claims.ClaimClock;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClosedBy;
 import org.redress.claims.Entry;
@@ -119,14 +120,20 @@ public final class Story {
                 hidden = false;
                 say(entry, byCustomer ? reason : null);
             }
-            case ClaimEvent.ClaimEscalated(var reason) -> {
+            case ClaimEvent.ClaimEscalated(var reason, var _) -> {
                 if (byCustomer) {
                     say(entry, reason);
                 }
             }
             case ClaimEvent.ErasureRequested(var note, var _) -> say(entry, byCustomer ? note : null);
             case ClaimEvent.ErasureAnswered(var _, var message) -> say(entry, message);
-            case ClaimEvent.CustomerSilent _,
+            case ClaimEvent.PromiseBroken(var promise, var _, var _) -> {
+                if (promise == ClaimClock.Promise.DECISION || promise == ClaimClock.Promise.EXECUTION) {
+                    say(entry, null);
+                }
+            }
+            case ClaimEvent.PromiseWarned _,
+                    ClaimEvent.CustomerSilent _,
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,
                     ClaimEvent.PlanEnded _,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.calendars.app;
+
+import org.jspecify.annotations.NullMarked;

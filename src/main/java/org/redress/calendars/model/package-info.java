@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.calendars.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.calendars.store;
+
+import org.jspecify.annotations.NullMarked;

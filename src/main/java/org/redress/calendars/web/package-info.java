@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.calendars.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.redress.claims.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.redress.claims.ClaimClock;
+import org.redress.claims.ClaimClock.Hours;
+import org.redress.claims.ClaimClock.Party;
+import org.redress.claims.ClaimClock.Promise;
+import org.redress.claims.ClaimClock.Rung;
+import org.redress.claims.ClaimClock.State;
+import org.redress.claims.Promises;
+import org.redress.claims.model.Clocks;
+import org.redress.claims.store.ClaimTable;
+import org.redress.claims.store.ClockTable;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.Actor;
+import org.redress.kernel.MerchantId;
+import org.springframework.stereotype.Component;
+
+@Component
+class PromiseDesk implements Promises {
+    /** Of each list on the page that watches. */
+    private static final int ROWS = 100;
+
+    private static final Comparator<ClaimClock> OPEN_FIRST = Comparator.comparing((ClaimClock clock) -> !clock.isOpen())
+            .thenComparing(ClaimClock::dueAt)
+            .thenComparing(ClaimClock::party)
+            .thenComparing(ClaimClock::promise);
+
+    private final MerchantTransactions transactions;
+    private final ClaimTable claims;
+    private final ClockTable clocks;
+    private final Clockwork clockwork;
+    private final Moves moves;
+    private final InstantSource clock;
+
+    PromiseDesk(
+            MerchantTransactions transactions,
+            ClaimTable claims,
+            ClockTable clocks,
+            Clockwork clockwork,
+            Moves moves,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.claims = claims;
+        this.clocks = clocks;
+        this.clockwork = clockwork;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ClaimClock> of(MerchantId merchant, UUID claim) {
+        return transactions.call(
+                merchant,
+                () -> clocks.of(merchant, claim).stream().sorted(OPEN_FIRST).toList());
+    }
+
+    @Override
+    public void asked(MerchantId merchant, UUID claim, UUID about, Party party, Instant at, Instant due) {
+        var hours = party == Party.WAREHOUSE ? Hours.WORKING : Hours.CALENDAR;
+        transactions.run(
+                merchant,
+                () -> clocks.save(
+                        merchant,
+                        claim,
+                        List.of(clockwork.ticking(merchant).start(about, party, Promise.ANSWER, 1, hours, at, due))));
+    }
+
+    @Override
+    public void settled(MerchantId merchant, UUID claim, UUID about, boolean answered, Instant at) {
+        transactions.run(merchant, () -> {
+            var ticking = clockwork.ticking(merchant);
+            clocks.of(merchant, claim).stream()
+                    .filter(running -> running.about().equals(about) && running.isOpen())
+                    .map(running -> ticking.climb(running, Rung.BROKEN, at))
+                    .map(running -> ticking.end(running, answered ? State.MET : State.VOID, at))
+                    .forEach(ended -> clocks.end(merchant, claim, ended));
+        });
+    }
+
+    @Override
+    public void told(MerchantId merchant, UUID claim, Actor by, Instant at) {
+        transactions.run(
+                merchant,
+                () -> claims.hold(merchant, claim)
+                        .ifPresent(held -> clockwork
+                                .told(held, by, at, moves.spans(held))
+                                .forEach(said -> moves.record(held, said, new Actor.Product(), at))));
+    }
+
+    @Override
+    public Duration used(MerchantId merchant, ClaimClock running, Instant at) {
+        return clockwork.ticking(merchant).used(running, at);
+    }
+
+    @Override
+    public Watch watch(MerchantId merchant) {
+        return transactions.call(merchant, () -> {
+            var broken = clocks.pressing(merchant, true, ROWS + 1);
+            var warned = clocks.pressing(merchant, false, ROWS + 1);
+            var lost = clocks.lost(merchant, ROWS + 1);
+            var unowned = clocks.unowned(merchant, clock.instant().minus(Clocks.FIRST_RESPONSE), ROWS + 1);
+            boolean cut = List.of(broken, warned, lost, unowned).stream().anyMatch(rows -> rows.size() > ROWS);
+            return new Watch(first(broken), first(warned), first(lost), first(unowned), cut);
+        });
+    }
+
+    private static <T> List<T> first(List<T> rows) {
+        return rows.size() > ROWS ? rows.subList(0, ROWS) : rows;
+    }
+}
