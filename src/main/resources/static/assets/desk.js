@@ -130,7 +130,27 @@
     }, 8000);
   });
 
-  // Everything by key: what has data-key is pressed by it.
+  // Everything by key: what has data-key is pressed by it. A summary opens and its first field is written in; a heading is gone to;
+  // and what decides about somebody (data-key-goes) is shown and not pressed.
+  const first = (part, which) => [...part.querySelectorAll(which)].find((field) => field.checkVisibility());
+  const FIELDS = "textarea, select, input:not([type=hidden], [type=checkbox]), button";
+  const press = (target) => {
+    if (target.matches("summary")) {
+      target.parentElement.open = true;
+      (first(target.parentElement, FIELDS) || target).focus();
+    } else if (target.matches("h2, h3")) {
+      const panel = target.closest(".panel");
+      const picture = panel.querySelector("[data-view]");
+      if (picture) return picture.click();
+      target.scrollIntoView({ block: "start" });
+      (panel.querySelector("input:checked") || first(panel, `${FIELDS}, a`))?.focus({ preventScroll: true });
+    } else if ("keyGoes" in target.dataset) {
+      (first(target.form, "textarea") || target).focus();
+    } else {
+      target.click();
+      if (target.matches("input, textarea, select")) target.focus();
+    }
+  };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
     if (event.key === "x") {
@@ -144,9 +164,35 @@
     const pressed = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (pressed) {
       event.preventDefault();
-      pressed.click();
-      if (pressed.matches("input, textarea, select")) pressed.focus();
+      press(pressed);
     }
+  });
+
+  // The list of keys holds those that do something here.
+  const said = (target) => (target.dataset.says || target.getAttribute("aria-label") || target.textContent).replace(/\s+/g, " ").trim();
+  document.getElementById("keys")?.addEventListener("beforetoggle", (event) => {
+    const dialog = event.target;
+    for (const row of dialog.querySelectorAll("[data-needs]")) row.hidden = !document.querySelector(row.dataset.needs);
+    const listed = new Set([...dialog.querySelectorAll("[data-needs] kbd")].map((key) => key.textContent));
+    dialog.querySelector("[data-page-keys]").replaceChildren(
+      ...[...document.querySelectorAll("[data-key]")]
+        .filter((target) => !listed.has(target.dataset.key) && listed.add(target.dataset.key))
+        .map((target) => {
+          const row = document.createElement("div");
+          const key = document.createElement("dt");
+          const does = document.createElement("dd");
+          key.append(Object.assign(document.createElement("kbd"), { textContent: target.dataset.key }));
+          does.textContent = said(target);
+          row.append(key, does);
+          return row;
+        }),
+    );
+  });
+
+  // Whoever logs out leaves no drafts behind: the next at this screen may be somebody else.
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") !== "/logout") return;
+    for (const key of Object.keys(localStorage)) if (key.startsWith("draft/")) localStorage.removeItem(key);
   });
 
   // The palette: where to go and what to do, by a few letters. Places and acts are read off the page; claims are asked for.
@@ -160,7 +206,7 @@
     const places = [...document.querySelectorAll(".top-nav a, .menu-list nav a, .tabs a, [data-key], .case .actions button, .page-head .actions :is(a, button)")];
     const seen = new Set();
     return places
-      .map((target) => ({ text: (target.dataset.says || target.getAttribute("aria-label") || target.textContent).replace(/\s+/g, " ").trim(), target }))
+      .map((target) => ({ text: said(target), target }))
       .filter(({ text }) => text && !seen.has(text) && seen.add(text));
   };
   const fits = (text, words) => words.every((word) => text.toLowerCase().includes(word));
@@ -194,7 +240,7 @@
     if (option.href) location.assign(option.href);
     else {
       option.target.focus();
-      option.target.click();
+      press(option.target);
     }
   };
   const look = async () => {

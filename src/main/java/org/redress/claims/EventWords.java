@@ -3,17 +3,28 @@ package org.redress.claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Sku;
+import org.redress.remedy.Remedy;
 import org.redress.ui.Words;
 
 /** Says an entry of the ledger to staff and programs: what happened, who did it, and what was written with it. */
 public final class EventWords {
     private EventWords() {}
 
+    /** With article numbers, as programs know them. */
     public static String what(ClaimEvent event, Words words, Map<UUID, String> staff) {
+        return what(event, words, staff, Sku::value);
+    }
+
+    /** @param names how people call an article */
+    public static String what(ClaimEvent event, Words words, Map<UUID, String> staff, Function<Sku, String> names) {
         var key = "claims.event." + event.getClass().getSimpleName();
         return switch (event) {
             case ClaimEvent.VerdictReached(var file, var verdict) ->
@@ -27,10 +38,9 @@ public final class EventWords {
             case ClaimEvent.StepDone(var _, var _, var reference) -> words.say(key, reference);
             case ClaimEvent.StepFailed(var _, var _, var reason) -> words.say(key, reason);
             case ClaimEvent.StepReversed(var _, var _, var reference) -> words.say(key, reference);
-            case ClaimEvent.PartDone(var _, var _, var given) ->
-                words.say(key, PlanWords.say(given, words, Sku::value));
+            case ClaimEvent.PartDone(var _, var _, var given) -> words.say(key, PlanWords.say(given, words, names));
             case ClaimEvent.GoodsReturned(var goods, var match, var amended) -> {
-                var came = words.say(key + "." + match, PlanWords.goods(goods, words, Sku::value));
+                var came = words.say(key + "." + match, PlanWords.goods(goods, words, names));
                 yield amended ? words.say(key + ".amended", came) : came;
             }
             case ClaimEvent.SatisfactionRated(var score, var _) -> words.say(key, score);
@@ -154,12 +164,13 @@ public final class EventWords {
     }
 
     /** What somebody had before them when they decided, a line each; empty where it decides nothing, or was not kept. */
-    public static List<String> seen(ClaimEvent event, Words words) {
+    public static List<String> seen(ClaimEvent event, Words words, Function<Sku, String> names) {
         return switch (event) {
             case ClaimEvent.ClaimRejected(var _, var seen, var _) -> seen == null ? List.of() : seen(seen, words);
             case ClaimEvent.OfferApproved(var _, var _, var _, var seen) ->
-                seen == null ? List.of() : seen(seen, words);
-            case ClaimEvent.ApprovalRefused(var _, var _, var seen) -> seen == null ? List.of() : seen(seen, words);
+                seen == null ? List.of() : seen(seen, words, names);
+            case ClaimEvent.ApprovalRefused(var _, var _, var seen) ->
+                seen == null ? List.of() : seen(seen, words, names);
             default -> List.of();
         };
     }
@@ -185,15 +196,33 @@ public final class EventWords {
         return lines;
     }
 
-    private static List<String> seen(OfferSeen seen, Words words) {
+    private static List<String> seen(OfferSeen seen, Words words, Function<Sku, String> names) {
         var lines = new ArrayList<String>();
         var cost = seen.costToUs();
         lines.add(cost == null ? words.say("claims.seen.no-cost") : words.say("claims.seen.cost", words.money(cost)));
-        seen.plan().remedies().forEach(remedy -> lines.add(PlanWords.say(remedy, words, Sku::value)));
+        seen.plan().remedies().forEach(remedy -> lines.add(PlanWords.say(remedy, words, names)));
         lines.add(words.say("claims.seen.policy", seen.table(), seen.tableVersion(), words.list(seen.rules())));
         lines.add(words.say("claims.seen.verdict", words.say("claims.verdict", seen.verdict())));
         lines.add(words.say("claims.seen.version", seen.version()));
         return lines;
+    }
+
+    /** The articles that an entry names. */
+    public static Set<Sku> articles(ClaimEvent event) {
+        var goods = switch (event) {
+            case ClaimEvent.GoodsReturned(var came, var _, var _) -> came.stream();
+            case ClaimEvent.PartDone(var _, var _, var given) -> given.goods().stream();
+            case ClaimEvent.OfferApproved(var _, var _, var _, var seen) -> goods(seen);
+            case ClaimEvent.ApprovalRefused(var _, var _, var seen) -> goods(seen);
+            default -> Stream.<Remedy.Goods>empty();
+        };
+        return goods.map(Remedy.Goods::sku).collect(Collectors.toSet());
+    }
+
+    private static Stream<Remedy.Goods> goods(@Nullable OfferSeen seen) {
+        return seen == null
+                ? Stream.empty()
+                : seen.plan().remedies().stream().flatMap(remedy -> remedy.goods().stream());
     }
 
     /** Who it was, for the record. */

@@ -15,6 +15,7 @@ import org.redress.kernel.Gtin;
  * @param readState {@code FAILED} means the file itself could not be read; a photo without a barcode is {@code DONE}
  *     with no barcodes, which says nothing about the goods (unknown is not false)
  * @param barcodes each once, the one seen most clearly first
+ * @param places where in the shown picture each code stands; null where that was not kept (files read before it was)
  * @param takenAt by the camera's clock (EXIF; read as UTC where the camera noted no offset), which may be wrong; null
  *     where not recorded
  * @param width of the upright picture in pixels; 0 where there is none to show: a video or an HEIC photo on a server that
@@ -32,8 +33,41 @@ public record EvidenceItem(
         int height,
         ReadState readState,
         List<Barcode> barcodes,
+        @Nullable List<CodePlace> places,
         @Nullable Instant takenAt,
         Instant receivedAt) {
+    /** Nothing is known of where its codes stand. */
+    public EvidenceItem(
+            EvidenceId id,
+            @Nullable UUID claim,
+            EvidenceKind kind,
+            String fileName,
+            String mediaType,
+            long bytes,
+            String sha256,
+            int width,
+            int height,
+            ReadState readState,
+            List<Barcode> barcodes,
+            @Nullable Instant takenAt,
+            Instant receivedAt) {
+        this(
+                id,
+                claim,
+                kind,
+                fileName,
+                mediaType,
+                bytes,
+                sha256,
+                width,
+                height,
+                readState,
+                barcodes,
+                null,
+                takenAt,
+                receivedAt);
+    }
+
     public enum ReadState {
         PENDING,
         DONE,

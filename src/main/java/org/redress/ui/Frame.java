@@ -48,8 +48,12 @@ public record Frame(
         }
     }
 
-    /** A sentence at the top of the page; good news or not. */
-    public record Notice(String text, boolean good) {}
+    /**
+     * A sentence at the top of the page; good news or not.
+     *
+     * @param undo the form that takes back what was done, or null
+     */
+    public record Notice(String text, boolean good, Flash.@Nullable Undo undo) {}
 
     /** The same frame with times of the merchant's place, as long as the reader's own is not known. */
     public Frame at(ZoneId home) {
@@ -66,6 +70,11 @@ public record Frame(
      */
     public String typed(String form, String field) {
         return typed.in(form, field);
+    }
+
+    /** Whether this was chosen in a form that was just refused. */
+    public boolean chose(String form, String field, String value) {
+        return isRefused(form) && typed.fields().getOrDefault(field, List.of()).contains(value);
     }
 
     /** Whether this form was refused just now, and is shown open. */

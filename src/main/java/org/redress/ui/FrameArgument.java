@@ -75,7 +75,7 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
                 login == null ? List.of() : navigation(login, page.path(), words),
                 "true".equals(request.getHeader("HX-Request")) && request.getHeader("HX-Boosted") == null,
                 Themes.chosen(request),
-                flash == null ? null : new Frame.Notice(words.say(flash.says()), flash.good()),
+                flash == null ? null : new Frame.Notice(words.say(flash.says()), flash.good(), flash.undo()),
                 flash == null ? Flash.Typed.NOTHING : flash.typed(),
                 zone(request) != null,
                 assets.folder());

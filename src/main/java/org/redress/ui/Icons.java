@@ -28,6 +28,7 @@ public final class Icons {
             Map.entry("mail", "M4 6h16v12H4z M4 7l8 6l8-6"),
             Map.entry("menu", "M4 7h16 M4 12h16 M4 17h16"),
             Map.entry("message", "M4 5h16v11h-8l-4 4v-4H4z M8 9.5h8 M8 12.5h5"),
+            Map.entry("minus", "M5 12h14"),
             Map.entry("money", "M3 7h18v10H3z M12 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5 M6 12v.01 M18 12v.01"),
             Map.entry("moon", "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"),
             Map.entry("plus", "M12 5v14 M5 12h14"),
@@ -45,6 +46,7 @@ public final class Icons {
             Map.entry(
                     "truck",
                     "M3 6h11v10H3z M14 10h4l3 3v3h-7 M7 15a2 2 0 1 0 0 4a2 2 0 0 0 0-4 M17 15a2 2 0 1 0 0 4a2 2 0 0 0 0-4"),
+            Map.entry("turn", "M19 12a7 7 0 1 1-2.2-5.1 M17 3v4.2h-4.2"),
             Map.entry("upload", "M12 16V5 M7.5 9.5L12 5l4.5 4.5 M4 15v4h16v-4"),
             Map.entry("user", "M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8 M4.5 20a7.5 7.5 0 0 1 15 0"));
 

@@ -193,7 +193,7 @@ class ByHandStory {
                 .toList();
         assertThat(fromTop).isSorted();
         agent.getByText("Take it").click();
-        assertThat(agent.locator("#flash")).hasText("You take care of it now.");
+        assertThat(agent.locator("#flash p")).hasText("You take care of it now.");
         fits(agent);
     }
 

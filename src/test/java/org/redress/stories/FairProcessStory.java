@@ -176,7 +176,7 @@ class FairProcessStory {
         agent.setViewportSize(375, 812);
         fits(agent);
         button(agent, "Merge into " + one.text("/number"));
-        assertThat(agent.locator("#flash")).hasText("Merged. Both go on together.");
+        assertThat(agent.locator("#flash p")).hasText("Merged. Both go on together.");
         var merged = api.get(CLAIMS + two.text("/id"));
         assertThat(merged.text("/state")).isEqualTo("CLOSED");
         assertThat(merged.text("/closedBy")).isEqualTo("REROUTED");

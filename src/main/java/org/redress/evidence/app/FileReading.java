@@ -161,6 +161,7 @@ class FileReading {
                     seen == null ? item.width() : seen.width(),
                     seen == null ? item.height() : seen.height(),
                     reading.barcodes(),
+                    seen == null ? null : seen.places(),
                     seen == null ? null : seen.camera().takenAt(),
                     clock.instant());
             if (stored) {

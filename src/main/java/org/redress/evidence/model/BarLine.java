@@ -20,6 +20,9 @@ final class BarLine {
     private static final int LEAST_EDGES = 26;
     private static final int LEAST_LETTERS = 4;
 
+    /** By how much a bar or space may be wider than the widest between the marks and still be of the code. */
+    private static final float WITHIN = 1.5f;
+
     /** So that FNC1 stays visible: in front as "]C1", between elements as U+001D. */
     private static final Map<DecodeHintType, ?> GS1 = Map.of(DecodeHintType.ASSUME_GS1, true);
 
@@ -38,7 +41,28 @@ final class BarLine {
         cells.reverse();
         read(new Code128Reader(), cells, GS1).ifPresent(code -> found.add(turned(code, cells.getSize())));
         read(new ITFReader(), cells, ITF_14).ifPresent(code -> found.add(turned(code, cells.getSize())));
-        return found;
+        return found.stream().map(code -> fromEdgeToEdge(code, edges)).toList();
+    }
+
+    /** ZXing says where the middles of the outermost marks are; the code ends where more space follows than is ever within it. */
+    private static EanLine.Found fromEdgeToEdge(EanLine.Found code, float[] edges) {
+        int first = 0;
+        while (first + 1 < edges.length && edges[first + 1] <= code.from()) {
+            first++;
+        }
+        int last = first;
+        float widest = 0;
+        while (last + 1 < edges.length && edges[last] < code.to()) {
+            last++;
+            widest = Math.max(widest, edges[last] - edges[last - 1]);
+        }
+        while (first > 0 && edges[first] - edges[first - 1] <= WITHIN * widest) {
+            first--;
+        }
+        while (last + 1 < edges.length && edges[last + 1] - edges[last] <= WITHIN * widest) {
+            last++;
+        }
+        return new EanLine.Found(code.format(), code.text(), edges[first], edges[last], code.error(), code.margin());
     }
 
     private static BitArray cells(float[] edges) {

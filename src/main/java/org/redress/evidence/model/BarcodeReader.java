@@ -84,8 +84,16 @@ public final class BarcodeReader {
                 .toList();
     }
 
+    /** @param outline where it stands, in pixels of the picture */
+    record Found(Barcode barcode, Outline outline) {}
+
     /** Each text once, the one that most lines agree on first. */
     public static List<Barcode> read(Luminance picture) {
+        return find(picture).stream().map(Found::barcode).toList();
+    }
+
+    /** The same, and where each stands. */
+    static List<Found> find(Luminance picture) {
         var sizes = sizes(picture);
         var votes = new Votes();
         for (var size : sizes) {
@@ -95,9 +103,9 @@ public final class BarcodeReader {
         if (votes.decided().isEmpty() && squares.isEmpty()) {
             tryHarder(sizes, votes);
         }
-        var found = new ArrayList<Barcode>();
-        votes.decided().forEach(code -> found.add(barcode(code.format(), code.text())));
-        squares.forEach(code -> found.add(barcode(code.format(), code.text())));
+        var found = new ArrayList<Found>();
+        votes.decided().forEach(code -> found.add(found(code, votes.outline(code))));
+        squares.forEach((code, outline) -> found.add(found(code, outline)));
         return found;
     }
 
@@ -212,6 +220,10 @@ public final class BarcodeReader {
             backwards[i] = -edges[count - 1 - i];
         }
         return backwards;
+    }
+
+    private static Found found(Votes.Code code, Outline outline) {
+        return new Found(barcode(code.format(), code.text()), outline);
     }
 
     private static Barcode barcode(String format, String text) {

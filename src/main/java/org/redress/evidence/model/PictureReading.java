@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.redress.evidence.CodePlace;
 import org.redress.evidence.EvidenceItem.Barcode;
 import org.redress.evidence.PictureSize;
 
@@ -12,6 +13,7 @@ import org.redress.evidence.PictureSize;
  * Everything that is read from one picture.
  *
  * @param width of the upright picture, in pixels
+ * @param places where each of the barcodes stands
  * @param renditions JPEGs that may be shown
  * @param fingerprint empty where the picture has no features
  */
@@ -19,6 +21,7 @@ public record PictureReading(
         int width,
         int height,
         List<Barcode> barcodes,
+        List<CodePlace> places,
         CameraFacts camera,
         Optional<Fingerprint> fingerprint,
         Map<PictureSize, byte[]> renditions) {
@@ -39,10 +42,16 @@ public record PictureReading(
                 .orElseThrow(() -> new IOException("The picture has no size"));
         var picture = PictureFile.decode(type, new ByteArrayInputStream(content));
         var display = Renditions.display(picture, camera.orientation());
+        var found = BarcodeReader.find(Luminance.of(picture));
         return new PictureReading(
                 camera.isOnItsSide() ? size.height : size.width,
                 camera.isOnItsSide() ? size.width : size.height,
-                BarcodeReader.read(Luminance.of(picture)),
+                found.stream().map(BarcodeReader.Found::barcode).toList(),
+                found.stream()
+                        .map(code -> new CodePlace(
+                                code.barcode().text(),
+                                code.outline().shown(picture.getWidth(), picture.getHeight(), camera.orientation())))
+                        .toList(),
                 camera,
                 Fingerprint.of(Luminance.of(display)),
                 Renditions.of(display));

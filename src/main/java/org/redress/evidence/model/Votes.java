@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What lines across a picture say, and what may be believed of it: a text that several lines in several ways agree on,
@@ -46,18 +48,30 @@ final class Votes {
 
     /** Where a line lies: at which scale (1 whole, 2 half size, …), at what angle, how far aside, and where it begins. */
     record Line(double scale, int degrees, double aside, double x, double y) {
-        private Place place(float along, float length) {
+        private Place place(float from, float to) {
+            return new Place(point((from + to) / 2), scale * (to - from), point(from), point(to));
+        }
+
+        private Outline.Point point(float along) {
             double angle = Math.toRadians(degrees);
-            return new Place(
-                    scale * (x + along * Math.cos(angle)), scale * (y + along * Math.sin(angle)), scale * length);
+            return new Outline.Point(scale * (x + along * Math.cos(angle)), scale * (y + along * Math.sin(angle)));
         }
     }
 
-    /** The middle of a reading, and how long it was, in pixels of the whole picture. */
-    private record Place(double x, double y, double length) {
+    /** The middle of a reading, how long it was, and its ends, in pixels of the whole picture. */
+    private record Place(Outline.Point middle, double length, Outline.Point from, Outline.Point to) {
         boolean meets(Place other) {
-            return Math.hypot(x - other.x, y - other.y) < Math.max(length, other.length) / 2
-                    && Math.hypot(x - other.x, y - other.y) < Math.max(4, reach() + other.reach());
+            return distance(other) < Math.max(length, other.length) / 2
+                    && distance(other) < Math.max(4, reach() + other.reach());
+        }
+
+        private double distance(Place other) {
+            return Math.hypot(middle.x() - other.middle.x(), middle.y() - other.middle.y());
+        }
+
+        /** Whether both may well be of one label: a second one with the same code lies at least its length away. */
+        boolean isBeside(Place other) {
+            return distance(other) < Math.min(length, other.length) / 2;
         }
 
         /** A strip as long as the code and a tenth as high is surely the same code. */
@@ -81,7 +95,18 @@ final class Votes {
             tally.clearLines.add(line);
         }
         tally.ways.add(line.scale() + "/" + line.degrees() + "/" + way);
-        tally.places.add(line.place((found.from() + found.to()) / 2, found.to() - found.from()));
+        tally.places.add(line.place(found.from(), found.to()));
+    }
+
+    /** Where most of the lines that say this lie. */
+    Outline outline(Code code) {
+        var places = Objects.requireNonNull(tallies.get(code)).places;
+        var most = places.stream()
+                .map(place -> places.stream().filter(place::isBeside).toList())
+                .max(Comparator.comparingInt(List::size))
+                .orElseThrow();
+        return Outline.around(
+                most.stream().flatMap(place -> Stream.of(place.from, place.to)).toList());
     }
 
     /** Most agreed upon first. */

@@ -9,8 +9,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.database.Json;
+import org.redress.evidence.CodePlace;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceItem.Barcode;
@@ -27,6 +30,8 @@ import tools.jackson.core.type.TypeReference;
 @Repository
 public class EvidenceTable {
     private static final TypeReference<List<StoredBarcode>> BARCODES = new TypeReference<>() {};
+
+    private static final TypeReference<List<StoredPlace>> PLACES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -55,6 +60,25 @@ public class EvidenceTable {
         Barcode toBarcode() {
             return new Barcode(
                     format, text, gtin == null ? null : new Gtin(gtin), sscc == null ? null : new Sscc(sscc));
+        }
+    }
+
+    /** @param corners x and y of each */
+    private record StoredPlace(String text, List<Double> corners) {
+        static StoredPlace of(CodePlace place) {
+            return new StoredPlace(
+                    place.text(),
+                    place.corners().stream()
+                            .flatMap(corner -> Stream.of(corner.x(), corner.y()))
+                            .toList());
+        }
+
+        CodePlace toPlace() {
+            return new CodePlace(
+                    text,
+                    IntStream.range(0, corners.size() / 2)
+                            .mapToObj(at -> new CodePlace.Corner(corners.get(2 * at), corners.get(2 * at + 1)))
+                            .toList());
         }
     }
 
@@ -106,12 +130,13 @@ public class EvidenceTable {
             int width,
             int height,
             List<Barcode> barcodes,
+            @Nullable List<CodePlace> places,
             @Nullable Instant takenAt,
             Instant now) {
         return jdbc.sql("""
                 UPDATE evidence.item
                 SET read_state = :state, width = :width, height = :height, barcodes = :barcodes::jsonb,
-                    taken_at = :takenAt, read_at = :now
+                    places = :places::jsonb, taken_at = :takenAt, read_at = :now
                 WHERE merchant_id = :merchant AND id = :id AND read_state = 'PENDING'
                 """)
                         .param("merchant", merchant.value())
@@ -123,6 +148,13 @@ public class EvidenceTable {
                                 "barcodes",
                                 json.write(
                                         barcodes.stream().map(StoredBarcode::of).toList()))
+                        .param(
+                                "places",
+                                places == null
+                                        ? null
+                                        : json.write(places.stream()
+                                                .map(StoredPlace::of)
+                                                .toList()))
                         .param("takenAt", takenAt == null ? null : at(takenAt))
                         .param("now", at(now))
                         .update()
@@ -199,8 +231,15 @@ public class EvidenceTable {
                 json.read(row.getString("barcodes"), BARCODES).stream()
                         .map(StoredBarcode::toBarcode)
                         .toList(),
+                places(row.getString("places")),
                 instant(row.getTimestamp("taken_at")),
                 row.getTimestamp("received_at").toInstant());
+    }
+
+    private @Nullable List<CodePlace> places(@Nullable String stored) {
+        return stored == null
+                ? null
+                : json.read(stored, PLACES).stream().map(StoredPlace::toPlace).toList();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

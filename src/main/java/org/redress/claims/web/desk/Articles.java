@@ -5,11 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.claims.Claim;
 import org.redress.claims.Filing;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
+import org.redress.evidence.EvidenceItem;
+import org.redress.kernel.Gtin;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
 import org.redress.orders.Product;
@@ -30,7 +33,17 @@ class Articles {
 
     /** @param known articles that have been read already */
     Names of(MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options, Map<Sku, Product> known) {
-        var skus = new LinkedHashSet<Sku>();
+        return of(merchant, claims, options, known, List.of());
+    }
+
+    /** @param more articles that something else names */
+    Names of(
+            MerchantId merchant,
+            Collection<Claim> claims,
+            List<RemedyOption> options,
+            Map<Sku, Product> known,
+            Collection<Sku> more) {
+        var skus = new LinkedHashSet<>(more);
         for (var claim : claims) {
             claim.filing().lines().forEach(line -> skus.addAll(skus(line)));
             claim.offers().stream().map(Offer::plan).forEach(plan -> skus.addAll(skus(plan)));
@@ -43,6 +56,23 @@ class Articles {
             named.putAll(products.find(merchant, skus));
         }
         return new Names(named);
+    }
+
+    /** What the codes on these pictures stand for, as far as the catalogue knows. */
+    Map<Gtin, String> byCode(MerchantId merchant, Collection<EvidenceItem> files) {
+        var codes = files.stream()
+                .filter(file -> file.places() != null)
+                .flatMap(file -> file.barcodes().stream())
+                .map(EvidenceItem.Barcode::gtin)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return products.byGtin(merchant, codes).entrySet().stream()
+                .filter(found -> !found.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, found -> found.getValue().getFirst().name()));
     }
 
     Names of(MerchantId merchant, Collection<Sku> skus) {

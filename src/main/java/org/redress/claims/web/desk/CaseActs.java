@@ -2,6 +2,7 @@ package org.redress.claims.web.desk;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -152,7 +153,13 @@ class CaseActs {
                 viewer,
                 redirect,
                 Phrase.of("desk.done.cause"),
-                () -> new ClaimCommand.RecordCause(cause(code), textOrNull(note)));
+                () -> new ClaimCommand.RecordCause(cause(code), textOrNull(note)),
+                (before, after) -> causeBefore(before.cause(), after));
+    }
+
+    /** A cause that names people needs its reason again, and is not recorded by a key. */
+    private static Flash.@Nullable Undo causeBefore(@Nullable CauseCode before, Claim after) {
+        return before == null || before.blamesStaff() ? null : undo(after, "cause", Map.of("code", before.name()));
     }
 
     private static CauseCode cause(String code) {
@@ -179,7 +186,9 @@ class CaseActs {
                     viewer.merchant(), id(id), plan(viewer, id, option), textOrNull(note), viewer.actor(), seen);
             var offer = after.currentOffer();
             boolean waits = offer != null && offer.state() == Offer.State.AWAITING_APPROVAL;
-            return Phrase.of(waits ? "desk.done.offer-waits" : "desk.done.offered");
+            return new Done(
+                    Phrase.of(waits ? "desk.done.offer-waits" : "desk.done.offered"),
+                    offer == null ? null : undo(after, "offers/" + offer.id() + "/withdrawal", Map.of()));
         });
     }
 
@@ -243,7 +252,14 @@ class CaseActs {
     @PostMapping("/closure")
     RedirectView close(
             @PathVariable String id, @RequestParam Integer seen, Viewer viewer, RedirectAttributes redirect) {
-        return act(id, seen, viewer, redirect, Phrase.of("desk.done.closed"), () -> new ClaimCommand.Close());
+        return act(
+                id,
+                seen,
+                viewer,
+                redirect,
+                Phrase.of("desk.done.closed"),
+                () -> new ClaimCommand.Close(),
+                (_, after) -> undo(after, "reopening", Map.of()));
     }
 
     @PostMapping("/reopening")
@@ -271,7 +287,17 @@ class CaseActs {
             Viewer viewer,
             RedirectAttributes redirect) {
         var assignee = assignee(account, viewer);
-        return act(id, seen, viewer, redirect, assigned(assignee, viewer), () -> new ClaimCommand.Assign(assignee));
+        return act(
+                id,
+                seen,
+                viewer,
+                redirect,
+                assigned(assignee, viewer),
+                () -> new ClaimCommand.Assign(assignee),
+                (before, after) -> undo(
+                        after,
+                        "assignment",
+                        Map.of("account", before.assignee() == null ? "" : String.valueOf(before.assignee()))));
     }
 
     private Phrase assigned(@Nullable UUID assignee, Viewer viewer) {
@@ -306,7 +332,7 @@ class CaseActs {
                 () -> transactions.call(viewer.merchant(), () -> {
                     var claim = claims.find(viewer.merchant(), id(id)).orElseThrow(() -> new Refused(Refusal.absent()));
                     add(claim, file, kind, viewer);
-                    return Phrase.of("desk.done.added");
+                    return Done.forGood(Phrase.of("desk.done.added"));
                 }));
     }
 
@@ -321,6 +347,25 @@ class CaseActs {
         }
     }
 
+    /** @param undo what takes it back, or null */
+    private record Done(Phrase says, Flash.@Nullable Undo undo) {
+        static Done forGood(Phrase says) {
+            return new Done(says, null);
+        }
+    }
+
+    /** What takes an act back, by the claim before and after it. */
+    private interface Undoing {
+        Flash.@Nullable Undo of(Claim before, Claim after);
+    }
+
+    /** The opposite act on the version that was just made: nothing is undone that somebody has built upon. */
+    static Flash.Undo undo(Claim after, String act, Map<String, String> fields) {
+        var all = new LinkedHashMap<>(fields);
+        all.put("seen", String.valueOf(after.version()));
+        return new Flash.Undo("/desk/claims/" + after.id() + "/" + act, Map.copyOf(all));
+    }
+
     private RedirectView act(
             String id,
             Integer seen,
@@ -328,16 +373,30 @@ class CaseActs {
             RedirectAttributes redirect,
             Phrase done,
             Supplier<ClaimCommand> command) {
+        return act(id, seen, viewer, redirect, done, command, (_, _) -> null);
+    }
+
+    private RedirectView act(
+            String id,
+            Integer seen,
+            Viewer viewer,
+            RedirectAttributes redirect,
+            Phrase done,
+            Supplier<ClaimCommand> command,
+            Undoing undoing) {
         return attempt(id, redirect, () -> {
-            claims.handle(viewer, id(id), command.get(), seen);
-            return done;
+            var before = claims.find(viewer.merchant(), id(id)).orElseThrow(() -> new Refused(Refusal.absent()));
+            var after = claims.handle(viewer, id(id), command.get(), seen);
+            return new Done(done, undoing.of(before, after));
         });
     }
 
     /** The page says what was done; a refused act says why, with what was typed, and nothing has changed. */
-    private static RedirectView attempt(String id, RedirectAttributes redirect, Supplier<Phrase> work) {
+    private static RedirectView attempt(String id, RedirectAttributes redirect, Supplier<Done> work) {
+        var place = "";
         try {
-            Flash.done(redirect, work.get());
+            var done = work.get();
+            Flash.done(redirect, done.says(), done.undo());
         } catch (Refused refused) {
             var refusal = refused.refusal();
             if (refusal.kind() == Refusal.Kind.ABSENT || refusal.kind() == Refusal.Kind.FORBIDDEN) {
@@ -347,8 +406,9 @@ class CaseActs {
                     ? refusal.reason()
                     : refusal.faults().getFirst().message();
             Flash.refusedAsTyped(redirect, reason);
+            place = Meanwhile.PLACE;
         }
-        var back = new RedirectView("/desk/claims/" + id(id));
+        var back = new RedirectView("/desk/claims/" + id(id) + place);
         back.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
         return back;
     }

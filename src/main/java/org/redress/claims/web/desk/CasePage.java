@@ -30,9 +30,11 @@ import org.redress.claims.Verification;
 import org.redress.claims.Verification.Difference;
 import org.redress.claims.Verification.Discrepancy;
 import org.redress.claims.Verification.Stage;
+import org.redress.evidence.CodePlace;
 import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.Likeness;
+import org.redress.kernel.Gtin;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;
@@ -55,6 +57,7 @@ import org.redress.ui.Words;
  * @param joined the files of the other claims that go on under this one
  * @param staff what each of them is called
  * @param others claims on the same order
+ * @param coded what the codes on the pictures stand for
  * @param reading what the words say of which the claim itself says nothing, or null
  */
 public record CasePage(
@@ -72,7 +75,7 @@ public record CasePage(
         Map<EvidenceId, List<Twin>> twins,
         RemedyChoice choice,
         Map<Sku, StockLevel> stock,
-        List<Entry> timeline,
+        Timeline timeline,
         Set<ClaimAct> acts,
         @Nullable String assignee,
         List<Account> agents,
@@ -81,7 +84,8 @@ public record CasePage(
         Map<UUID, List<EvidenceItem>> joined,
         List<Placed> panels,
         @Nullable StatementReading reading,
-        Names names) {
+        Names names,
+        Map<Gtin, String> coded) {
 
     /** Another claim with the same file, or a picture like it. */
     public record Twin(UUID claim, String number, Likeness likeness) {}
@@ -89,6 +93,34 @@ public record CasePage(
     /** Whether a file is still being read, so that the page should look again. */
     public boolean isReading() {
         return files.stream().anyMatch(file -> file.readState() == EvidenceItem.ReadState.PENDING);
+    }
+
+    /** What happened between the reader's look and their act that was refused, or null. */
+    public @Nullable Meanwhile meanwhile() {
+        return Meanwhile.of(frame.typed(), timeline, this::isShown);
+    }
+
+    /** Whether the act has its form on the page. */
+    private boolean isShown(ClaimAct act) {
+        return may(act)
+                && switch (act) {
+                    case MAKE_OFFER -> !choice.options().isEmpty();
+                    case ESCALATE -> !claim.escalated();
+                    default -> true;
+                };
+    }
+
+    /** What is written at a code that is drawn on its picture: its text, and the article's name where we know it. */
+    public String label(EvidenceItem file, CodePlace place) {
+        return file.barcodes().stream()
+                .filter(code -> code.text().equals(place.text()))
+                .map(EvidenceItem.Barcode::gtin)
+                .flatMap(Stream::ofNullable)
+                .map(coded::get)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .map(name -> place.text() + " · " + name)
+                .orElse(place.text());
     }
 
     public List<Twin> twins(EvidenceItem file) {
@@ -200,7 +232,7 @@ public record CasePage(
 
     /** What the customer wrote with their answer; of an offer they agreed to the very text they read. */
     public @Nullable String answerTo(Offer offer) {
-        return timeline.stream()
+        return timeline.entries().stream()
                 .map(Entry::event)
                 .flatMap(event -> switch (event) {
                     case ClaimEvent.RemedyAgreed(var id, var _, var text) when id.equals(offer.id()) -> Stream.of(text);
@@ -225,7 +257,7 @@ public record CasePage(
 
     /** When it was put to the customer, or to whoever approves it first. */
     public @Nullable Instant madeAt(Offer offer) {
-        return timeline.stream()
+        return timeline.entries().stream()
                 .filter(entry -> entry.event() instanceof ClaimEvent.RemedyOffered made
                         && made.offer().equals(offer.id()))
                 .map(Entry::at)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Accounts;
 import org.redress.access.Requires;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 @Requires({Role.AGENT, Role.SUPERVISOR})
@@ -72,12 +74,18 @@ class CasePages {
     }
 
     @GetMapping("/desk/claims/{id}")
-    String show(@PathVariable String id, Frame frame, Viewer viewer, Model model) {
+    String show(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String by,
+            Frame frame,
+            Viewer viewer,
+            Model model) {
         model.addAttribute("identity", viewer.actor().identity());
         // One transaction for the whole page: everything on it sees the same moment.
         transactions.run(viewer.merchant(), () -> {
             var claim = claim(id, viewer);
-            model.addAttribute("page", page(claim, frame, viewer));
+            model.addAttribute("page", page(claim, Timeline.Kind.named(kind).orElse(null), by, frame, viewer));
             model.addAttribute("promises", strip(claim, frame));
         });
         return "claims/case";
@@ -111,11 +119,17 @@ class CasePages {
                 .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 
-    private CasePage page(Claim claim, Frame frame, Viewer viewer) {
+    private CasePage page(Claim claim, Timeline.@Nullable Kind kind, String by, Frame frame, Viewer viewer) {
         var merchant = viewer.merchant();
         var dossier = claims.dossier(claim);
         var staff = accounts.all(merchant);
         var names = Accounts.names(staff);
+        var timeline = new Timeline(
+                EventWords.told(claims.timeline(merchant, claim.id())).reversed(), kind, by);
+        var joined = joined(claim, dossier.others());
+        var pictures = Stream.concat(
+                        dossier.files().stream(), joined.values().stream().flatMap(List::stream))
+                .toList();
         return new CasePage(
                 frame,
                 claim,
@@ -131,7 +145,7 @@ class CasePages {
                 twins(claim),
                 dossier.choice(),
                 dossier.stock(),
-                EventWords.told(claims.timeline(merchant, claim.id())).reversed(),
+                timeline,
                 claims.acts(claim, viewer),
                 claim.assignee() == null ? null : names.get(claim.assignee()),
                 staff.stream()
@@ -139,13 +153,15 @@ class CasePages {
                         .toList(),
                 names,
                 dossier.others().reversed(),
-                joined(claim, dossier.others()),
+                joined,
                 panels.stream()
                         .flatMap(panel -> panel.placedForStaff(claim, viewer, frame).stream())
                         .sorted(Comparator.comparingInt(placed -> placed.panel().order()))
                         .toList(),
                 reading(claim),
-                articles.of(merchant, List.of(claim), dossier.choice().options(), dossier.products()));
+                articles.of(
+                        merchant, List.of(claim), dossier.choice().options(), dossier.products(), timeline.articles()),
+                articles.byCode(merchant, pictures));
     }
 
     /** A letter or a call may leave order and lines out; then its words are all there is. */

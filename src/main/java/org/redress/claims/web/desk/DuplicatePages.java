@@ -149,8 +149,8 @@ class DuplicatePages {
         }
         var into = claim(id, viewer);
         try {
-            claims.merge(viewer.merchant(), claim(other, viewer).id(), into.id(), viewer.actor(), seen);
-            Flash.done(redirect, Phrase.of("desk.done.merged"));
+            var merged = claims.merge(viewer.merchant(), claim(other, viewer).id(), into.id(), viewer.actor(), seen);
+            Flash.done(redirect, Phrase.of("desk.done.merged"), CaseActs.undo(merged, "separation", Map.of()));
         } catch (Refused refused) {
             var refusal = refused.refusal();
             if (refusal.kind() == Refusal.Kind.ABSENT) {

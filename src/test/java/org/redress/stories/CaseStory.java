@@ -1,0 +1,254 @@
+package org.redress.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.access.Merchants;
+import org.redress.evidence.SampleFiles;
+import org.redress.kernel.MerchantId;
+import org.redress.testing.Api;
+import org.redress.testing.OwnMerchant;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** One claim on one screen: looked at closely, written on over days, beside others, and taken back. */
+@RedressTest
+class CaseStory {
+    private static final String PARCEL = "106141412345678908";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    private final List<Page> pages = new ArrayList<>();
+    private MerchantId merchant = new MerchantId(new java.util.UUID(0, 0));
+    private Api api = Api.sample(0);
+    private @Nullable Shop shop;
+
+    @BeforeEach
+    void open() {
+        merchant = OwnMerchant.found(context.getBean(Merchants.class));
+        api = OwnMerchant.key(context, port, merchant);
+        shop = new Shop(api);
+    }
+
+    @AfterEach
+    void close() {
+        pages.forEach(page -> page.context().close());
+    }
+
+    private Page agent() {
+        var page = OwnMerchant.agent(context, port, merchant);
+        pages.add(page);
+        return page;
+    }
+
+    private String claim(String order) {
+        var own = Objects.requireNonNull(shop);
+        own.order(order);
+        return "/desk/claims/" + own.claim(order, 1);
+    }
+
+    private static void add(Page page, String name, byte[] picture) {
+        page.keyboard().press("f");
+        page.locator("#file").setInputFiles(new FilePayload(name, "image/png", picture));
+        page.locator("form[action$='/evidence'] button").click();
+    }
+
+    private static Locator sheet(Page page) {
+        return page.locator("#viewer [data-sheet]");
+    }
+
+    @Test
+    void a_photo_is_looked_at_closely_with_the_codes_that_were_read_on_it() {
+        var page = agent();
+        page.navigate(claim("V-1"));
+        add(page, "label.png", SampleFiles.parcelLabel(PARCEL));
+        assertThat(page.locator("figure .code")).containsText(PARCEL);
+        add(page, "box.png", SampleFiles.picture("png", 800, 600, "A box"));
+        assertThat(page.locator("a[data-view] img")).hasCount(2);
+
+        page.keyboard().press("v");
+        assertThat(page.locator("#viewer")).isVisible();
+        assertThat(page.locator("#viewer [data-what]")).containsText("1 of 2");
+        assertThat(sheet(page).locator("text")).containsText(PARCEL);
+        // The label is 900 pixels wide, and its first bar stands 120 pixels from the left and 150 from the top.
+        var image = sheet(page).locator("img").boundingBox();
+        var box = sheet(page).locator("polygon").boundingBox();
+        Assertions.assertThat((box.x - image.x) / image.width).isCloseTo(120.0 / 900, within(0.04));
+        Assertions.assertThat((box.y - image.y) / image.height).isCloseTo(150.0 / 500, within(0.05));
+
+        page.keyboard().press("+");
+        Assertions.assertThat(sheet(page).locator("img").boundingBox().width).isCloseTo(image.width * 1.4, within(2.0));
+        page.keyboard().press("ArrowLeft");
+        assertThat(page.locator("#viewer [data-what]")).containsText("1 of 2");
+        page.keyboard().press("-");
+        page.keyboard().press("r");
+        assertThat(sheet(page)).hasAttribute("style", Pattern.compile(".*rotate\\(90deg\\).*"));
+        var turned = sheet(page).locator("img").boundingBox();
+        Assertions.assertThat(turned.height).isGreaterThan(turned.width);
+        page.keyboard().press("b");
+        assertThat(sheet(page).locator("svg")).isHidden();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#viewer [data-what]")).containsText("2 of 2");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#viewer")).isHidden();
+    }
+
+    @Test
+    void a_draft_outlives_the_page_and_the_login_and_ends_when_it_is_sent() {
+        var claim = claim("V-11");
+        var page = agent();
+        page.navigate(claim);
+        page.keyboard().press("d");
+        assertThat(page.locator("#reason")).isFocused();
+        page.keyboard().type("The parcel weighed what two mugs weigh.");
+        page.keyboard().press("Escape");
+        page.reload();
+        assertThat(page.locator("#reason")).hasValue("The parcel weighed what two mugs weigh.");
+        assertThat(page.locator(".draft")).containsText("Your draft of");
+        page.context().clearCookies();
+        page.navigate(claim);
+        page.waitForURL("**/login");
+        Assertions.assertThat(drafts(page)).isEqualTo(1);
+    }
+
+    @Test
+    void a_draft_is_gone_once_it_was_sent_discarded_or_its_writer_has_logged_out() {
+        var page = agent();
+        page.navigate(claim("V-21"));
+        page.keyboard().press("m");
+        assertThat(page.locator("#message-text")).isFocused();
+        page.keyboard().type("With our apologies.");
+        page.keyboard().press("Tab");
+        page.keyboard().press("i");
+        page.locator("#ask").fill("A photo of the label, please.");
+        Assertions.assertThat(drafts(page)).isEqualTo(2);
+        page.locator("form[action$='/information-request'] button").click();
+        assertThat(page.locator("#flash .good")).isVisible();
+        Assertions.assertThat(drafts(page)).isEqualTo(1);
+        page.reload();
+        page.keyboard().press("e");
+        page.locator("#escalation").fill("Third time this week.");
+        page.reload();
+        assertThat(page.locator("#message-text")).hasValue("With our apologies.");
+        page.locator("form[action$='/escalation'] .draft .text-act").click();
+        assertThat(page.locator("#escalation")).hasValue("");
+        Assertions.assertThat(drafts(page)).isEqualTo(1);
+        page.locator(".preferences .menu summary").click();
+        page.locator("form[action='/logout'] button").click();
+        page.waitForURL("**/login**");
+        Assertions.assertThat(drafts(page)).isZero();
+    }
+
+    private static int drafts(Page page) {
+        return ((Number) page.evaluate(
+                        "() => Object.keys(localStorage).filter((key) => key.startsWith('draft/')).length"))
+                .intValue();
+    }
+
+    @Test
+    void what_a_colleague_did_meanwhile_is_shown_beside_what_was_typed_and_nothing_is_lost() {
+        var claim = claim("V-31");
+        var one = agent();
+        var other = agent();
+        one.navigate(claim);
+        one.keyboard().press("i");
+        one.locator("#ask").fill("A photo of the label, please.");
+        other.navigate(claim);
+        other.keyboard().press("a");
+        assertThat(other.locator("#flash .good")).isVisible();
+        one.locator("form[action$='/information-request'] button").last().click();
+        var meanwhile = one.locator("form[action$='/information-request'] #meanwhile");
+        assertThat(meanwhile).containsText("Jo Park");
+        assertThat(meanwhile).containsText("Accepted");
+        assertThat(meanwhile).isInViewport();
+        assertThat(one.locator("#ask")).hasValue("A photo of the label, please.");
+        meanwhile.locator("button").click();
+        assertThat(one.locator("#flash .good")).containsText("Asked");
+    }
+
+    @Test
+    void words_whose_form_is_gone_are_shown_too() {
+        var claim = claim("V-41");
+        var one = agent();
+        one.navigate(claim);
+        one.keyboard().press("d");
+        one.locator("#reason").fill("It is what was ordered.");
+        api.post(
+                        "/api/v1/claims/" + claim.substring("/desk/claims/".length()) + "/rejection",
+                        "{\"reason\": \"Right article.\"}")
+                .is(200);
+        one.locator("form[action$='/rejection'] button").last().click();
+        assertThat(one.locator("#meanwhile")).containsText("Right article.");
+        assertThat(one.locator("#written")).hasValue("It is what was ordered.");
+        assertThat(one.locator("#meanwhile button")).hasCount(0);
+    }
+
+    @Test
+    void what_can_be_taken_back_is_taken_back_once_and_both_are_told() {
+        var page = agent();
+        page.navigate(claim("V-51"));
+        page.keyboard().press("t");
+        assertThat(page.locator("#flash")).containsText("You take care of it now.");
+        page.keyboard().press("u");
+        assertThat(page.locator("#flash")).containsText("Back in the queue");
+        assertThat(page.locator("#flash button")).hasCount(0);
+        assertThat(page.locator("#told .timeline")).containsText("Assigned to Jo Park");
+        page.keyboard().press("a");
+        assertThat(page.locator("#flash")).containsText("Accepted");
+        assertThat(page.locator("#flash button")).hasCount(0);
+        page.keyboard().press("o");
+        page.locator("form[action$='/offers'] > button").click();
+        assertThat(page.locator("#flash")).containsText("The offer");
+        page.locator("#flash button").click();
+        assertThat(page.locator("#flash")).containsText("withdrawn");
+    }
+
+    @Test
+    void the_history_is_narrowed_down_with_and_without_scripts() {
+        var claim = claim("V-61");
+        var page = agent();
+        page.navigate(claim);
+        page.keyboard().press("a");
+        assertThat(page.locator("#flash .good")).isVisible();
+        var entries = page.locator("#told .timeline > li");
+        page.locator("#told-decisions").click();
+        assertThat(page.locator("#told-decisions")).hasAttribute("aria-current", "true");
+        assertThat(entries).hasCount(1);
+        assertThat(entries).containsText("Accepted");
+        page.navigate(claim + "?kind=customer");
+        assertThat(entries).hasCount(1);
+        page.navigate(claim);
+        Assertions.assertThat(entries.count()).isGreaterThan(1);
+    }
+
+    @Test
+    void the_keys_of_the_page_are_listed_and_no_two_are_the_same() {
+        var page = agent();
+        page.navigate(claim("V-71"));
+        page.keyboard().press("?");
+        var keys = page.locator("#keys [data-page-keys] dt").allInnerTexts();
+        Assertions.assertThat(keys).contains("a", "d", "i", "e", "g", "f", "w", "m", "o", "h", "t");
+        var all = page.locator("[data-key]").evaluateAll("all => all.map((one) => one.dataset.key)");
+        Assertions.assertThat((List<?>) all).doesNotHaveDuplicates();
+        assertThat(page.locator("#keys [data-needs] >> text=Next and previous row"))
+                .isHidden();
+    }
+}
