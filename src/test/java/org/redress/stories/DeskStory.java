@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
+import org.redress.access.Role;
 import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
 import org.redress.testing.OwnMerchant;
@@ -173,6 +174,42 @@ class DeskStory {
         assertThat(page.locator(".tabs [aria-current]")).containsText("Calls");
         page.locator(".asked .inline button").click();
         assertThat(page.locator(".tabs")).not().containsText("Calls");
+    }
+
+    @Test
+    void a_supervisor_keeps_a_view_for_all_gives_claims_to_people_and_watches() {
+        claim("D-61");
+        var boss = OwnMerchant.staff(context, port, merchant, "Sue Hart", Role.AGENT, Role.SUPERVISOR);
+        pages.add(boss);
+        var agent = agent();
+        boss.navigate("/desk/claims?view=ours&channel=api");
+        boss.locator(".keep-view summary").click();
+        boss.locator(".keep input[name=name]").fill("By programme");
+        boss.locator(".keep input[name=forAll]").check();
+        boss.locator(".keep button").click();
+        agent.navigate("/desk/claims");
+        assertThat(agent.locator(".tabs")).containsText("By programme");
+        agent.navigate("/desk/rota");
+        assertThat(agent.locator("main form[action='/desk/rota']")).hasCount(0);
+
+        boss.navigate("/desk/rota");
+        // Sue herself is given none.
+        var own = boss.locator("section.panel", new Page.LocatorOptions().setHasText("Sue Hart"));
+        own.locator("details.more > summary").click();
+        own.locator("input[name=takes]").uncheck();
+        own.locator("form button").click();
+        assertThat(boss.locator("#flash")).containsText("Saved");
+        boss.locator("main form[action='/desk/rota'] button").click();
+        assertThat(boss.locator("#flash")).containsText("given to people by themselves");
+        claim("D-62");
+        agent.navigate("/desk/claims?view=mine");
+        assertThat(rows(agent)).hasCount(1);
+        assertThat(agent.locator(".q-mine").last()).hasText("Jo Park");
+
+        boss.navigate("/desk/watch");
+        assertThat(boss.locator("main")).containsText("Nothing is late.");
+        agent.navigate("/desk/watch");
+        assertThat(agent.locator("h1")).not().containsText("watching");
     }
 
     @Test

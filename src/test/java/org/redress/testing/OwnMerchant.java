@@ -48,8 +48,14 @@ public final class OwnMerchant {
 
     /** An agent of theirs at an English desk, signed in. Close the page's context when the story is over. */
     public static Page agent(ApplicationContext context, int port, MerchantId merchant) {
+        return staff(context, port, merchant, "Jo Park", Role.AGENT);
+    }
+
+    /** Somebody of theirs at an English desk, signed in. Close the page's context when the story is over. */
+    public static Page staff(
+            ApplicationContext context, int port, MerchantId merchant, String name, Role... roles) {
         var email = UUID.randomUUID() + "@example.org";
-        var path = context.getBean(Accounts.class).invite(merchant, email, "Jo Park", Set.of(Role.AGENT));
+        var path = context.getBean(Accounts.class).invite(merchant, email, name, Set.of(roles));
         context.getBean(OneTimeLinks.class).choosePassword(path.substring("/password/".length()), PASSWORD);
         var page = Browser.desk("http://127.0.0.1:" + port, "en");
         page.navigate("/login");
