@@ -1,0 +1,14 @@
+package org.redress.claims.web.desk;
+
+import java.util.List;
+import org.redress.claims.Claim;
+import org.redress.ui.Frame;
+import org.redress.ui.Words;
+
+/**
+ * What {@code claims/called.jte} shows: the end of a conversation, once there is a number.
+ *
+ * @param talk the words of the caller’s language
+ * @param said what to say, in that language
+ */
+public record CalledPage(Frame frame, Words talk, Claim claim, List<CallScript.Line> said) {}
