@@ -94,7 +94,7 @@ public record CallPage(
     }
 
     private List<RemedyOption> options() {
-        return script.prospect() == null || order == null || call.problem() == null
+        return script.prospect() == null || order == null || !script.mayTellOptions()
                 ? List.of()
                 : script.prospect().choice().options();
     }

@@ -328,7 +328,8 @@ class CallPages {
                 names,
                 came.map(Product::name).orElse(call.came()),
                 hazard,
-                prospect);
+                prospect,
+                us.zone());
         var page = new CallPage(
                 frame,
                 talk(call.language(), us),
@@ -410,14 +411,18 @@ class CallPages {
                         : Stream.of())
                 .findFirst()
                 .orElse(Heard.Place.PHONE);
-        var into = claims.goesOnAs(claim).orElse(claim);
+        var told = claims.goesOnAs(claim).orElse(claim);
+        var into = claim.state() instanceof ClaimState.Merged merged
+                ? claims.find(merchant, merged.into()).orElse(claim)
+                : claim;
         var email = Objects.requireNonNullElse(claim.filing().contact().email(), "");
         var due = Set.of(ClaimState.Name.SUBMITTED, ClaimState.Name.ACCEPTED)
                         .contains(into.state().name())
                 ? into.owed().due()
                 : null;
-        var said = CallScript.afterwards(into.number(), email, due, place);
+        var said = CallScript.afterwards(told.number(), email, due, place);
         var talk = talk(claim.filing().language(), merchants.find(merchant));
-        return new ModelAndView("claims/called", Map.of("page", new CalledPage(frame, talk, into, said)));
+        return new ModelAndView(
+                "claims/called", Map.of("page", new CalledPage(frame, talk, told.number(), into, said)));
     }
 }

@@ -1,6 +1,8 @@
 package org.redress.claims.web.desk;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ import org.redress.traces.Parcel;
  * @param found how many orders fit what was said
  * @param came what came instead, as people call it; empty where it is not said
  * @param dangerous whether an article that came can harm, by the catalogue
+ * @param zone in which a day is said
  */
 public record CallScript(
         Call call,
@@ -32,7 +35,8 @@ public record CallScript(
         Names names,
         String came,
         boolean dangerous,
-        @Nullable Prospect prospect) {
+        @Nullable Prospect prospect,
+        ZoneId zone) {
     /**
      * A sentence.
      *
@@ -63,7 +67,7 @@ public record CallScript(
         }
     }
 
-    private static Line say(String row, String key, Object... gaps) {
+    private static Line aloud(String row, String key, Object... gaps) {
         return new Line(Phrase.of(key, gaps), row, true);
     }
 
@@ -86,12 +90,12 @@ public record CallScript(
 
     private List<Line> greetingLines() {
         var lines = new ArrayList<Line>();
-        lines.add(say("R63", "calls.say.greet." + call.place(), shop, agent));
+        lines.add(aloud("R63", "calls.say.greet." + call.place(), shop, agent));
         lines.add(note("R64", "calls.do.listen"));
         if (!isReached()) {
-            lines.add(call.name().isEmpty() ? say("R61", "calls.say.who") : say("R61", "calls.say.reach", call.name()));
+            lines.add(call.name().isEmpty() ? aloud("R61", "calls.say.who") : aloud("R61", "calls.say.reach", call.name()));
         } else {
-            lines.add(say("R61", "calls.say.reached", contact()));
+            lines.add(aloud("R61", "calls.say.reached", contact()));
         }
         return lines;
     }
@@ -111,21 +115,22 @@ public record CallScript(
     private List<Line> orderLines() {
         if (order == null) {
             if (!call.order().isEmpty()) {
-                return List.of(say("R44", "calls.say.order.unknown", call.order()));
+                return List.of(aloud("R44", "calls.say.order.unknown", call.order()));
             }
             return found > 1
-                    ? List.of(say("R59", "calls.say.order.several", found))
-                    : List.of(say("R44", "calls.say.order.ask"), note("R60", "calls.do.order.none"));
+                    ? List.of(aloud("R59", "calls.say.order.several", found))
+                    : List.of(aloud("R44", "calls.say.order.ask"), note("R60", "calls.do.order.none"));
         }
         if (!isProven()) {
             return List.of(
-                    say("R49", "calls.say.prove"), note("R48", "calls.do.unproven"), say("R63", "calls.say.unproven"));
+                    aloud("R49", "calls.say.prove"), note("R48", "calls.do.unproven"), aloud("R63", "calls.say.unproven"));
         }
         var lines = new ArrayList<Line>();
-        lines.add(say("R44", "calls.say.order.is", order.orderNumber(), order.placedAt(), ordered(order)));
+        var day = LocalDate.ofInstant(order.placedAt(), zone);
+        lines.add(aloud("R44", "calls.say.order.is", order.orderNumber(), day, ordered(order)));
         if (parcel != null) {
             lines.add(
-                    say("R49", "calls.say.order.sent", parcel.shippedAt(), parcel.carrier(), parcel.trackingNumber()));
+                    aloud("R49", "calls.say.order.sent", parcel.shippedAt(), parcel.carrier(), parcel.trackingNumber()));
         }
         return lines;
     }
@@ -151,16 +156,16 @@ public record CallScript(
         var problem = call.problem();
         var lines = new ArrayList<Line>();
         if (problem == null) {
-            lines.add(say("R45", call.statement().isEmpty() ? "calls.say.goods.ask" : "calls.say.goods.more"));
+            lines.add(aloud("R45", call.statement().isEmpty() ? "calls.say.goods.ask" : "calls.say.goods.more"));
             lines.add(note("R64", "calls.do.goods"));
         } else {
-            lines.add(say("R65", "calls.say.sorry." + (problem.isWrongShipment() ? "ours" : "else")));
-            lines.add(say("R66", "calls.say.restate." + problem, affectedOr(), cameOr()));
+            lines.add(aloud("R65", "calls.say.sorry." + (problem.isWrongShipment() ? "ours" : "else")));
+            lines.add(aloud("R66", "calls.say.restate." + problem, affectedOr(), cameOr()));
             if (!problem.isWrongShipment()) {
                 lines.add(note("R62", "calls.do.other-kind"));
             }
         }
-        lines.add(say("R47", "calls.say.photo." + call.place()));
+        lines.add(aloud("R47", "calls.say.photo." + call.place()));
         return lines;
     }
 
@@ -179,24 +184,24 @@ public record CallScript(
 
     private List<Line> harmLines() {
         var lines = new ArrayList<Line>();
-        lines.add(isDangerous() ? say("R68", "calls.say.danger") : say("R65", "calls.say.harm"));
+        lines.add(isDangerous() ? aloud("R68", "calls.say.danger") : aloud("R65", "calls.say.harm"));
         if (isDangerous()) {
             lines.add(note("R68", "calls.do.danger"));
         }
         var day = Call.day(call.neededBy());
-        lines.add(day.isPresent() ? say("R66", "calls.say.needed", day.get()) : say("R65", "calls.say.purpose"));
+        lines.add(day.isPresent() ? aloud("R66", "calls.say.needed", day.get()) : aloud("R65", "calls.say.purpose"));
         return lines;
     }
 
     private List<Line> beforeLines() {
         return List.of(
-                call.isToldBefore() ? say("R66", "calls.say.before.thanks") : say("R46", "calls.say.before.ask"));
+                call.isToldBefore() ? aloud("R66", "calls.say.before.thanks") : aloud("R46", "calls.say.before.ask"));
     }
 
     private List<Line> wishLines() {
         return call.demand() == Demand.UNDECIDED
-                ? List.of(say("R46", "calls.say.wish.ask"), note("R67", "calls.do.wish"))
-                : List.of(say("R67", "calls.say.wish." + call.demand()));
+                ? List.of(aloud("R46", "calls.say.wish.ask"), note("R67", "calls.do.wish"))
+                : List.of(aloud("R67", "calls.say.wish." + call.demand()));
     }
 
     private List<Line> nextLines() {
@@ -205,12 +210,17 @@ public record CallScript(
             lines.add(note("R61", "calls.do.contact"));
             return lines;
         }
-        lines.add(say("R69", "calls.say.next.decide", prospect.decideBy()));
-        lines.add(say("R70", "calls.say.next.why"));
-        if (order == null || call.problem() == null) {
+        lines.add(aloud("R69", "calls.say.next.decide", prospect.decideBy()));
+        lines.add(aloud("R70", "calls.say.next.why"));
+        if (!mayTellOptions()) {
             lines.add(note("R69", "calls.do.no-options"));
         }
         return lines;
+    }
+
+    /** Amounts say what an order was worth: they are told to whoever has proven that it is theirs. */
+    boolean mayTellOptions() {
+        return order != null && call.problem() != null && isProven();
     }
 
     /** What is read back in one piece before it is filed. */
@@ -245,23 +255,23 @@ public record CallScript(
 
     private List<Line> closeLines() {
         var lines = new ArrayList<Line>();
-        lines.add(say("R76", "calls.say.right"));
+        lines.add(aloud("R76", "calls.say.right"));
         lines.add(
                 call.name().isEmpty()
-                        ? say("R72", "calls.say.thanks")
-                        : say("R72", "calls.say.thanks-name", call.name()));
+                        ? aloud("R72", "calls.say.thanks")
+                        : aloud("R72", "calls.say.thanks-name", call.name()));
         return lines;
     }
 
     /** What is said once there is a number. */
     static List<Line> afterwards(String number, String email, @Nullable Instant due, Heard.Place place) {
         var lines = new ArrayList<Line>();
-        lines.add(say("R61", "calls.say.number", spelled(number)));
-        lines.add(email.isEmpty() ? say("R61", "calls.say.no-link") : say("R61", "calls.say.link", email));
+        lines.add(aloud("R61", "calls.say.number", spelled(number)));
+        lines.add(email.isEmpty() ? aloud("R61", "calls.say.no-link") : aloud("R61", "calls.say.link", email));
         if (due != null) {
-            lines.add(say("R69", "calls.say.until", due));
+            lines.add(aloud("R69", "calls.say.until", due));
         }
-        lines.add(say("R72", "calls.say.goodbye." + place));
+        lines.add(aloud("R72", "calls.say.goodbye." + place));
         return lines;
     }
 

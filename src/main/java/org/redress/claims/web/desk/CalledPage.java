@@ -9,6 +9,8 @@ import org.redress.ui.Words;
  * What {@code claims/called.jte} shows: the end of a conversation, once there is a number.
  *
  * @param talk the words of the caller’s language
+ * @param number that the caller is told
+ * @param claim under which it goes on; it may be another
  * @param said what to say, in that language
  */
-public record CalledPage(Frame frame, Words talk, Claim claim, List<CallScript.Line> said) {}
+public record CalledPage(Frame frame, Words talk, String number, Claim claim, List<CallScript.Line> said) {}

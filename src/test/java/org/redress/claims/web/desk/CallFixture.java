@@ -57,7 +57,8 @@ final class CallFixture {
     }
 
     static CallScript script(Call call, @Nullable Order order, @Nullable Prospect prospect) {
-        return new CallScript(call, "Quay Street", "Jo Park", 0, order, null, names(), "Blue mug", false, prospect);
+        return new CallScript(
+                call, "Quay Street", "Jo Park", 0, order, null, names(), "Blue mug", false, prospect, SHANGHAI);
     }
 
     static CallFiling filing(Call call, @Nullable Order order) {

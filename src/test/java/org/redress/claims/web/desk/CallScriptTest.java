@@ -5,6 +5,7 @@ import static org.redress.claims.web.desk.CallFixture.call;
 import static org.redress.claims.web.desk.CallFixture.order;
 import static org.redress.claims.web.desk.CallFixture.script;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +39,7 @@ class CallScriptTest {
                 .isEqualTo(Phrase.of(
                         "calls.say.order.is",
                         "O-1",
-                        order().placedAt(),
+                        LocalDate.of(2026, 11, 20),
                         List.of(Phrase.of("claims.plan.units", 2, "Red mug"))));
     }
 
@@ -76,6 +77,16 @@ class CallScriptTest {
                         .getFirst()
                         .phrase())
                 .isEqualTo(Phrase.of("calls.say.next.decide", PROSPECT.decideBy()));
+    }
+
+    @Test
+    void what_an_order_is_worth_is_told_only_to_whoever_has_proven_something() {
+        assertThat(script(call("problem", "LATE", "phone", "020"), order(), PROSPECT)
+                        .mayTellOptions())
+                .isFalse();
+        assertThat(script(call("problem", "LATE", "phone", "020", "proven", "EMAIL"), order(), PROSPECT)
+                        .mayTellOptions())
+                .isTrue();
     }
 
     @Test
