@@ -93,7 +93,10 @@ public record CallScript(
         lines.add(aloud("R63", "calls.say.greet." + call.place(), shop, agent));
         lines.add(note("R64", "calls.do.listen"));
         if (!isReached()) {
-            lines.add(call.name().isEmpty() ? aloud("R61", "calls.say.who") : aloud("R61", "calls.say.reach", call.name()));
+            lines.add(
+                    call.name().isEmpty()
+                            ? aloud("R61", "calls.say.who")
+                            : aloud("R61", "calls.say.reach", call.name()));
         } else {
             lines.add(aloud("R61", "calls.say.reached", contact()));
         }
@@ -123,14 +126,16 @@ public record CallScript(
         }
         if (!isProven()) {
             return List.of(
-                    aloud("R49", "calls.say.prove"), note("R48", "calls.do.unproven"), aloud("R63", "calls.say.unproven"));
+                    aloud("R49", "calls.say.prove"),
+                    note("R48", "calls.do.unproven"),
+                    aloud("R63", "calls.say.unproven"));
         }
         var lines = new ArrayList<Line>();
         var day = LocalDate.ofInstant(order.placedAt(), zone);
         lines.add(aloud("R44", "calls.say.order.is", order.orderNumber(), day, ordered(order)));
         if (parcel != null) {
-            lines.add(
-                    aloud("R49", "calls.say.order.sent", parcel.shippedAt(), parcel.carrier(), parcel.trackingNumber()));
+            lines.add(aloud(
+                    "R49", "calls.say.order.sent", parcel.shippedAt(), parcel.carrier(), parcel.trackingNumber()));
         }
         return lines;
     }
