@@ -120,6 +120,8 @@ class CallStory {
         assertThat(page.locator("#c-STORY-MUG-BLU")).isChecked();
         assertThat(page.locator("#p-EMAIL")).isChecked();
         Browser.picture(page, "call-desk");
+        // Where somebody has scrolled to, something may lie half under the bar that stays.
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})");
         assertThat(Browser.barriers(page)).isEmpty();
 
         page.locator("[value=REGISTER]").click();
@@ -180,6 +182,8 @@ class CallStory {
         assertThat(page.locator("#call-same")).containsText("Add it to");
         page.locator("#s-" + earlier).check();
         Browser.picture(page, "call-counter");
+        // Where somebody has scrolled to, something may lie half under the bar that stays.
+        page.evaluate("scrollTo({top: 0, behavior: 'instant'})");
         assertThat(Browser.barriers(page)).isEmpty();
         page.locator("[value=REGISTER]").click();
         page.waitForURL(CALLED);
