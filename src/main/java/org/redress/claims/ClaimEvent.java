@@ -142,4 +142,7 @@ public sealed interface ClaimEvent {
 
     /** @param keptUntil the first day on which the law no longer asks us to keep it */
     record ErasureAnswered(LocalDate keptUntil, String message) implements ClaimEvent {}
+
+    /** It was told by voice; for staff. */
+    record CallTaken(Heard heard) implements ClaimEvent {}
 }

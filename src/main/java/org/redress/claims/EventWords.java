@@ -49,6 +49,7 @@ public final class EventWords {
             case ClaimEvent.ClaimSeparated(var _, var number) -> words.say(key, number);
             case ClaimEvent.ErasureRequested(var _, var answerBy) -> words.say(key, answerBy);
             case ClaimEvent.ErasureAnswered(var keptUntil, var _) -> words.say(key, keptUntil);
+            case ClaimEvent.CallTaken(var heard) -> heard(heard, words);
             case ClaimEvent.ClaimAssigned(var account) ->
                 account == null
                         ? words.say("claims.event.ClaimUnassigned")
@@ -82,6 +83,26 @@ public final class EventWords {
                     ClaimEvent.ClaimAppealed _,
                     ClaimEvent.ClaimEscalated _ -> words.say(key);
         };
+    }
+
+    private static String heard(Heard heard, Words words) {
+        var said = new ArrayList<String>();
+        said.add(words.say("claims.event.CallTaken." + heard.place()));
+        said.add(
+                heard.proven().isEmpty()
+                        ? words.say("claims.heard.unproven")
+                        : words.say("claims.heard.proven", named("claims.proof", heard.proven(), words)));
+        if (!heard.dangers().isEmpty()) {
+            said.add(words.say("claims.heard.dangers", named("claims.danger", heard.dangers(), words)));
+        }
+        if (heard.neededBy() != null) {
+            said.add(words.say("claims.heard.needed", heard.neededBy()));
+        }
+        return String.join(words.say("claims.heard.between"), said);
+    }
+
+    private static List<String> named(String prefix, Set<? extends Enum<?>> all, Words words) {
+        return all.stream().map(each -> words.say(prefix, each)).toList();
     }
 
     private static String where(Conclusion conclusion, Words words) {
@@ -139,6 +160,7 @@ public final class EventWords {
             case ClaimEvent.ClaimEscalated(var reason, var _) -> reason;
             case ClaimEvent.ErasureRequested(var note, var _) -> note;
             case ClaimEvent.ErasureAnswered(var _, var message) -> message;
+            case ClaimEvent.CallTaken(var heard) -> heard.purpose();
             case ClaimEvent.ClaimRegistered _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,

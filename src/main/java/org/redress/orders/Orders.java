@@ -35,6 +35,12 @@ public interface Orders {
      */
     Page<OrderSummary> search(MerchantId merchant, String text, @Nullable String after, int limit);
 
+    /**
+     * Orders under a name, or what it begins with, whatever its case: for a person who is told one. The newest first; none
+     * where the name is blank.
+     */
+    List<OrderSummary> under(MerchantId merchant, String name, int limit);
+
     /** The next whole orders by their numbers, from the first one after this; empty text begins. Two queries. */
     List<Order> following(MerchantId merchant, String after, int limit);
 

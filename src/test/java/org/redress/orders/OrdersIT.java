@@ -198,6 +198,22 @@ class OrdersIT {
         assertThat(products.search(merchant, "  ", 10)).isEmpty();
     }
 
+    @Test
+    void whoever_only_knows_the_name_finds_their_orders_the_newest_first() {
+        orders.put(
+                merchant,
+                List.of(order("A-1", NOON, line(1, "MUG", 2)), order("A-2", NOON.plusSeconds(60), line(1, "MUG", 1))));
+        assertThat(orders.under(merchant, " ADA", 10))
+                .extracting(OrderSummary::orderNumber)
+                .containsExactly("A-2", "A-1");
+        assertThat(orders.under(merchant, "Ada", 1))
+                .extracting(OrderSummary::units)
+                .containsExactly(1L);
+        assertThat(orders.under(merchant, "%", 10)).isEmpty();
+        assertThat(orders.under(merchant, " ", 10)).isEmpty();
+        assertThat(orders.under(new MerchantId(Ids.next()), "Ada", 10)).isEmpty();
+    }
+
     private List<String> found(String text) {
         return orders.search(merchant, text, null, 10).items().stream()
                 .map(OrderSummary::orderNumber)

@@ -321,6 +321,12 @@ class PagesStory {
                 new Stop(Who.AGENT, "/desk/rota", "/desk/rota", PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new"),
                 new Stop(Who.AGENT, "/desk/claims/new", "/desk/claims/new", PagesStory::takeMail),
+                new Stop(Who.AGENT, "/desk/calls/new", "/desk/calls/new", PagesStory::unfold),
+                new Stop(Who.AGENT, "/desk/calls/new", "/desk/calls/new", this::takeCall),
+                new Stop(
+                        Who.AGENT,
+                        "/desk/calls/{id}",
+                        "/desk/calls/" + anyClaim().id()),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments"),
                 new Stop(Who.AGENT, "/desk/containments", "/desk/containments?view=ended"),
                 new Stop(Who.VISITOR, "/check/{token}", outreach()),
@@ -591,6 +597,14 @@ class PagesStory {
         page.locator("[name=statement]").fill("Wrong colour in both my orders. Money back please. ada@example.com");
         page.locator("[value=READ]").first().click();
         page.locator("main q").first().waitFor();
+    }
+
+    private void takeCall(Page page) {
+        page.locator("[name=email]").fill("ada@example.com");
+        page.locator("[name=look]").fill(tour.stops().getFirst().orderNumber());
+        page.locator("#p-POSTCODE, #p-EMAIL, #p-PHONE").first().check();
+        page.locator("[name=came]").fill("mug");
+        page.locator("#say-NEXT .call-aloud").first().waitFor();
     }
 
     private static void importWithErrors(Page page) {

@@ -98,6 +98,7 @@ public final class ClaimHistory {
                         ClaimEvent.CustomerSilent _,
                         ClaimEvent.ErasureRequested _,
                         ClaimEvent.ErasureAnswered _,
+                        ClaimEvent.CallTaken _,
                         ClaimEvent.StepFailed _,
                         ClaimEvent.ExecutionStopped _,
                         ClaimEvent.GoodsReturned _,

@@ -378,6 +378,7 @@ public final class Running {
             case ClaimEvent.GoodsReturned returned -> !returned.amended();
             case ClaimEvent.RejectionOverruled _,
                     ClaimEvent.InformationProvided _,
+                    ClaimEvent.CallTaken _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
                     ClaimEvent.ClaimAssessed _,

@@ -132,6 +132,7 @@ public final class Letters {
                     ClaimEvent.GoodsReturned _,
                     ClaimEvent.RejectionOverruled _,
                     ClaimEvent.CustomerSilent _,
+                    ClaimEvent.CallTaken _,
                     ClaimEvent.EvidenceAdded _,
                     ClaimEvent.VerdictReached _,
                     ClaimEvent.AuditPicked _,

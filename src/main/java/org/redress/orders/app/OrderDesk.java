@@ -82,6 +82,12 @@ class OrderDesk implements Orders {
         return new Page<>(page, cursor(page.getLast()));
     }
 
+    @Override
+    public List<OrderSummary> under(MerchantId merchant, String name, int limit) {
+        var said = name.strip().replace("\0", "");
+        return said.isEmpty() ? List.of() : transactions.call(merchant, () -> table.under(merchant, said, limit));
+    }
+
     private static String cursor(OrderSummary last) {
         var position = last.placedAt() + "|" + last.orderNumber();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));

@@ -132,6 +132,39 @@ public class OrderTable {
         return countries;
     }
 
+    /** By the beginning of the name; the newest first. */
+    public List<OrderSummary> under(MerchantId merchant, String name, int limit) {
+        return jdbc.sql("""
+                        SELECT o.order_number, o.shop, o.placed_at, o.customer_name, l.lines, l.units
+                        FROM (
+                            SELECT * FROM orders.customer_order
+                            WHERE merchant_id = :merchant AND name_key >= left(lower(:name), 100)
+                              AND name_key < left(lower(:name), 100) || chr(1114111)
+                            ORDER BY placed_at DESC, order_number DESC
+                            LIMIT :limit) o
+                        CROSS JOIN LATERAL (
+                            SELECT count(*)::int AS lines, coalesce(sum(quantity), 0) AS units
+                            FROM orders.order_line
+                            WHERE merchant_id = :merchant AND order_number = o.order_number) l
+                        ORDER BY o.placed_at DESC, o.order_number DESC
+                        """)
+                .param("merchant", merchant.value())
+                .param("name", name)
+                .param("limit", limit)
+                .query((row, _) -> summary(row))
+                .list();
+    }
+
+    private static OrderSummary summary(ResultSet row) throws SQLException {
+        return new OrderSummary(
+                row.getString("order_number"),
+                row.getString("shop"),
+                row.getObject("placed_at", OffsetDateTime.class).toInstant(),
+                row.getString("customer_name"),
+                row.getInt("lines"),
+                row.getLong("units"));
+    }
+
     private static Order.Customer customer(ResultSet row) throws SQLException {
         return new Order.Customer(
                 row.getString("customer_name"),
@@ -227,13 +260,7 @@ public class OrderTable {
                 .param("placedAt", after == null ? "infinity" : after.placedAt().toString())
                 .param("orderNumber", after == null ? "" : after.orderNumber())
                 .param("limit", limit)
-                .query((row, _) -> new OrderSummary(
-                        row.getString("order_number"),
-                        row.getString("shop"),
-                        row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                        row.getString("customer_name"),
-                        row.getInt("lines"),
-                        row.getLong("units")))
+                .query((row, _) -> summary(row))
                 .list();
     }
 

@@ -10,4 +10,9 @@ public record Names(Map<Sku, Product> products) {
         var product = products.get(sku);
         return product == null ? sku.value() : product.name();
     }
+
+    /** The same for what may be no article number at all. */
+    String called(String sku) {
+        return Sku.isValid(sku) ? of(new Sku(sku)) : sku;
+    }
 }

@@ -134,6 +134,7 @@ public final class Story {
             }
             case ClaimEvent.PromiseWarned _,
                     ClaimEvent.CustomerSilent _,
+                    ClaimEvent.CallTaken _,
                     ClaimEvent.StepReversed _,
                     ClaimEvent.PartDone _,
                     ClaimEvent.PlanEnded _,

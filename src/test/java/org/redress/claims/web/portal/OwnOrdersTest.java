@@ -179,6 +179,11 @@ class OwnOrdersTest {
         }
 
         @Override
+        public List<OrderSummary> under(MerchantId merchant, String name, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Order> following(MerchantId merchant, String after, int limit) {
             throw new UnsupportedOperationException();
         }

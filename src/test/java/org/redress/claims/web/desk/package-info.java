@@ -1,0 +1,3 @@
+/** The desk’s pages. */
+@org.jspecify.annotations.NullMarked
+package org.redress.claims.web.desk;
