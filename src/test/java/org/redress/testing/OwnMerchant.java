@@ -52,8 +52,7 @@ public final class OwnMerchant {
     }
 
     /** Somebody of theirs at an English desk, signed in. Close the page's context when the story is over. */
-    public static Page staff(
-            ApplicationContext context, int port, MerchantId merchant, String name, Role... roles) {
+    public static Page staff(ApplicationContext context, int port, MerchantId merchant, String name, Role... roles) {
         var email = UUID.randomUUID() + "@example.org";
         var path = context.getBean(Accounts.class).invite(merchant, email, name, Set.of(roles));
         context.getBean(OneTimeLinks.class).choosePassword(path.substring("/password/".length()), PASSWORD);

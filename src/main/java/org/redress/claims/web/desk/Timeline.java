@@ -45,6 +45,7 @@ public record Timeline(List<Entry> entries, @Nullable Kind kind, String by) {
         static Kind of(ClaimEvent event) {
             return switch (event) {
                 case ClaimEvent.ClaimRegistered _,
+                        ClaimEvent.CallTaken _,
                         ClaimEvent.InformationRequested _,
                         ClaimEvent.InformationProvided _,
                         ClaimEvent.RemedyAgreed _,
