@@ -194,7 +194,7 @@ class DeskStory {
 
         boss.navigate("/desk/rota");
         // Sue herself is given none.
-        var own = boss.locator("section.panel", new Page.LocatorOptions().setHasText("Sue Hart"));
+        var own = boss.locator("section.panel:has(h2:text-is('Sue Hart'))");
         own.locator("details.more > summary").click();
         own.locator("input[name=takes]").uncheck();
         own.locator("form button").click();
