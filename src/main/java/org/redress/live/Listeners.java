@@ -17,8 +17,10 @@ import org.redress.claims.LookedAt;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The open pages of this server, by merchant. */
 @Component
@@ -89,9 +91,28 @@ class Listeners implements LookedAt, SmartLifecycle {
                 .forEach(Listener::peopleChanged);
     }
 
-    /** Told once the transaction holds; nobody minds if it is lost with the server, for the page then looks again. */
-    @TransactionalEventListener
+    /**
+     * Told once the transaction holds. No listener of a transaction, for what those hear is kept until they are done with it: here
+     * nobody minds if it is lost with the server, for the page then looks again.
+     */
+    @EventListener
     void on(ClaimMoved moved) {
+        if (of(new MerchantId(moved.merchant())).isEmpty()) {
+            return;
+        }
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            tell(moved);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                tell(moved);
+            }
+        });
+    }
+
+    private void tell(ClaimMoved moved) {
         of(new MerchantId(moved.merchant())).stream()
                 .filter(one -> one.claim() == null || one.claim().equals(moved.claim()))
                 .forEach(one -> one.moved(moved.claim()));

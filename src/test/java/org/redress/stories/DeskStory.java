@@ -1,9 +1,11 @@
 package org.redress.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -202,8 +204,10 @@ class DeskStory {
         boss.locator("main form[action='/desk/rota'] button").click();
         assertThat(boss.locator("#flash")).containsText("given to people by themselves");
         claim("D-62");
-        agent.navigate("/desk/claims?view=mine");
-        assertThat(rows(agent)).hasCount(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            agent.navigate("/desk/claims?view=mine");
+            return rows(agent).count() == 1;
+        });
         assertThat(agent.locator(".q-mine").last()).hasText("Jo Park");
 
         boss.navigate("/desk/watch");

@@ -145,8 +145,11 @@ class RotaDesk implements Rota {
     /** What those have who are away now goes to their deputies, or to whoever fits; without either it is free for all. */
     void handOver(MerchantId merchant) {
         var now = clock.instant();
-        var places = places(merchant);
-        places.stream().filter(place -> place.member().isAway(now)).forEach(place -> {
+        if (transactions.call(merchant, () -> members.all(merchant)).values().stream()
+                .noneMatch(member -> member.isAway(now))) {
+            return;
+        }
+        places(merchant).stream().filter(place -> place.member().isAway(now)).forEach(place -> {
             var theirs = new ClaimSearch(open(place.account().id()), ClaimSearch.Sort.DUE, null, Page.LARGEST);
             for (var claim : claims.search(merchant, theirs).items()) {
                 handOver(

@@ -36,7 +36,9 @@ class PortalWordsTest {
             "StepReversed",
             "PartDone",
             "PlanEnded",
-            "ClaimClosed");
+            "ClaimClosed",
+            "PromiseWarned",
+            "CallTaken");
 
     @Test
     void whatever_happens_to_a_claim_can_be_said_to_the_customer() throws IOException {
