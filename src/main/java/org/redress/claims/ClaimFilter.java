@@ -3,6 +3,7 @@ package org.redress.claims;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Problem;
 
@@ -35,162 +36,103 @@ public record ClaimFilter(
             Set.of(), null, false, Set.of(), null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), null, null);
 
     public ClaimFilter states(Set<ClaimState.Name> some) {
-        return new ClaimFilter(
-                some,
-                assignee,
-                unassigned,
-                owedBy,
-                orderNumber,
-                text,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.states = some);
     }
 
     public ClaimFilter assignee(@Nullable UUID account) {
-        return new ClaimFilter(
-                states,
-                account,
-                unassigned,
-                owedBy,
-                orderNumber,
-                text,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.assignee = account);
     }
 
     public ClaimFilter withoutAssignee() {
-        return new ClaimFilter(
-                states,
-                assignee,
-                true,
-                owedBy,
-                orderNumber,
-                text,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.unassigned = true);
     }
 
     public ClaimFilter owedBy(Set<Owed.Party> parties) {
-        return new ClaimFilter(
-                states,
-                assignee,
-                unassigned,
-                parties,
-                orderNumber,
-                text,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.owedBy = parties);
     }
 
     public ClaimFilter order(@Nullable String number) {
-        return new ClaimFilter(
-                states,
-                assignee,
-                unassigned,
-                owedBy,
-                number,
-                text,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.orderNumber = number);
     }
 
     public ClaimFilter text(@Nullable String words) {
-        return new ClaimFilter(
-                states,
-                assignee,
-                unassigned,
-                owedBy,
-                orderNumber,
-                words,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.text = words);
     }
 
     public ClaimFilter onlyForSeniors() {
-        return new ClaimFilter(
-                states,
-                assignee,
-                unassigned,
-                owedBy,
-                orderNumber,
-                text,
-                true,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                dueBefore);
+        return with(change -> change.forSeniors = true);
     }
 
     public ClaimFilter dueBefore(@Nullable Instant end) {
-        return new ClaimFilter(
-                states,
-                assignee,
-                unassigned,
-                owedBy,
-                orderNumber,
-                text,
-                forSeniors,
-                channels,
-                problems,
-                verdicts,
-                severities,
-                language,
-                end);
+        return with(change -> change.dueBefore = end);
     }
 
     /** The same, and of these kinds only. */
     public ClaimFilter of(
             Set<Channel> by, Set<Problem> about, Set<Verdict> found, Set<Severity> grave, @Nullable String spoken) {
-        return new ClaimFilter(
-                states,
-                assignee,
-                unassigned,
-                owedBy,
-                orderNumber,
-                text,
-                forSeniors,
-                by,
-                about,
-                found,
-                grave,
-                spoken,
-                dueBefore);
+        return with(change -> {
+            change.channels = by;
+            change.problems = about;
+            change.verdicts = found;
+            change.severities = grave;
+            change.language = spoken;
+        });
     }
 
     /** Whether only claims can match in which somebody owes something: of these there are never very many. */
     public boolean isOpenOnly() {
         return !owedBy.isEmpty() && !owedBy.contains(Owed.Party.NOBODY);
+    }
+
+    private ClaimFilter with(Consumer<Change> made) {
+        var change = new Change(this);
+        made.accept(change);
+        return new ClaimFilter(
+                change.states,
+                change.assignee,
+                change.unassigned,
+                change.owedBy,
+                change.orderNumber,
+                change.text,
+                change.forSeniors,
+                change.channels,
+                change.problems,
+                change.verdicts,
+                change.severities,
+                change.language,
+                change.dueBefore);
+    }
+
+    /** A filter while something in it is put otherwise. */
+    private static final class Change {
+        private Set<ClaimState.Name> states;
+        private @Nullable UUID assignee;
+        private boolean unassigned;
+        private Set<Owed.Party> owedBy;
+        private @Nullable String orderNumber;
+        private @Nullable String text;
+        private boolean forSeniors;
+        private Set<Channel> channels;
+        private Set<Problem> problems;
+        private Set<Verdict> verdicts;
+        private Set<Severity> severities;
+        private @Nullable String language;
+        private @Nullable Instant dueBefore;
+
+        private Change(ClaimFilter from) {
+            states = from.states;
+            assignee = from.assignee;
+            unassigned = from.unassigned;
+            owedBy = from.owedBy;
+            orderNumber = from.orderNumber;
+            text = from.text;
+            forSeniors = from.forSeniors;
+            channels = from.channels;
+            problems = from.problems;
+            verdicts = from.verdicts;
+            severities = from.severities;
+            language = from.language;
+            dueBefore = from.dueBefore;
+        }
     }
 }

@@ -5,71 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.redress.access.Merchants;
-import org.redress.kernel.MerchantId;
-import org.redress.testing.Api;
 import org.redress.testing.Browser;
-import org.redress.testing.OwnMerchant;
 import org.redress.testing.Photographs;
 import org.redress.testing.RedressTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Somebody calls, or stands at the counter; an agent is told what to say and takes down what they hear. */
 @RedressTest
-class CallStory {
+class CallStory extends AtTheDesk {
     private static final Pattern CALLED = Pattern.compile(".*/desk/calls/[0-9a-f-]{36}$");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    private final List<Page> pages = new ArrayList<>();
-    private MerchantId merchant = new MerchantId(new java.util.UUID(0, 0));
-    private Api api = Api.sample(0);
-    private @Nullable Shop shop;
-
-    @BeforeEach
-    void open() {
-        merchant = OwnMerchant.found(context.getBean(Merchants.class));
-        api = OwnMerchant.key(context, port, merchant);
-        shop = new Shop(api);
-    }
-
-    @AfterEach
-    void close() {
-        pages.forEach(page -> page.context().close());
-    }
-
-    private Shop shop() {
-        return Objects.requireNonNull(shop);
-    }
-
-    private Page agent() {
-        var page = OwnMerchant.agent(context, port, merchant);
-        pages.add(page);
-        return page;
-    }
 
     /** The same agent in a browser without scripts. */
     private Page withoutScripts() {
         var state = agent().context().storageState();
-        var page = Browser.open(Browser.options("http://127.0.0.1:" + port, "en", 375, 812)
+        return goingHome(Browser.open(Browser.options("http://127.0.0.1:" + port, "en", 375, 812)
                 .setJavaScriptEnabled(false)
-                .setStorageState(state));
-        pages.add(page);
-        return page;
+                .setStorageState(state)));
     }
 
     private String claim(Page page) {

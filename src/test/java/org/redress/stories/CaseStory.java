@@ -6,63 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.redress.access.Merchants;
 import org.redress.evidence.SampleFiles;
-import org.redress.kernel.MerchantId;
-import org.redress.testing.Api;
-import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** One claim on one screen: looked at closely, written on over days, beside others, and taken back. */
 @RedressTest
-class CaseStory {
+class CaseStory extends AtTheDesk {
     private static final String PARCEL = "106141412345678908";
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    private final List<Page> pages = new ArrayList<>();
-    private MerchantId merchant = new MerchantId(new java.util.UUID(0, 0));
-    private Api api = Api.sample(0);
-    private @Nullable Shop shop;
-
-    @BeforeEach
-    void open() {
-        merchant = OwnMerchant.found(context.getBean(Merchants.class));
-        api = OwnMerchant.key(context, port, merchant);
-        shop = new Shop(api);
-    }
-
-    @AfterEach
-    void close() {
-        pages.forEach(page -> page.context().close());
-    }
-
-    private Page agent() {
-        var page = OwnMerchant.agent(context, port, merchant);
-        pages.add(page);
-        return page;
-    }
-
     private String claim(String order) {
-        var own = Objects.requireNonNull(shop);
-        own.order(order);
-        return "/desk/claims/" + own.claim(order, 1);
+        shop().order(order);
+        return "/desk/claims/" + shop().claim(order, 1);
     }
 
     private static void add(Page page, String name, byte[] picture) {
