@@ -26,10 +26,14 @@
   let source = null;
   const newIds = new Set();
 
+  const shown = () => [...document.querySelectorAll("tr[id^=c-]")].map((row) => row.id.slice(2));
   const rowsChanged = async (ids) => {
     const table = document.querySelector("[data-rows]");
     if (!table) return;
     const here = ids.filter((id) => document.getElementById(`c-${id}`));
+    // Whether something new holds the words that were searched for, nobody knows without searching again.
+    if ("words" in table.dataset) ids = here;
+    if (ids.length === 0) return;
     const address = new URL(table.dataset.rows, location.href);
     for (const id of ids) address.searchParams.append("id", id);
     const answer = await fetch(address, { headers: { "HX-Request": "true" } });
@@ -40,7 +44,9 @@
       const old = document.getElementById(row.id);
       if (old) {
         const focused = old.contains(document.activeElement);
-        row.querySelector("input[name=claim]").checked = old.querySelector("input[name=claim]").checked;
+        // Acts are on claims as they were seen: one that has moved is picked anew.
+        const [pick, before] = [row, old].map((each) => each.querySelector("input[name=claim]"));
+        pick.checked = before.checked && pick.value === before.value && !row.classList.contains("gone");
         row.classList.add("changed");
         old.replaceWith(row);
         if (focused) row.querySelector(".q-number a").focus({ preventScroll: true });
@@ -48,6 +54,7 @@
         newIds.add(row.id);
       }
     }
+    peopleInQueue(looked);
     if (here.length < ids.length) sayNews();
     else htmx.trigger(document.body, "queue-moved");
   };
@@ -61,7 +68,9 @@
     bar.hidden = false;
   };
 
-  const peopleInQueue = (looked) => {
+  let looked = {};
+  const peopleInQueue = (now) => {
+    looked = now;
     const says = document.querySelector("[data-seen-by]")?.dataset.seenBy || "{0}";
     for (const mark of document.querySelectorAll(".q-seen")) {
       const name = looked[mark.closest("tr").id.slice(2)];
@@ -86,7 +95,7 @@
     const claim = ear.dataset.claim;
     source = new EventSource(ear.dataset.live + (claim ? `?claim=${claim}` : ""));
     source.addEventListener("moved", (event) => (claim ? claimMoved() : rowsChanged(JSON.parse(event.data))));
-    source.addEventListener("flood", () => htmx.trigger(document.body, "queue-moved"));
+    source.addEventListener("flood", () => rowsChanged(shown()));
     source.addEventListener("people", (event) =>
       (claim ? peopleAtClaim : peopleInQueue)(JSON.parse(event.data)),
     );
@@ -106,10 +115,7 @@
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") {
       listen();
-      if (ear && !ear.dataset.claim) {
-        const ids = [...document.querySelectorAll("tr[id^=c-]")].map((row) => row.id.slice(2));
-        if (ids.length) rowsChanged(ids);
-      }
+      if (ear && !ear.dataset.claim) rowsChanged(shown());
     } else {
       deafen();
     }

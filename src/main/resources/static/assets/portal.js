@@ -202,16 +202,18 @@
     for (const other of part().querySelectorAll("input[type=file]")) other.disabled = true;
     show(part(), true, false);
     const { pieces, fault } = await sendAll(files, part().dataset.pieces, () => part().querySelector("progress"), cutOff);
-    const answer = await reliably(() => {
+    const answer = await reliably(async () => {
       const fields = new FormData(form);
       fields.delete("photo");
       for (const [id, name] of pieces) {
         fields.append("piece", id);
         fields.append(`pieceName.${id}`, name);
       }
-      return fetch(target, { method: "POST", body: fields, headers: { ...headers(), "HX-Request": "true", Accept: "text/html" } });
+      const sent = await fetch(target, { method: "POST", body: fields, headers: { ...headers(), "HX-Request": "true", Accept: "text/html" } });
+      // Read within the try: a connection that is lost here is one that comes back.
+      return { ok: sent.ok, status: sent.status, headers: sent.headers, html: await sent.text() };
     }, cutOff);
-    const html = await answer.text();
+    const html = answer.html;
     uploads -= 1;
     if (!answer.ok) {
       show(part(), false, false);

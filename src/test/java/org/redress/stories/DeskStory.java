@@ -6,62 +6,21 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
 import org.redress.access.Role;
-import org.redress.kernel.MerchantId;
-import org.redress.testing.Api;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** A day at the desk: agents at their queue, by mouse and by key, beside each other. */
 @RedressTest
-class DeskStory {
+class DeskStory extends AtTheDesk {
     private static final Pattern ONE_CLAIM = Pattern.compile(".*/desk/claims/[0-9a-f-]{36}$");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    private final List<Page> pages = new ArrayList<>();
-    private MerchantId merchant = new MerchantId(new java.util.UUID(0, 0));
-    private Api api = Api.sample(0);
-    private @Nullable Shop shop;
-
-    @BeforeEach
-    void open() {
-        merchant = OwnMerchant.found(context.getBean(Merchants.class));
-        api = OwnMerchant.key(context, port, merchant);
-        shop = new Shop(api);
-    }
-
-    @AfterEach
-    void close() {
-        pages.forEach(page -> page.context().close());
-    }
-
-    private Page agent() {
-        var page = OwnMerchant.agent(context, port, merchant);
-        pages.add(page);
-        return page;
-    }
-
     private String claim(String order) {
-        var own = Objects.requireNonNull(shop);
-        own.order(order);
-        return own.claim(order, 1);
+        shop().order(order);
+        return shop().claim(order, 1);
     }
 
     private static Locator rows(Page page) {
@@ -125,12 +84,15 @@ class DeskStory {
         claim("D-22");
         assertThat(page.locator("[data-news]")).isVisible();
         assertThat(rows(page)).hasCount(1);
+        page.keyboard().press("x");
+        assertThat(page.locator(".q-pick input[name=claim]")).isChecked();
         api.post(
                         "/api/v1/claims/" + first + "/information-request",
                         "{\"what\": [\"ITEM\"], \"message\": \"A photo, please.\"}")
                 .is(200);
-        // It is the customer's turn now: the row says so, stays where it is, and keeps the focus.
+        // It is the customer's turn now: the row says so, stays where it is, keeps the focus, and is picked no longer.
         assertThat(page.locator(".queue tr.gone")).hasCount(1);
+        assertThat(page.locator(".q-pick input[name=claim]")).not().isChecked();
         assertThat(page.locator(".q-number a")).isFocused();
         page.locator("[data-news] a").click();
         assertThat(rows(page)).hasCount(1);
@@ -181,8 +143,7 @@ class DeskStory {
     @Test
     void a_supervisor_keeps_a_view_for_all_gives_claims_to_people_and_watches() {
         claim("D-61");
-        var boss = OwnMerchant.staff(context, port, merchant, "Sue Hart", Role.AGENT, Role.SUPERVISOR);
-        pages.add(boss);
+        var boss = staff("Sue Hart", Role.AGENT, Role.SUPERVISOR);
         var agent = agent();
         boss.navigate("/desk/claims?view=ours&channel=api");
         boss.locator(".keep-view summary").click();
@@ -219,8 +180,7 @@ class DeskStory {
     @Test
     void an_ear_of_another_shop_hears_nothing() {
         var claim = claim("D-51");
-        var stranger = OwnMerchant.agent(context, port, OwnMerchant.found(context.getBean(Merchants.class)));
-        pages.add(stranger);
+        var stranger = goingHome(OwnMerchant.agent(context, port, OwnMerchant.found(context.getBean(Merchants.class))));
         var answer = stranger.request().get("/desk/live?claim=" + claim);
         org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(404);
     }

@@ -110,7 +110,9 @@ class Moves {
      */
     private Claim standing(Claim before, ClaimCommand command, Actor actor, boolean asSeen) {
         var now = claims.find(before.merchant(), before.id()).orElseThrow();
-        var holds = actor instanceof Actor.Product || (!asSeen && isUntouched(command, before, now));
+        // Whom a claim is given to is no fact: who has taken it meanwhile has it.
+        var isFact = actor instanceof Actor.Product && !(command instanceof ClaimCommand.Assign);
+        var holds = isFact || (!asSeen && isUntouched(command, before, now));
         if (!holds) {
             throw collision();
         }

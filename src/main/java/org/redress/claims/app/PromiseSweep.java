@@ -65,12 +65,14 @@ class PromiseSweep {
     }
 
     private void climb(MerchantId merchant, UUID id, Instant now) {
-        var escalated = transactions.call(
-                merchant,
-                () -> claims.hold(merchant, id).map(claim -> climb(claim, now)).orElse(null));
-        if (escalated != null) {
-            escalate(merchant, id, escalated);
-        }
+        // What has been climbed and who is asked for hold together, or neither does.
+        transactions.run(merchant, () -> {
+            var escalated =
+                    claims.hold(merchant, id).map(claim -> climb(claim, now)).orElse(null);
+            if (escalated != null) {
+                escalate(merchant, id, escalated);
+            }
+        });
     }
 
     /** Returns the clock for which somebody senior is to be asked, or null. */
@@ -108,15 +110,13 @@ class PromiseSweep {
                 words.say("claims.promise", clock.promise()),
                 words.say("claims.party", clock.party()),
                 words.time(clock.dueAt()));
-        try {
-            transactions.run(merchant, () -> {
-                var claim = moves.seen(merchant, id, null);
-                if (!claim.escalated()) {
-                    moves.move(claim, new ClaimCommand.Escalate(reason), new Actor.Product(), false);
-                }
-            });
-        } catch (Refused endedMeanwhile) {
-            // Nothing is owed any more.
+        var claim = moves.seen(merchant, id, null);
+        if (!claim.escalated()) {
+            try {
+                moves.move(claim, new ClaimCommand.Escalate(reason), new Actor.Product(), false);
+            } catch (Refused endedMeanwhile) {
+                // Nothing is owed any more.
+            }
         }
     }
 }

@@ -51,6 +51,9 @@ public class ClaimQueue {
     /** Of what is found by words, so many at most are put in the order of their due dates. */
     private static final int MOST_SORTED = 2_000;
 
+    /** Of what is found by words so many are looked at together where further conditions hold. */
+    private static final int MANY = 500;
+
     private final ClaimTable claims;
     private final WordTable words;
     private final JdbcClient jdbc;
@@ -168,9 +171,9 @@ public class ClaimQueue {
         var condition = filter.text(null);
         var found = new ArrayList<Claim>();
         var before = from.map(Key::id).orElse(null);
-        int most = condition.equals(ClaimFilter.ALL) ? search.limit() + 1 : search.limit() * 8;
+        int most = condition.equals(ClaimFilter.ALL) ? search.limit() + 1 : Math.max(MANY, search.limit() * 8);
         for (int look = 0; look < FARTHEST_LOOK && found.size() <= search.limit(); look += most) {
-            var next = find(merchant, filter.text(), before, most, search.after() != null);
+            var next = find(merchant, filter.text(), before, most, before != null);
             found.addAll(ofThese(merchant, next, condition));
             if (next.size() < most) {
                 return page(search, found);

@@ -142,6 +142,18 @@ class RotaDesk implements Rota {
         }
     }
 
+    /** Claims that found nobody when they came, or that became an agent’s turn since, find somebody as soon as somebody fits. */
+    void giveWaiting(MerchantId merchant) {
+        if (!isByItself(merchant)) {
+            return;
+        }
+        var free = ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT)).withoutAssignee();
+        var waiting = claims.search(merchant, new ClaimSearch(free, ClaimSearch.Sort.DUE, null, Page.USUAL));
+        for (var claim : waiting.items()) {
+            give(claim, places(merchant), Optional.empty());
+        }
+    }
+
     /** What those have who are away now goes to their deputies, or to whoever fits; without either it is free for all. */
     void handOver(MerchantId merchant) {
         var now = clock.instant();

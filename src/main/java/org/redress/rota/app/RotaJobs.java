@@ -14,7 +14,7 @@ import org.redress.kernel.MerchantId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The promise to find somebody for a claim; and who is away by now has no claims any more. */
+/** The promise to find somebody for a claim; and each minute who is away has no claims any more, and what waits is given. */
 @Configuration
 class RotaJobs {
     static final TaskDescriptor<Void> GIVE = TaskDescriptor.of("rota-give");
@@ -37,6 +37,9 @@ class RotaJobs {
     @Bean
     static RecurringTask<Void> handOverClaims(RotaDesk desk, Merchants merchants) {
         return Tasks.recurring("rota-away", FixedDelay.ofMinutes(1))
-                .execute((_, _) -> merchants.all().forEach(merchant -> desk.handOver(merchant.id())));
+                .execute((_, _) -> merchants.all().forEach(merchant -> {
+                    desk.handOver(merchant.id());
+                    desk.giveWaiting(merchant.id());
+                }));
     }
 }

@@ -64,7 +64,10 @@ class DataRequestPages implements ClaimPanel {
         var rows = found.items().stream()
                 .map(request -> row(request, viewer, frame))
                 .toList();
-        model.addAttribute("page", new DataRequestsPage(frame, open, rows, found.next()));
+        model.addAttribute(
+                "page",
+                new DataRequestsPage(
+                        frame, open, rows, found.next(), viewer.has(Role.AGENT) || viewer.has(Role.SUPERVISOR)));
         return "claims/data-requests";
     }
 

@@ -11,9 +11,10 @@ import org.redress.ui.Frame;
  *
  * @param open whether the tab of those that wait is lit
  * @param next where the next page starts, or null
+ * @param mayOpenClaims whether the reader works on claims, too
  */
 public record DataRequestsPage(
-        Frame frame, boolean open, List<Row> rows, @Nullable String next) {
+        Frame frame, boolean open, List<Row> rows, @Nullable String next, boolean mayOpenClaims) {
     /**
      * @param language of the customer, as the reader calls it
      * @param keptUntil and {@code proposal}: what can be answered where nothing else is known

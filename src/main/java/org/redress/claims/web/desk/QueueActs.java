@@ -79,10 +79,11 @@ class QueueActs {
             @RequestParam(defaultValue = "") String asks,
             Viewer viewer,
             RedirectAttributes redirect) {
+        var back = QueuePages.seeOther(QueueAsk.read(asks));
         var seen = claim.stream().limit(Page.LARGEST).map(Seen::read).toList();
         if (seen.isEmpty()) {
             Flash.refused(redirect, Phrase.of("desk.bulk.none"));
-            return QueuePages.seeOther(QueueAsk.read(asks));
+            return back;
         }
         var command = command(act, account, viewer);
         var done = 0;
@@ -96,7 +97,7 @@ class QueueActs {
             }
         }
         say(redirect, act, done, refused, viewer, account);
-        return QueuePages.seeOther(QueueAsk.read(asks));
+        return back;
     }
 
     private void say(

@@ -180,7 +180,7 @@ class QueuePages {
             Model model) {
         var ask = QueueAsk.read(address);
         var ids = id.stream()
-                .limit(Page.USUAL)
+                .limit(Page.LARGEST)
                 .flatMap(text -> Ids.parse(text).stream())
                 .toList();
         model.addAttribute("page", transactions.call(viewer.merchant(), () -> {
@@ -192,12 +192,8 @@ class QueuePages {
     }
 
     private Set<UUID> here(QueueAsk ask, List<UUID> ids, Frame frame, Viewer viewer) {
-        return ask.text().isEmpty()
-                ? claims.matching(
-                        viewer.merchant(),
-                        ask.search(viewer, frame.words(), null).filter(),
-                        ids)
-                : Set.of();
+        return claims.matching(
+                viewer.merchant(), ask.search(viewer, frame.words(), null).filter(), ids);
     }
 
     /** The claims that a few letters may mean, for the palette. */

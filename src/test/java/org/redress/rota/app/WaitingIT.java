@@ -1,0 +1,76 @@
+package org.redress.rota.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.redress.access.Accounts;
+import org.redress.access.Merchants;
+import org.redress.access.OneTimeLinks;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.Channel;
+import org.redress.claims.Claims;
+import org.redress.claims.Filing;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Demand;
+import org.redress.testing.OwnMerchant;
+import org.redress.testing.RedressTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A claim that found nobody when it came finds somebody later. */
+@RedressTest
+class WaitingIT {
+    @Autowired
+    RotaDesk desk;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    OneTimeLinks links;
+
+    @Test
+    void what_waits_is_given_once_somebody_is_there_and_only_where_it_is_given_by_itself() {
+        var merchant = OwnMerchant.found(merchants);
+        var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
+        var filing = new Filing(
+                null,
+                null,
+                new Filing.Contact("Ada", "ada@example.com", null),
+                Channel.PHONE,
+                "A blue mug came.",
+                Demand.REFUND,
+                null,
+                null,
+                null,
+                List.of(),
+                Locale.ENGLISH,
+                Map.of());
+        var claim = claims.file(merchant, filing, new Actor.Customer()).claim();
+        desk.byItself(boss, true);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
+
+        var path = accounts.invite(merchant, UUID.randomUUID() + "@example.org", "Jo Park", Set.of(Role.AGENT));
+        links.choosePassword(path.substring("/password/".length()), "a few words in a row");
+        desk.byItself(boss, false);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
+
+        desk.byItself(boss, true);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee())
+                .isEqualTo(accounts.all(merchant).getFirst().id());
+    }
+}
