@@ -174,8 +174,27 @@
   const all = () => Object.keys(localStorage).filter((key) => key.startsWith("draft/"));
   const nameOf = (form) => new URL(form.getAttribute("action"), location.href).pathname.split("/").pop();
   const keyOf = (field) => `${folder}${nameOf(field.form)}/${field.name}`;
-  const isDrafted = (field) =>
-    field.matches("textarea, input[type=text]") && field.name && !field.readOnly && field.form?.getAttribute("method") === "post";
+  // A form that nobody writes in is a button, or a choice that is sent as it is made: nothing is kept of it.
+  const TEXT = "textarea, input:is([type=text], [type=number], [type=date])";
+  const CHOICE = "select, input:is([type=checkbox], [type=radio])";
+  const isWritten = (form) => form?.getAttribute("method") === "post" && form.querySelector("textarea, input[type=text]");
+  const isDrafted = (field) => field.matches(`${TEXT}, ${CHOICE}`) && field.name && !field.readOnly && isWritten(field.form);
+  const isTicked = (field) => field.matches("input:is([type=checkbox], [type=radio])");
+  const groupOf = (field) => [...field.form.elements].filter((other) => other.name === field.name);
+  const picked = (field) => groupOf(field).filter((other) => other.checked).map((other) => other.value);
+  const isAsBefore = (field) =>
+    isTicked(field)
+      ? groupOf(field).every((other) => other.checked === other.defaultChecked)
+      : field.matches("select")
+        ? [...field.options].every((option, place) => option.selected === (option.defaultSelected || (place === 0 && !field.querySelector("[selected]"))))
+        : field.value.trim() === field.defaultValue.trim();
+  const reset = (field) => {
+    if (isTicked(field)) for (const other of groupOf(field)) other.checked = other.defaultChecked;
+    else if (field.matches("select")) {
+      for (const option of field.options) option.selected = option.defaultSelected;
+      if (field.selectedIndex < 0) field.selectedIndex = 0;
+    } else field.value = field.defaultValue;
+  };
   const forget = (key) => localStorage.removeItem(key);
   const tidy = () => {
     const old = all()
@@ -185,9 +204,10 @@
   };
   const keep = (field) => {
     const key = keyOf(field);
-    if (field.value.trim() === "") return forget(key);
+    if (isAsBefore(field)) return forget(key);
+    const content = isTicked(field) ? { picked: picked(field) } : { text: field.value };
     try {
-      localStorage.setItem(key, JSON.stringify({ text: field.value, at: Date.now() }));
+      localStorage.setItem(key, JSON.stringify({ ...content, at: Date.now() }));
     } catch {
       // A full or forbidden store keeps nobody from writing.
     }
@@ -202,7 +222,8 @@
       hour12: false,
     }).format(then);
   };
-  const note = (field, at) => {
+  const note = (fields, at) => {
+    const field = fields.find((one) => one.matches("textarea, input[type=text]")) || fields[0];
     const line = document.createElement("p");
     line.className = "hint draft";
     line.append(`${drafts.dataset.says.replace("{0}", when(at))} `);
@@ -211,25 +232,36 @@
     discard.className = "text-act";
     discard.textContent = drafts.dataset.discard;
     discard.addEventListener("click", () => {
-      forget(keyOf(field));
-      field.value = field.defaultValue;
+      for (const one of fields) {
+        forget(keyOf(one));
+        reset(one);
+      }
       line.remove();
       field.focus();
     });
     line.append(discard);
-    field.after(line);
+    (isTicked(field) ? field.closest("label") || field : field).after(line);
   };
   const restore = (part) => {
-    for (const field of part.querySelectorAll("textarea, input[type=text]")) {
+    for (const form of part.querySelectorAll("form[method=post]")) {
       // What the server sent back was refused just now, and is newer than any draft.
-      if (!isDrafted(field) || field.value !== "") continue;
-      const draft = read(keyOf(field));
-      if (typeof draft?.text !== "string") continue;
-      field.value = draft.text;
-      note(field, draft.at);
-      const fold = field.closest("details");
+      if (!isWritten(form) || [...form.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== "")) continue;
+      const back = [...form.elements].filter((field) => isDrafted(field) && fill(field, read(keyOf(field))));
+      if (!back.length) continue;
+      note(back, Math.max(...back.map((field) => read(keyOf(field)).at)));
+      const fold = form.closest("details");
       if (fold) fold.open = true;
     }
+  };
+  /** Whether there was something to put in. */
+  const fill = (field, draft) => {
+    if (isTicked(field) ? !Array.isArray(draft?.picked) : typeof draft?.text !== "string") return false;
+    // A choice that is no longer there leaves what the page proposes.
+    if (field.type === "radio" && !groupOf(field).some((other) => draft.picked.includes(other.value))) return false;
+    if (isTicked(field)) field.checked = draft.picked.includes(field.value);
+    else if (field.matches("select") && ![...field.options].some((option) => option.value === draft.text)) return false;
+    else field.value = draft.text;
+    return true;
   };
   // Sent is what the next page says was done: an expired login or a refusal keeps the draft.
   const SENT = "draft-sent";

@@ -17,6 +17,8 @@ import org.redress.kernel.Problem;
  * @param forSeniors only what a senior looks at: claims on a replacement, and those that were passed on
  * @param language the customer’s, by its first two letters
  * @param dueBefore only what is due before then
+ * @param filedFrom only what was filed then or later
+ * @param filedBefore only what was filed before then
  */
 public record ClaimFilter(
         Set<ClaimState.Name> states,
@@ -31,9 +33,12 @@ public record ClaimFilter(
         Set<Verdict> verdicts,
         Set<Severity> severities,
         @Nullable String language,
-        @Nullable Instant dueBefore) {
+        @Nullable Instant dueBefore,
+        @Nullable Instant filedFrom,
+        @Nullable Instant filedBefore) {
     public static final ClaimFilter ALL = new ClaimFilter(
-            Set.of(), null, false, Set.of(), null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), null, null);
+            Set.of(), null, false, Set.of(), null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), null, null,
+            null, null);
 
     public ClaimFilter states(Set<ClaimState.Name> some) {
         return with(change -> change.states = some);
@@ -65,6 +70,13 @@ public record ClaimFilter(
 
     public ClaimFilter dueBefore(@Nullable Instant end) {
         return with(change -> change.dueBefore = end);
+    }
+
+    public ClaimFilter filed(@Nullable Instant from, @Nullable Instant before) {
+        return with(change -> {
+            change.filedFrom = from;
+            change.filedBefore = before;
+        });
     }
 
     /** The same, and of these kinds only. */
@@ -100,7 +112,9 @@ public record ClaimFilter(
                 change.verdicts,
                 change.severities,
                 change.language,
-                change.dueBefore);
+                change.dueBefore,
+                change.filedFrom,
+                change.filedBefore);
     }
 
     /** A filter while something in it is put otherwise. */
@@ -118,6 +132,8 @@ public record ClaimFilter(
         private Set<Severity> severities;
         private @Nullable String language;
         private @Nullable Instant dueBefore;
+        private @Nullable Instant filedFrom;
+        private @Nullable Instant filedBefore;
 
         private Change(ClaimFilter from) {
             states = from.states;
@@ -133,6 +149,8 @@ public record ClaimFilter(
             severities = from.severities;
             language = from.language;
             dueBefore = from.dueBefore;
+            filedFrom = from.filedFrom;
+            filedBefore = from.filedBefore;
         }
     }
 }

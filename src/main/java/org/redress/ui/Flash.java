@@ -63,8 +63,13 @@ public record Flash(
 
     /** The same for what can be taken back: once, so that nobody goes back and forth. */
     public static void done(RedirectAttributes redirect, Phrase says, @Nullable Undo undo) {
+        some(redirect, says, true, undo);
+    }
+
+    /** Some of it was done, or all ({@code good}). */
+    public static void some(RedirectAttributes redirect, Phrase says, boolean good, @Nullable Undo undo) {
         var again = request().getParameter(UNDOES) == null ? undo : null;
-        redirect.addFlashAttribute(NAME, new Flash(says, true, Typed.NOTHING, again));
+        redirect.addFlashAttribute(NAME, new Flash(says, good, Typed.NOTHING, again));
     }
 
     /** Something was not done, and why. */

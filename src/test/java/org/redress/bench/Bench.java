@@ -22,7 +22,7 @@ import org.redress.testing.Api;
  * with the measurement, so that what disturbs the machine disturbs both. Called by script/bench.
  */
 final class Bench {
-    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement", "queue");
+    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement", "queue", "lighthouse");
     private static final int LATER_STARTS = 3;
     private static final int WARM_UP = 300;
     private static final int ROUNDS = 6;
@@ -75,6 +75,7 @@ final class Bench {
                             case "remedies" -> bench.remedies();
                             case "settlement" -> bench.settlement();
                             case "queue" -> bench.queue();
+                            case "lighthouse" -> bench.lighthouse();
                             default -> bench.run();
                         });
             } catch (Exception broken) {
@@ -148,6 +149,25 @@ final class Bench {
             postgres.count();
             new Queueing(installation, postgres, report, Integer.getInteger("bench.claims", 10_000_000)).run();
         }
+        installation.stop();
+        report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+        return report.text();
+    }
+
+    /** Only what Lighthouse says of the pages. */
+    private String lighthouse() throws Exception {
+        double before = load();
+        machine();
+        installation.start();
+        Installation.await(
+                "through with the sample claims",
+                SAMPLE_WITHIN,
+                Duration.ofMillis(200),
+                () -> installation.log().contains("Sample claims: "));
+        try (var postgres = new Postgres(installation.home())) {
+            Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
+        }
+        new Lighthouse(installation.port(), installation.home(), report).run();
         installation.stop();
         report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
         return report.text();

@@ -73,8 +73,13 @@ final class Pages {
                 .build();
     }
 
+    /** What a browser sends to be logged in. */
+    String cookie() {
+        return "session=" + session;
+    }
+
     HttpRequest desk(String path) {
-        return request(path).header("Cookie", "session=" + session).build();
+        return request(path).header("Cookie", cookie()).build();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -115,6 +115,25 @@ class CaseStory extends AtTheDesk {
         Assertions.assertThat(drafts(page)).isZero();
     }
 
+    @Test
+    void what_was_chosen_is_kept_like_what_was_written() {
+        var claim = claim("V-31");
+        var page = agent();
+        page.navigate(claim);
+        page.keyboard().press("i");
+        var form = page.locator("form[action$='/information-request']");
+        var box = form.locator("input[type=checkbox]").last();
+        boolean proposed = box.isChecked();
+        box.setChecked(!proposed);
+        Assertions.assertThat(drafts(page)).isEqualTo(1);
+        page.reload();
+        assertThat(form.locator(".draft")).containsText("Your draft of");
+        Assertions.assertThat(box.isChecked()).isEqualTo(!proposed);
+        form.locator(".draft .text-act").click();
+        Assertions.assertThat(box.isChecked()).isEqualTo(proposed);
+        Assertions.assertThat(drafts(page)).isZero();
+    }
+
     private static int drafts(Page page) {
         return ((Number) page.evaluate(
                         "() => Object.keys(localStorage).filter((key) => key.startsWith('draft/')).length"))

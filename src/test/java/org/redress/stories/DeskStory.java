@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
@@ -44,6 +47,57 @@ class DeskStory extends AtTheDesk {
         assertThat(page.locator(".tabs [aria-current] .n")).hasText("2");
         page.navigate("/desk/claims?view=mine");
         assertThat(rows(page).first()).containsText("Jo Park");
+    }
+
+    @Test
+    void what_was_done_with_several_is_taken_back_and_what_was_left_is_named() {
+        var first = claim("D-3");
+        claim("D-4");
+        var page = agent();
+        page.navigate("/desk/claims");
+        page.locator(".q-pick input[name=claim]").first().check();
+        page.locator("[data-pick-all]").check();
+        page.locator("#bulk button[value=TAKE]").click();
+        assertThat(page.locator("#flash")).containsText("2 claims are yours now.");
+        page.keyboard().press("u");
+        assertThat(page.locator("#flash")).containsText("2 claims are where they were.");
+        assertThat(page.locator("#flash form")).hasCount(0);
+        page.navigate("/desk/claims?whose=nobody");
+        assertThat(rows(page)).hasCount(2);
+        // A claim that nobody has looked at is not closed.
+        page.locator(".q-pick input[name=claim]").first().check();
+        page.locator("[data-pick-all]").check();
+        page.locator("#bulk button[value=CLOSE]").click();
+        assertThat(page.locator("#flash .bad"))
+                .containsText(api.get("/api/v1/claims/" + first).is(200).text("/number"));
+    }
+
+    @Test
+    void the_claims_of_a_colleague_and_of_some_days_are_found() {
+        claim("D-5");
+        claim("D-6");
+        var colleague = staff("Ann Lee", Role.AGENT);
+        colleague.navigate("/desk/claims");
+        colleague.locator(".q-pick input[name=claim]").first().check();
+        colleague.locator("#bulk button[value=TAKE]").click();
+        assertThat(colleague.locator("#flash")).containsText("yours now");
+        var page = agent();
+        page.navigate("/desk/claims?view=all");
+        page.locator(".filter > summary").click();
+        page.locator(".filter select[name=whose]").selectOption(new SelectOption().setLabel("Ann Lee"));
+        page.locator(".filter button").click();
+        assertThat(page.locator(".chip")).hasText("Ann Lee");
+        assertThat(rows(page)).hasCount(1);
+        var today = LocalDate.now(ZoneOffset.UTC);
+        page.navigate("/desk/claims?view=all&from=" + today.minusDays(1) + "&until=" + today.plusDays(1));
+        assertThat(page.locator(".chip")).hasCount(2);
+        assertThat(rows(page)).hasCount(2);
+        page.navigate("/desk/claims?view=all&until=" + today.minusDays(2));
+        assertThat(rows(page)).hasCount(0);
+        page.navigate("/desk/claims?view=all&from=" + today.plusDays(2));
+        assertThat(rows(page)).hasCount(0);
+        page.navigate("/desk/claims?view=all&from=9999-12-31&until=-999-01-01&whose=one");
+        assertThat(rows(page)).hasCount(0);
     }
 
     @Test

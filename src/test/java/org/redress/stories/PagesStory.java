@@ -234,12 +234,15 @@ class PagesStory {
                 wrong.add(stop.path() + " answers " + answer.status());
             }
             stop.further().accept(page);
+            isMeasured = true;
             if (PICTURES) {
                 album.take(page, stop.path(), language);
             }
-            isMeasured = true;
             look(page, stop, language, wrong);
             isMeasured = false;
+        }
+        if (PICTURES) {
+            wrong.addAll(album.barriers());
         }
         assertThat(wrong).isEmpty();
         assertThat(complaints).isEmpty();

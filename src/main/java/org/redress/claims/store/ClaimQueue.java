@@ -146,8 +146,11 @@ public class ClaimQueue {
     /** Looks through the next so many claims; where they do not fill the page, the next page begins after them. */
     private Page<Claim> lookedThrough(MerchantId merchant, ClaimSearch search, Optional<Key> from) {
         var parameters = new HashMap<String, Object>();
-        var condition = new QueueConditions("q", parameters).of(search.filter());
-        var order = order(search, from, parameters);
+        var filter = search.filter();
+        var conditions = new QueueConditions("q", parameters);
+        var condition = conditions.of(filter);
+        var order = (filter.filedBefore() == null ? "" : conditions.mintedBefore(filter.filedBefore()))
+                + order(search, from, parameters);
         parameters.put("farthest", FARTHEST_LOOK);
         var near =
                 "SELECT c.* FROM claims.claim c WHERE c.merchant_id = :merchant" + order.replace(":limit", ":farthest");
@@ -160,10 +163,22 @@ public class ClaimQueue {
             return page(search, found);
         }
         parameters.put("last", FARTHEST_LOOK - 1);
-        return claims.where(merchant, order.replace(":limit", "1 OFFSET :last"), parameters).stream()
+        // The claims before it are skipped by their keys: only the one is read.
+        var farthest = " AND c.id = (SELECT c.id FROM claims.claim c WHERE c.merchant_id = :merchant"
+                + order.replace(":limit", "1 OFFSET :last") + ")";
+        return claims.where(merchant, farthest, parameters).stream()
                 .findFirst()
+                .filter(last -> !isBeyond(search, last))
                 .map(last -> new Page<>(found, key(search, last)))
                 .orElseGet(() -> new Page<>(found, null));
+    }
+
+    /** Whether nothing after this claim can match, because all of it was filed too long ago. */
+    private static boolean isBeyond(ClaimSearch search, Claim last) {
+        var earliest = search.filter().filedFrom();
+        return search.sort() == ClaimSearch.Sort.FILED
+                && earliest != null
+                && last.filedAt().isBefore(earliest);
     }
 
     private Page<Claim> newestFound(MerchantId merchant, ClaimSearch search, Optional<Key> from) {

@@ -1,13 +1,18 @@
 package org.redress.claims.store;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import org.redress.claims.ClaimFilter;
+import org.redress.kernel.Ids;
 
 /** A filter as conditions on claims.claim c. Its parameters are named by where the conditions stand in the query. */
 final class QueueConditions {
+    private static final Duration A_MOMENT = Duration.ofMinutes(1);
+
     private final String name;
     private final Map<String, Object> parameters;
     private final StringBuilder sql = new StringBuilder();
@@ -43,6 +48,13 @@ final class QueueConditions {
         if (filter.dueBefore() != null) {
             sql.append(" AND c.due_at < ").append(parameter("dueBefore", Timestamp.from(filter.dueBefore())));
         }
+        if (filter.filedFrom() != null) {
+            sql.append(" AND c.filed_at >= ").append(parameter("filedFrom", Timestamp.from(filter.filedFrom())));
+        }
+        if (filter.filedBefore() != null) {
+            sql.append(" AND c.filed_at < ").append(parameter("filedBefore", Timestamp.from(filter.filedBefore())));
+            sql.append(mintedBefore(filter.filedBefore()));
+        }
         if (!filter.problems().isEmpty()) {
             sql.append(
                     " AND EXISTS (SELECT 1 FROM claims.line l WHERE l.merchant_id = :merchant AND l.claim_id = c.id");
@@ -50,6 +62,14 @@ final class QueueConditions {
             sql.append(")");
         }
         return sql.toString();
+    }
+
+    /**
+     * Ids hold the time when they were made, which is when the claim was filed or a moment later: the index that has claims by
+     * age begins here.
+     */
+    String mintedBefore(Instant end) {
+        return " AND c.id < " + parameter("mintedBefore", Ids.firstOf(end.plus(A_MOMENT)));
     }
 
     private <T> void any(String column, Collection<T> values, Function<T, String> text) {

@@ -1,15 +1,20 @@
 package org.redress.claims.web.desk;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.access.Accounts;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
+import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
 import org.redress.claims.LookedAt;
@@ -30,7 +35,7 @@ import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * What is done with several claims at once: only what can be taken back, or what the customer is glad of. Each is a command of
- * its own, on the claim as it was seen; what is refused for one is done for the others.
+ * its own, on the claim as it was seen; what is refused for one is done for the others, and is named.
  */
 @Controller
 @Requires({Role.AGENT, Role.SUPERVISOR})
@@ -40,8 +45,15 @@ class QueueActs {
         GIVE,
         RELEASE,
         ACCEPT,
-        CLOSE
+        CLOSE,
+        /** Takes closing back. */
+        REOPEN,
+        /** Takes handing over back: each goes to whoever had it. */
+        RETURN
     }
+
+    /** So many of those left as they are stand in the sentence that says why. */
+    private static final int MOST_NAMED = 5;
 
     private final Claims claims;
     private final NextClaims next;
@@ -70,7 +82,7 @@ class QueueActs {
         return view;
     }
 
-    /** @param claim id and version of each, as {@code id:version} */
+    /** @param claim id and version of each, as {@code id:version}; where they are returned, with whom to, {@code id:version:account} */
     @PostMapping(QueuePages.QUEUE + "/acts")
     RedirectView act(
             @RequestParam(defaultValue = "") List<String> claim,
@@ -86,30 +98,59 @@ class QueueActs {
             return back;
         }
         var command = command(act, account, viewer);
-        var done = 0;
-        var refused = new ArrayList<Phrase>();
+        var before = claims.all(viewer.merchant(), seen.stream().map(Seen::id).toList()).stream()
+                .collect(Collectors.toMap(Claim::id, Function.identity()));
+        var done = new ArrayList<Claim>();
+        var refused = new LinkedHashMap<Phrase, List<String>>();
         for (var each : seen) {
             try {
-                claims.handle(viewer, each.id(), command.apply(each.id()), each.version());
-                done++;
+                done.add(claims.handle(viewer, each.id(), command.apply(each), each.version()));
             } catch (Refused no) {
-                refused.add(no.refusal().reason());
+                var claimed = before.get(each.id());
+                refused.computeIfAbsent(no.refusal().reason(), _ -> new ArrayList<>())
+                        .add(claimed == null ? "–" : claimed.number());
             }
         }
-        say(redirect, act, done, refused, viewer, account);
+        var to = act == Act.GIVE ? name(account, viewer) : "";
+        var did = Phrase.of("desk.bulk.done." + act, done.size(), to);
+        Flash.some(
+                redirect,
+                refused.isEmpty() ? did : Phrase.of("desk.bulk.some", did, left(refused)),
+                refused.isEmpty(),
+                undo(act, done, before, asks));
         return back;
     }
 
-    private void say(
-            RedirectAttributes redirect, Act act, int done, List<Phrase> refused, Viewer viewer, String account) {
-        var to = act == Act.GIVE ? name(account, viewer) : "";
-        var did = Phrase.of("desk.bulk.done." + act, done, to);
-        if (refused.isEmpty()) {
-            Flash.done(redirect, did);
-        } else {
-            var reasons = refused.stream().distinct().limit(3).toList();
-            Flash.refused(redirect, Phrase.of("desk.bulk.some", did, refused.size(), reasons.getFirst()));
+    /** Which were left as they are, and why. */
+    private static List<Phrase> left(Map<Phrase, List<String>> refused) {
+        return refused.entrySet().stream()
+                .map(each -> {
+                    var numbers = each.getValue();
+                    int more = numbers.size() - MOST_NAMED;
+                    var named = numbers.subList(0, Math.min(MOST_NAMED, numbers.size()));
+                    return more <= 0
+                            ? Phrase.of("desk.bulk.left", named, each.getKey())
+                            : Phrase.of("desk.bulk.left-more", named, more, each.getKey());
+                })
+                .toList();
+    }
+
+    private static Flash.@Nullable Undo undo(Act act, List<Claim> done, Map<UUID, Claim> before, String asks) {
+        var back = switch (act) {
+            case TAKE, GIVE, RELEASE -> Act.RETURN;
+            case CLOSE -> Act.REOPEN;
+            case ACCEPT, REOPEN, RETURN -> null;
+        };
+        if (back == null || done.isEmpty()) {
+            return null;
         }
+        var some = done.stream()
+                .map(after -> {
+                    var had = Objects.requireNonNull(before.get(after.id())).assignee();
+                    return new Seen(after.id(), after.version(), act == Act.CLOSE ? null : had).text();
+                })
+                .collect(Collectors.joining(","));
+        return new Flash.Undo(QueuePages.QUEUE + "/acts", Map.of("act", back.name(), "asks", asks, "claim", some));
     }
 
     private String name(String account, Viewer viewer) {
@@ -119,7 +160,7 @@ class QueueActs {
                 .orElse("");
     }
 
-    private static Function<UUID, ClaimCommand> command(Act act, String account, Viewer viewer) {
+    private static Function<Seen, ClaimCommand> command(Act act, String account, Viewer viewer) {
         return switch (act) {
             case TAKE -> _ -> new ClaimCommand.Assign(own(viewer));
             case GIVE -> {
@@ -131,6 +172,8 @@ class QueueActs {
             case RELEASE -> _ -> new ClaimCommand.Assign(null);
             case ACCEPT -> _ -> new ClaimCommand.Accept(null);
             case CLOSE -> _ -> new ClaimCommand.Close();
+            case REOPEN -> _ -> new ClaimCommand.Reopen(null);
+            case RETURN -> each -> new ClaimCommand.Assign(each.account());
         };
     }
 
@@ -141,16 +184,22 @@ class QueueActs {
         throw new Refused(Refusal.forbidden());
     }
 
-    private record Seen(UUID id, int version) {
+    /** @param account to whom it is returned, or null */
+    private record Seen(UUID id, int version, @Nullable UUID account) {
         static Seen read(String text) {
-            var parts = text.split(":", 2);
+            var parts = text.split(":", 3);
             try {
                 return new Seen(
                         Ids.parse(parts[0]).orElseThrow(() -> new Refused(Refusal.absent())),
-                        Integer.parseInt(parts.length == 2 ? parts[1] : ""));
+                        Integer.parseInt(parts.length > 1 ? parts[1] : ""),
+                        parts.length > 2 ? Ids.parse(parts[2]).orElse(null) : null);
             } catch (NumberFormatException notOurs) {
                 throw new Refused(Refusal.absent());
             }
+        }
+
+        String text() {
+            return id + ":" + version + (account == null ? "" : ":" + account);
         }
     }
 }

@@ -3,11 +3,14 @@ package org.redress.claims.web.desk;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +28,7 @@ import org.redress.claims.Owed;
 import org.redress.claims.Severity;
 import org.redress.claims.Verdict;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Problem;
 import org.redress.ui.Words;
@@ -34,6 +38,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What somebody asks the queue: one of its tabs, narrowed down. It is the queue's address, so that a question can be kept,
  * sent and saved; what is in it that we do not know is not asked.
+ *
+ * @param one whose claims, where it is neither the reader nor nobody
+ * @param filedUntil the last day, in the reader’s place
  */
 public record QueueAsk(
         View view,
@@ -45,7 +52,10 @@ public record QueueAsk(
         Set<Severity> severities,
         String language,
         Due due,
-        Whose whose) {
+        Whose whose,
+        @Nullable UUID one,
+        @Nullable LocalDate filedFrom,
+        @Nullable LocalDate filedUntil) {
     /** The tabs: ready-made questions. */
     public enum View {
         OURS,
@@ -65,18 +75,34 @@ public record QueueAsk(
     public enum Whose {
         ANYBODY,
         NOBODY,
-        ME
+        ME,
+        ONE
     }
 
     private static final List<String> LANGUAGES = List.of("", "en", "zh");
     private static final int LONGEST_TEXT = 200;
+    private static final int LENGTH_OF_A_DAY = "2026-01-01".length();
 
     static QueueAsk of(View view) {
-        return new QueueAsk(view, "", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", Due.ANY, Whose.ANYBODY);
+        return new QueueAsk(
+                view,
+                "",
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                "",
+                Due.ANY,
+                Whose.ANYBODY,
+                null,
+                null,
+                null);
     }
 
     static QueueAsk read(MultiValueMap<String, String> address) {
         var text = first(address, "q").strip();
+        var one = Ids.parse(first(address, "whose")).orElse(null);
         return new QueueAsk(
                 one(address, "view", View.class, View.OURS),
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text,
@@ -87,7 +113,23 @@ public record QueueAsk(
                 some(address, "severity", Severity.class),
                 LANGUAGES.contains(first(address, "language")) ? first(address, "language") : "",
                 one(address, "due", Due.class, Due.ANY),
-                one(address, "whose", Whose.class, Whose.ANYBODY));
+                one == null ? wholly(one(address, "whose", Whose.class, Whose.ANYBODY)) : Whose.ONE,
+                one,
+                day(address, "from"),
+                day(address, "until"));
+    }
+
+    private static Whose wholly(Whose whose) {
+        return whose == Whose.ONE ? Whose.ANYBODY : whose;
+    }
+
+    private static @Nullable LocalDate day(MultiValueMap<String, String> address, String name) {
+        var text = first(address, name);
+        try {
+            return text.length() == LENGTH_OF_A_DAY ? LocalDate.parse(text) : null;
+        } catch (DateTimeParseException notADay) {
+            return null;
+        }
     }
 
     /** A question as it was kept. */
@@ -131,9 +173,16 @@ public record QueueAsk(
                         each("severity", severities),
                         language.isEmpty() ? Stream.<String>empty() : Stream.of("language=" + language),
                         due == Due.ANY ? Stream.<String>empty() : Stream.of("due=" + low(due)),
-                        whose == Whose.ANYBODY ? Stream.<String>empty() : Stream.of("whose=" + low(whose)))
+                        whose == Whose.ANYBODY ? Stream.<String>empty() : Stream.of("whose=" + owner()),
+                        filedFrom == null ? Stream.<String>empty() : Stream.of("from=" + filedFrom),
+                        filedUntil == null ? Stream.<String>empty() : Stream.of("until=" + filedUntil))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("&"));
+    }
+
+    /** Whose claims, as the address says it. */
+    public String owner() {
+        return one == null ? low(whose) : one.toString();
     }
 
     private static Stream<String> each(String name, Collection<? extends Enum<?>> values) {
@@ -150,7 +199,20 @@ public record QueueAsk(
     }
 
     private QueueAsk saying(String words) {
-        return new QueueAsk(view, words, states, problems, channels, verdicts, severities, language, due, whose);
+        return new QueueAsk(
+                view,
+                words,
+                states,
+                problems,
+                channels,
+                verdicts,
+                severities,
+                language,
+                due,
+                whose,
+                one,
+                filedFrom,
+                filedUntil);
     }
 
     /** Its tab and its words, and nothing else. */
@@ -158,8 +220,12 @@ public record QueueAsk(
         return of(view).saying(text);
     }
 
-    /** What narrows it down, in words. */
-    public List<String> narrowedBy(Words w) {
+    /**
+     * What narrows it down, in words.
+     *
+     * @param names of the staff
+     */
+    public List<String> narrowedBy(Words w, Map<UUID, String> names) {
         return Stream.of(
                         said(states, state -> w.say("claims.state", state)),
                         said(problems, problem -> w.say("claims.problem", problem)),
@@ -170,17 +236,29 @@ public record QueueAsk(
                                 ? Stream.<String>empty()
                                 : Stream.of(w.say("desk.filter.language." + language)),
                         due == Due.ANY ? Stream.<String>empty() : Stream.of(w.say("desk.filter.due", due)),
-                        whose == Whose.ANYBODY ? Stream.<String>empty() : Stream.of(w.say("desk.filter.whose", whose)))
+                        whose == Whose.ANYBODY ? Stream.<String>empty() : Stream.of(whose(w, names)),
+                        filedFrom == null
+                                ? Stream.<String>empty()
+                                : Stream.of(w.say("desk.filter.filed-from", w.date(filedFrom))),
+                        filedUntil == null
+                                ? Stream.<String>empty()
+                                : Stream.of(w.say("desk.filter.filed-until", w.date(filedUntil))))
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    private String whose(Words w, Map<UUID, String> names) {
+        return one == null
+                ? w.say("desk.filter.whose", whose)
+                : names.getOrDefault(one, w.say("desk.filter.whose.ONE"));
     }
 
     private static <T> Stream<String> said(Set<T> values, Function<T, String> words) {
         return values.stream().map(words);
     }
 
-    /** @param endOfToday in the reader’s place */
-    ClaimFilter filter(Viewer viewer, Instant now, Instant endOfToday) {
+    /** @param words of the reader, who knows when a day begins and ends in their place */
+    ClaimFilter filter(Viewer viewer, Words words) {
         var tab = switch (view) {
             case OURS -> ClaimFilter.ALL.owedBy(ours(viewer));
             case MINE -> ClaimFilter.ALL.owedBy(somebody()).assignee(account(viewer));
@@ -194,21 +272,26 @@ public record QueueAsk(
                 .dueBefore(
                         switch (due) {
                             case ANY -> null;
-                            case LATE -> now;
-                            case TODAY -> endOfToday;
-                        });
+                            case LATE -> words.now();
+                            case TODAY -> start(words.today().plusDays(1), words);
+                        })
+                .filed(
+                        filedFrom == null ? null : start(filedFrom, words),
+                        filedUntil == null ? null : start(filedUntil.plusDays(1), words));
         return switch (whose) {
             case ANYBODY -> kinds;
             case NOBODY -> kinds.withoutAssignee();
             case ME -> kinds.assignee(account(viewer));
+            case ONE -> kinds.assignee(one);
         };
     }
 
+    private static Instant start(LocalDate day, Words words) {
+        return day.atStartOfDay(words.zone()).toInstant();
+    }
+
     ClaimSearch search(Viewer viewer, Words words, @Nullable String after) {
-        var filter = filter(
-                viewer,
-                words.now(),
-                words.today().plusDays(1).atStartOfDay(words.zone()).toInstant());
+        var filter = filter(viewer, words);
         var sort = view == View.ALL || !text.isEmpty() ? ClaimSearch.Sort.FILED : ClaimSearch.Sort.DUE;
         return new ClaimSearch(filter, sort, after, Page.USUAL);
     }

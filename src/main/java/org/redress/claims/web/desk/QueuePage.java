@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
+import org.redress.access.Accounts;
 import org.redress.claims.Claim;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.SavedView;
@@ -46,7 +47,16 @@ public record QueuePage(
     }
 
     public List<Choice> whose() {
-        return choices("desk.filter.whose", QueueAsk.Whose.values());
+        var ready = Stream.of(QueueAsk.Whose.values()).filter(each -> each != QueueAsk.Whose.ONE);
+        return Stream.concat(
+                        choices("desk.filter.whose", ready.toArray(QueueAsk.Whose[]::new)).stream(),
+                        staff.stream().map(each -> new Choice(each.id().toString(), each.name())))
+                .toList();
+    }
+
+    /** What narrows the question down. */
+    public List<String> narrowedBy() {
+        return ask.narrowedBy(frame.words(), Accounts.names(staff));
     }
 
     public List<Choice> languages() {

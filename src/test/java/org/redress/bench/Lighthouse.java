@@ -1,0 +1,161 @@
+package org.redress.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.redress.testing.Api;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What Lighthouse says of pages: of the portal as on a phone with a slow line, of the desk as on a desk. It is fetched by npx,
+ * and looks with the Chromium that CHROME_PATH names, or one that it finds.
+ */
+final class Lighthouse {
+    private static final String PACKAGE = "lighthouse@12.8.2";
+    private static final int ROUNDS = 3;
+    private static final double PORTAL = 95;
+    private static final double DESK = 90;
+    private static final double PAINT_SECONDS = 1.5;
+    private static final int WITHIN_MINUTES = 3;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private record Page(String name, String path, boolean portal) {}
+
+    private final String origin;
+    private final Path folder;
+    private final Pages pages;
+    private final Report report;
+    private final Api api;
+
+    /** @param folder where what the browser needs to be logged in is written for a while */
+    Lighthouse(int port, Path folder, Report report) {
+        this.origin = "http://127.0.0.1:" + port;
+        this.folder = folder;
+        this.pages = new Pages(port);
+        this.api = Api.sample(port);
+        this.report = report;
+    }
+
+    void run() throws IOException, InterruptedException {
+        for (var page : all()) {
+            System.out.println("Looking at " + page.name() + " …");
+            var looks = new ArrayList<JsonNode>();
+            for (int round = 0; round < ROUNDS; round++) {
+                looks.add(look(page));
+            }
+            write(page, looks);
+        }
+    }
+
+    private List<Page> all() throws IOException, InterruptedException {
+        var claim = pages.fullestClaim();
+        return List.of(
+                new Page("first page", "/shop/demo", true),
+                new Page("what came, by link", byLink(), true),
+                new Page("rights and steps", "/shop/demo/rights", true),
+                new Page("tracking page", pages.trackedClaim(), true),
+                new Page("queue", "/desk/claims", false),
+                new Page("case page", "/desk/claims/" + claim, false),
+                new Page("call", "/desk/calls/new", false),
+                new Page("new claim", "/desk/claims/new", false),
+                new Page("orders", "/desk/orders", false),
+                new Page("returns", "/desk/returns", false));
+    }
+
+    private String byLink() {
+        new Filing(api, "LIGHT-1").order();
+        var address = api.post("/api/v1/orders/LIGHT-1/report-links").is(201).text("/url");
+        return address.substring(address.indexOf("/shop/"));
+    }
+
+    private JsonNode look(Page page) throws IOException, InterruptedException {
+        var headers = folder.resolve("headers.json");
+        Files.writeString(headers, JSON.writeValueAsString(java.util.Map.of("Cookie", pages.cookie())));
+        var found = folder.resolve("found.json");
+        var command = new ArrayList<>(List.of(
+                "npx",
+                "--yes",
+                PACKAGE,
+                origin + page.path(),
+                "--quiet",
+                "--only-categories=performance,accessibility,best-practices",
+                "--output=json",
+                "--output-path=" + found,
+                "--chrome-flags=--headless=new --no-sandbox --disable-gpu"));
+        if (!page.portal()) {
+            command.addAll(List.of("--preset=desktop", "--extra-headers=" + headers));
+        }
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("npm_config_ignore_scripts", "true");
+        var process = builder.start();
+        if (!process.waitFor(WITHIN_MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IllegalStateException("Lighthouse did not come to an end with " + page.name() + ".");
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException("Lighthouse could not look at " + page.name() + ".");
+        }
+        var looked = JSON.readTree(Files.readString(found));
+        Files.delete(headers);
+        Files.delete(found);
+        if (!looked.at("/finalDisplayedUrl").asString().contains(page.path())) {
+            throw new IllegalStateException(page.name() + " led to " + looked.at("/finalDisplayedUrl"));
+        }
+        return looked;
+    }
+
+    private void write(Page page, List<JsonNode> looks) {
+        double goal = page.portal() ? PORTAL : DESK;
+        double performance = median(
+                looks, look -> 100 * look.at("/categories/performance/score").asDouble());
+        double paint = median(
+                        looks,
+                        look -> look.at("/audits/largest-contentful-paint/numericValue")
+                                .asDouble())
+                / 1000;
+        report.atLeast(page.name() + ", performance", "%.0f".formatted(performance), performance, goal, "", "");
+        least(page, looks, "accessibility");
+        least(page, looks, "best-practices");
+        if (page.portal()) {
+            report.row(page.name() + ", largest paint", "%.2f s".formatted(paint), paint, PAINT_SECONDS, "s", "");
+        } else {
+            report.row(page.name() + ", largest paint", "%.2f s".formatted(paint), "");
+        }
+        report.row(
+                page.name() + ", layout shift and transfer",
+                "%.3f, %.0f KB"
+                        .formatted(
+                                median(
+                                        looks,
+                                        look -> look.at("/audits/cumulative-layout-shift/numericValue")
+                                                .asDouble()),
+                                median(
+                                                looks,
+                                                look -> look.at("/audits/total-byte-weight/numericValue")
+                                                        .asDouble())
+                                        / 1024),
+                "");
+        looks.getLast().at("/audits").values().stream()
+                .filter(audit ->
+                        audit.at("/score").isNumber() && audit.at("/score").asDouble() < 1)
+                .filter(audit -> audit.at("/scoreDisplayMode").asString().equals("binary"))
+                .forEach(audit -> System.out.println("  " + audit.at("/id").asString() + ": "
+                        + audit.at("/title").asString()));
+    }
+
+    private void least(Page page, List<JsonNode> looks, String category) {
+        double score = median(
+                looks,
+                look -> 100 * look.at("/categories/" + category + "/score").asDouble());
+        report.atLeast(page.name() + ", " + category, "%.0f".formatted(score), score, 100, "", "");
+    }
+
+    private static double median(List<JsonNode> looks, ToDoubleFunction<JsonNode> figure) {
+        return Timings.median(looks.stream().mapToDouble(figure).toArray());
+    }
+}
