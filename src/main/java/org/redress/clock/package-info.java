@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "clock",
-        allowedDependencies = {"kernel", "database", "ui", "access"})
+        allowedDependencies = {"kernel", "ui", "access"})
 package org.redress.clock;
 
 import org.jspecify.annotations.NullMarked;
