@@ -21,7 +21,7 @@ final class Floors {
             List.of("database"),
             List.of("ui"),
             List.of("access"),
-            List.of("sheets", "calendars"),
+            List.of("sheets", "calendars", "clock"),
             List.of("orders", "traces", "evidence", "remedy"),
             List.of("claims"),
             List.of("settlement", "correspondence", "investigation", "replay", "live", "rota"),

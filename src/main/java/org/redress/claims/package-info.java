@@ -8,6 +8,7 @@
             "database",
             "ui",
             "access",
+            "clock",
             "calendars",
             "sheets",
             "orders",

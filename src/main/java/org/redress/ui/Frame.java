@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed what stood in a form that was just refused
  * @param zoneKnown whether the browser has told its time zone; on a reader's very first page it has not
  * @param assets the folder of our own scripts and styles
+ * @param banners what stands on every page of the staff for the time being
  */
 public record Frame(
         Words words,
@@ -37,7 +38,8 @@ public record Frame(
         @Nullable Notice flash,
         Flash.Typed typed,
         boolean zoneKnown,
-        String assets) {
+        String assets,
+        List<String> banners) {
     /** Name of the hidden field, name of the header for htmx, and the token. */
     public record Csrf(String field, String header, String token) {}
 
@@ -60,7 +62,19 @@ public record Frame(
         return zoneKnown
                 ? this
                 : new Frame(
-                        words.in(home), path, query, csrf, reader, nav, partial, theme, flash, typed, false, assets);
+                        words.in(home),
+                        path,
+                        query,
+                        csrf,
+                        reader,
+                        nav,
+                        partial,
+                        theme,
+                        flash,
+                        typed,
+                        false,
+                        assets,
+                        banners);
     }
 
     /**

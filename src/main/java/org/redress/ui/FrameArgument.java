@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -28,10 +29,12 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
     private final Languages languages;
     private final Assets assets;
     private final List<NavEntry> entries;
+    private final ObjectProvider<Banner> banners;
 
-    FrameArgument(Languages languages, Assets assets, List<NavEntry> entries) {
+    FrameArgument(Languages languages, Assets assets, List<NavEntry> entries, ObjectProvider<Banner> banners) {
         this.languages = languages;
         this.assets = assets;
+        this.banners = banners;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavEntry::order))
                 .toList();
@@ -78,7 +81,13 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
                 flash == null ? null : new Frame.Notice(words.say(flash.says()), flash.good(), flash.undo()),
                 flash == null ? Flash.Typed.NOTHING : flash.typed(),
                 zone(request) != null,
-                assets.folder());
+                assets.folder(),
+                login == null
+                        ? List.of()
+                        : banners.orderedStream()
+                                .flatMap(banner -> banner.says().stream())
+                                .map(words::say)
+                                .toList());
     }
 
     private static @Nullable Authentication reader() {

@@ -49,8 +49,9 @@ class CatalogueIT {
                   AND c.relname <> 'flyway_schema_history'
                 ORDER BY 1""".formatted(OURS));
         assertThat(without)
-                .as("library tables (ids and names of jobs only); nothing else may be added")
-                .containsExactly("public.event_publication", "public.scheduled_tasks");
+                .as(
+                        "library tables (ids and names of jobs only), and how far the installation's clock is ahead; nothing else")
+                .containsExactly("clock.ahead", "public.event_publication", "public.scheduled_tasks");
     }
 
     @Test

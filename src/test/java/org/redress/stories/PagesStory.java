@@ -80,7 +80,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * out, nothing sticks out, and the browser has nothing to complain of.
  */
 @RedressTest
-@TestPropertySource(properties = "redress.sample=true")
+@TestPropertySource(properties = {"redress.sample=true", "redress.practice-clock=true"})
 class PagesStory {
     /** What a browser may fetch that is no page of its own. */
     private static final Map<String, String> NO_PAGES = Map.ofEntries(
@@ -383,6 +383,7 @@ class PagesStory {
                 new Stop(Who.SUPERVISOR, "/desk/watch", "/desk/watch"),
                 new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar"),
                 new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar", PagesStory::nightShift),
+                new Stop(Who.ADMIN, "/admin/clock", "/admin/clock"),
                 new Stop(Who.ADMIN, "/admin/merchants", "/admin/merchants")));
         accounts.all(merchant).stream()
                 .filter(account -> account.active() && !account.invited())

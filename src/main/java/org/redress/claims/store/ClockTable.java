@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
@@ -93,6 +94,24 @@ public class ClockTable {
                 .param("limit", limit)
                 .query((row, _) -> row.getObject("claim_id", UUID.class))
                 .list();
+    }
+
+    /** What the sweeps will find next after now, and when. */
+    public Optional<Instant> next(MerchantId merchant, Instant now) {
+        return jdbc.sql("""
+                        SELECT least(
+                            (SELECT min(next_at) FROM claims.clock
+                              WHERE merchant_id = :merchant AND next_at > :now),
+                            (SELECT min(expires_at) FROM claims.offer
+                              WHERE merchant_id = :merchant AND state IN ('OPEN', 'AWAITING_APPROVAL')
+                                AND expires_at > :now),
+                            (SELECT min(due_at) FROM claims.claim
+                              WHERE merchant_id = :merchant AND state IN ('NEEDS_INFORMATION', 'FOLLOW_UP')
+                                AND owed_by = 'CUSTOMER' AND due_at > :now))""")
+                .param("merchant", merchant.value())
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> Optional.ofNullable(instant(row.getTimestamp(1))))
+                .single();
     }
 
     /** Puts a clock on its next rung; false where it is not as it was read. */

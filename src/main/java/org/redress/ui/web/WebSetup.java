@@ -3,7 +3,6 @@ package org.redress.ui.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -38,11 +37,6 @@ class WebSetup implements WebMvcConfigurer {
         this.frames = frames;
         this.themes = themes;
         this.assets = assets;
-    }
-
-    @Bean
-    static InstantSource clock() {
-        return InstantSource.system();
     }
 
     /** Each module keeps its texts in {@code words/<module>.properties} and {@code words/<module>_zh.properties}. */

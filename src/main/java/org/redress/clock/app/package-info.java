@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.clock.app;
+
+import org.jspecify.annotations.NullMarked;

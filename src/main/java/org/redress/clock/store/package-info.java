@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.clock.store;
+
+import org.jspecify.annotations.NullMarked;

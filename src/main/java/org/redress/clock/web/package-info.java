@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.clock.web;
+
+import org.jspecify.annotations.NullMarked;
