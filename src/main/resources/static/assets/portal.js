@@ -4,13 +4,16 @@
   const pause = (ms) => new Promise((done) => setTimeout(done, ms));
   const report = () => document.querySelector("form[data-keep]");
 
-  // ---- What is filled in stays on this phone until it has been sent.
+  // ---- What is filled in stays on this phone until it has been sent. The secret of a link is never kept: whoever opens
+  // the link again brings it along.
   const DAYS_KEPT = 2;
+  const NOT_KEPT = ["_csrf", "go", "lang", "link"];
+  const SENT = "redress.sent";
   const shelf = (shop) => `redress.report:${shop}`;
   const kept = (shop) => {
     try {
       const entry = JSON.parse(localStorage.getItem(shelf(shop)) || "null");
-      if (entry && Date.now() - entry.at < DAYS_KEPT * 86400000) return entry;
+      if (entry && Date.now() - entry.at < DAYS_KEPT * 86400000 && !field(entry, "link")) return entry;
       localStorage.removeItem(shelf(shop));
     } catch {
       // A browser that keeps nothing: then there is nothing to offer.
@@ -24,10 +27,18 @@
       // As above.
     }
   };
+  // Which report this tab has sent, so that its claim's page takes it off the shelf.
+  const remember = (shop) => {
+    try {
+      sessionStorage.setItem(SENT, shop);
+    } catch {
+      // As above.
+    }
+  };
   const keep = (form, submitter) => {
     const fields = [];
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string" && name !== "_csrf" && name !== "go" && name !== "lang") fields.push([name, value]);
+      if (typeof value === "string" && !NOT_KEPT.includes(name)) fields.push([name, value]);
     }
     if (submitter && submitter.name) fields.push([submitter.name, submitter.value]);
     else fields.push(["go", "NEXT"]);
@@ -52,6 +63,8 @@
     const again = part.querySelector("form");
     again.addEventListener("formdata", (event) => {
       for (const [name, value] of entry.fields) event.formData.append(name, value);
+      if (form.elements.link) event.formData.append("link", form.elements.link.value);
+      remember(form.dataset.keep);
     });
     const section = part.querySelector("section");
     part.querySelector("[data-forget]").addEventListener("click", () => {
@@ -82,6 +95,7 @@
       if (!form.matches("form[data-keep]")) return;
       const offline = navigator.onLine === false;
       keep(form, event.submitter);
+      remember(form.dataset.keep);
       if (!offline && uploads === 0) return;
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -116,20 +130,25 @@
       pause(Math.min(15000, 1000 * 2 ** tries)),
       new Promise((done) => addEventListener("online", done, { once: true })),
     ]);
+  // A lost connection is waited for. What fails on the other side is tried a few times, ever more slowly, and given up.
+  const MOST_TRIES = 4;
+  class GivenUp extends Error {}
   const reliably = async (ask, cutOff) => {
-    for (let tries = 0; ; tries++) {
+    for (let lost = 0, failed = 0; ; ) {
+      let answer = null;
       try {
-        const answer = await ask();
-        if (answer.status < 500 && answer.status !== 429) {
-          cutOff(false);
-          return answer;
-        }
-        if (answer.status === 429) await pause(1000 * Number(answer.headers.get("Retry-After") || 10));
+        answer = await ask();
       } catch {
         // No connection: below.
       }
-      cutOff(true);
-      await connection(tries);
+      cutOff(answer === null);
+      if (answer === null) {
+        await connection(lost++);
+        continue;
+      }
+      if (answer.status < 500 && answer.status !== 429) return answer;
+      if (++failed === MOST_TRIES) throw new GivenUp();
+      await (answer.status === 429 ? pause(1000 * Number(answer.headers.get("Retry-After") || 10)) : connection(failed - 1));
     }
   };
   const sendPieces = async (file, to, cutOff, progress) => {
@@ -163,14 +182,22 @@
     part.classList.toggle("htmx-request", under);
     part.classList.toggle("is-cut-off", cut);
   };
-  // All files of a field, one after the other. What was refused is said, and the others go all the same.
+  // A file that is tried again goes on where it stopped.
+  const names = new WeakMap();
+  const nameOf = (file) => {
+    if (!names.has(file)) names.set(file, draw());
+    return names.get(file);
+  };
+  // All files of a field, one after the other. What was refused is said, what could not be sent is given back, and the
+  // others go all the same.
   const sendAll = async (files, base, bar, cutOff) => {
     const pieces = [];
+    const unsent = [];
     let fault = null;
     let before = 0;
     const weight = (file) => Math.max(1, file.size);
     for (const file of files) {
-      const id = draw();
+      const id = nameOf(file);
       try {
         await sendPieces(file, `${base}/${id}`, cutOff, (bytes) => {
           bar().max = files.reduce((sum, other) => sum + weight(other), 0);
@@ -178,11 +205,12 @@
         });
         pieces.push([id, file.name]);
       } catch (refused) {
-        fault = refused.message;
+        if (refused instanceof GivenUp) unsent.push(file);
+        else fault = refused.message;
       }
       before += weight(file);
     }
-    return { pieces, fault };
+    return { pieces, unsent, fault };
   };
   const faultOf = (text) => {
     const says = document.createElement("p");
@@ -192,41 +220,86 @@
     says.textContent = text;
     return says;
   };
-  const sendFiles = async (input) => {
+  // Says of each file that it could not be sent; whether it is tried again or left out is the customer's to say.
+  const sayUnsent = (form, after, files, again, leaveOut) => {
+    const mould = form.querySelector("template[data-unsent]");
+    for (const file of mould ? files : []) {
+      const part = mould.content.firstElementChild.cloneNode(true);
+      part.querySelector(".unsent-name").textContent = file.name;
+      part.querySelector("[data-again]").addEventListener("click", () => {
+        if (uploads > 0) return;
+        part.remove();
+        again(file);
+      });
+      part.querySelector("[data-leave-out]").addEventListener("click", () => {
+        part.remove();
+        leaveOut(file);
+      });
+      after.after(part);
+    }
+  };
+  const sendFiles = async (files, input) => {
     const form = input.form;
+    const { id: from } = input;
     const part = () => document.getElementById("photos");
     const target = input.getAttribute("hx-post");
-    const files = [...input.files];
     const cutOff = (cut) => show(part(), true, cut);
     uploads += 1;
     for (const other of part().querySelectorAll("input[type=file]")) other.disabled = true;
     show(part(), true, false);
-    const { pieces, fault } = await sendAll(files, part().dataset.pieces, () => part().querySelector("progress"), cutOff);
-    const answer = await reliably(async () => {
-      const fields = new FormData(form);
-      fields.delete("photo");
-      for (const [id, name] of pieces) {
-        fields.append("piece", id);
-        fields.append(`pieceName.${id}`, name);
-      }
-      const sent = await fetch(target, { method: "POST", body: fields, headers: { ...headers(), "HX-Request": "true", Accept: "text/html" } });
-      // Read within the try: a connection that is lost here is one that comes back.
-      return { ok: sent.ok, status: sent.status, headers: sent.headers, html: await sent.text() };
-    }, cutOff);
-    const html = answer.html;
+    const sent = await sendAll(files, part().dataset.pieces, () => part().querySelector("progress"), cutOff);
+    let { unsent, fault } = sent;
+    let html = null;
+    try {
+      const answer = sent.pieces.length > 0 && await reliably(async () => {
+        const fields = new FormData(form);
+        fields.delete("photo");
+        for (const [id, name] of sent.pieces) {
+          fields.append("piece", id);
+          fields.append(`pieceName.${id}`, name);
+        }
+        const asked = await fetch(target, { method: "POST", body: fields, headers: { ...headers(), "HX-Request": "true", Accept: "text/html" } });
+        // Read within the try: a connection that is lost here is one that comes back.
+        return { ok: asked.ok, status: asked.status, headers: asked.headers, html: await asked.text() };
+      }, cutOff);
+      if (answer && answer.ok) html = answer.html;
+      else if (answer) fault = fault || "";
+    } catch {
+      unsent = files;
+    }
     uploads -= 1;
-    if (!answer.ok) {
+    if (html === null) {
       show(part(), false, false);
-      for (const other of part().querySelectorAll("input[type=file]")) other.disabled = false;
+      for (const other of part().querySelectorAll("input[type=file]")) {
+        other.disabled = false;
+        other.value = "";
+      }
+      document.getElementById("photo-error")?.remove();
     } else {
       const answered = document.createElement("template");
       answered.innerHTML = html;
       part().replaceWith(answered.content.querySelector("#photos"));
       window.htmx.process(part());
-      if (fault !== null) part().querySelector(".photo-fields").before(faultOf(fault || part().dataset.fault));
     }
-    part().querySelector(`#${input.id}`)?.focus({ preventScroll: true });
-    goOn();
+    if (fault !== null) part().querySelector(".photo-fields").before(faultOf(fault || part().dataset.fault));
+    const here = () => part().querySelector(`#${from}`);
+    sayUnsent(
+      form,
+      part(),
+      unsent,
+      (file) => sendFiles([file], here()),
+      () => here().focus(),
+    );
+    const first = part().nextElementSibling?.querySelector("[data-again]");
+    if (fault === null && unsent.length === 0) {
+      here()?.focus({ preventScroll: true });
+      goOn();
+    } else {
+      // Nobody goes on without a photo before they have read of it.
+      waiting = null;
+      sayWaits(false);
+      (unsent.length > 0 && first ? first : here())?.focus();
+    }
   };
   document.addEventListener(
     "change",
@@ -235,12 +308,19 @@
       if (!input.matches("#photos[data-pieces] input[type=file]") || !window.htmx || !window.fetch) return;
       // Not htmx's: it would send the file whole.
       event.stopImmediatePropagation();
-      if (input.files.length > 0) sendFiles(input);
+      if (input.files.length > 0) sendFiles([...input.files], input);
     },
     true,
   );
 
   // A form with a file field of its own: its files go first, then the form with their names.
+  const without = (input, file) => {
+    const others = new DataTransfer();
+    for (const other of input.files) if (nameOf(other) !== nameOf(file)) others.items.add(other);
+    input.files = others.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.focus();
+  };
   document.addEventListener(
     "submit",
     (event) => {
@@ -251,18 +331,22 @@
       event.stopImmediatePropagation();
       if ("sendingFiles" in form.dataset) return;
       form.dataset.sendingFiles = "";
-      form.querySelector("#photo-error")?.remove();
+      for (const old of form.querySelectorAll("#photo-error, .unsent")) old.remove();
+      const goes = () => form.requestSubmit(event.submitter && event.submitter.isConnected ? event.submitter : undefined);
       const sending = (under, cut) => {
         form.classList.toggle("is-sending", under);
         form.classList.toggle("is-cut-off", cut);
       };
       sending(true, false);
       const bar = () => form.querySelector(".sending progress");
-      sendAll([...input.files], input.dataset.pieces, bar, (cut) => sending(true, cut)).then(({ pieces, fault }) => {
+      sendAll([...input.files], input.dataset.pieces, bar, (cut) => sending(true, cut)).then(({ pieces, unsent, fault }) => {
         sending(false, false);
         delete form.dataset.sendingFiles;
-        if (fault !== null) {
-          input.closest(".field").after(faultOf(fault || input.dataset.fault));
+        if (fault !== null || unsent.length > 0) {
+          const place = input.closest(".field");
+          if (fault !== null) place.after(faultOf(fault || input.dataset.fault));
+          sayUnsent(form, place, unsent, goes, (file) => without(input, file));
+          form.querySelector(".unsent [data-again]")?.focus();
           return;
         }
         for (const [id, name] of pieces) {
@@ -275,7 +359,7 @@
           }
         }
         input.disabled = true;
-        form.requestSubmit(event.submitter && event.submitter.isConnected ? event.submitter : undefined);
+        goes();
       });
     },
     true,
@@ -340,9 +424,14 @@
   unhide(document);
   const form = report();
   if (form) offer(form);
-  const done = document.querySelector("[data-reported]");
-  if (done) {
-    const entry = kept(done.dataset.reported);
-    if (entry && field(entry, "at") === "WISH") forget(done.dataset.reported);
+  if (document.querySelector("[data-reported]")) {
+    try {
+      const sent = sessionStorage.getItem(SENT);
+      const entry = sent && kept(sent);
+      if (entry && field(entry, "at") === "WISH") forget(sent);
+      sessionStorage.removeItem(SENT);
+    } catch {
+      // Nothing was kept.
+    }
   }
 })();

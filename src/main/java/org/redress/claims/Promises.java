@@ -40,9 +40,16 @@ public interface Promises {
      * @param warned what will be late before long, the next first
      * @param lost open claims without a next step, or without a time for it
      * @param unowned claims that have waited long for an agent and have none, the longest first
+     * @param stumbled what the product could not do by itself and tries again
      * @param cut whether there is more of any of them than is listed
      */
-    record Watch(List<Late> broken, List<Late> warned, List<Claim> lost, List<Claim> unowned, boolean cut) {}
+    record Watch(
+            List<Late> broken,
+            List<Late> warned,
+            List<Claim> lost,
+            List<Claim> unowned,
+            List<Stumble> stumbled,
+            boolean cut) {}
 
     /** @param number of the claim */
     record Late(UUID claim, String number, ClaimClock clock) {}

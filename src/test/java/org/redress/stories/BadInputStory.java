@@ -418,6 +418,56 @@ class BadInputStory {
         assertThat(api.get(claims(claim)).text("/state")).isEqualTo("REJECTED");
     }
 
+    @Test
+    void what_no_table_takes_is_refused_at_the_desk_with_a_sentence() {
+        var admin = signedIn("admin", "/admin/calendar");
+        var agent = signedIn("agent", "/desk/rota");
+        var view = agent.post("/desk/claims/views", Map.of("name", "a\0b", "asks", "view=ours"));
+        assertThat(view.status()).isEqualTo(422);
+        assertThat(view.body()).contains("a character that cannot be kept as text");
+        assertThat(admin.post("/admin/calendar/days", Map.of("day", "2026-12-24", "name", "a\0b"))
+                        .status())
+                .isEqualTo(422);
+        for (var day : List.of("999999999-01-01", "+999999999-01-01", "300000-01-01", "+300000-01-01")) {
+            var added = admin.post("/admin/calendar/days", Map.of("day", day, "name", "Far"));
+            assertThat(added.status()).as(day).isEqualTo(422);
+            assertThat(admin.post("/admin/calendar/days/removal", Map.of("day", day))
+                            .status())
+                    .as(day)
+                    .isEqualTo(404);
+            var far = day + "T00:00";
+            for (var times : List.of(
+                    Map.of("most", "25", "awayFrom", far),
+                    Map.of("most", "25", "awayFrom", "2026-12-24T00:00", "awayUntil", far))) {
+                var away = agent.post("/desk/rota/" + accountOf("agent@example.com"), times);
+                assertThat(away.status()).as(day).isEqualTo(303);
+                assertThat(agent.get(away.next()).body())
+                        .as(day)
+                        .containsAnyOf("between the years 2000 and 2199", "as day and clock time");
+            }
+            assertThat(api.get("/epcis/v2/events?GE_eventTime=" + day.replace("+", "%2B") + "T00:00:00Z")
+                            .status())
+                    .as(day)
+                    .isIn(400, 422);
+        }
+    }
+
+    private Visitor signedIn(String name, String page) {
+        var visitor = Visitor.at(port, "en");
+        visitor.get("/login");
+        visitor.post("/login", Map.of("email", name + "@example.com", "password", name));
+        visitor.get(page);
+        return visitor;
+    }
+
+    private UUID accountOf(String email) {
+        return accounts.all(merchant()).stream()
+                .filter(one -> one.email().equals(email))
+                .map(Account::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void assertOneOf(int status, List<Api.Answer> answers) {
         assertThat(AtOnce.statuses(answers)).containsExactly(status, 409);
         answers.stream().filter(answer -> answer.status() == 409).forEach(answer -> No.says(answer, 409, "COLLISION"));

@@ -450,7 +450,8 @@ class PagesStory {
     /** One that waits for its review. */
     private String policy() {
         var author = new Actor.Staff(new UUID(1, 1), "Sam");
-        var draft = policies.draft(merchant, Area.GB, null, "More goodwill", author);
+        var generous = policies.shipped(Area.GB).replace("&lt;= 10<", "&lt;= 30<");
+        var draft = policies.draft(merchant, Area.GB, generous, "More goodwill", author);
         var today = LocalDate.now(ZoneId.of("Europe/London")).plusDays(1);
         policies.handIn(merchant, draft.id(), today, null, author, draft.version());
         return "/desk/policies/" + draft.id();

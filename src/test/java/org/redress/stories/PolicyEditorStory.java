@@ -267,7 +267,8 @@ class PolicyEditorStory {
 
     @Test
     void what_is_no_draft_any_more_is_only_read() {
-        var draft = draft();
+        var generous = policies.shipped(Area.GB).replace("&lt;= 10<", "&lt;= 30<");
+        var draft = policies.draft(merchant(), Area.GB, generous, "", AUTHOR);
         var today = LocalDate.now(ZoneId.of("Europe/London"));
         policies.handIn(merchant(), draft.id(), today.plusDays(1), null, AUTHOR, draft.version());
         var page = desk("en");

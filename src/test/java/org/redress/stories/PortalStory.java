@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +41,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @RedressTest
 class PortalStory {
     private static final Pattern TRACK = Pattern.compile("/track/");
+    /** Four tries with growing pauses. */
+    private static final LocatorAssertions.ContainsTextOptions GIVEN_UP =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
     private static final long FIRST_PAGE = 150 * 1024;
 
     @LocalServerPort
@@ -163,6 +168,94 @@ class PortalStory {
         assertThat(page.locator("#evidence .reading")).hasCount(1);
         assertThat(evidence.ofClaim(merchant, only().id())).hasSize(1);
         assertThat(tries.get()).isEqualTo(4);
+    }
+
+    @Test
+    void a_photo_that_the_other_side_fails_at_is_given_up_and_may_be_tried_again_or_left_out() {
+        var page = phone();
+        var fails = new java.util.concurrent.atomic.AtomicBoolean(true);
+        page.route(Pattern.compile("/pieces/.*offset="), route -> {
+            if (fails.get()) {
+                route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(500));
+            } else {
+                route.resume();
+            }
+        });
+        toGoods(page);
+        page.locator("#photo-file").setInputFiles(photo(0));
+        // Going on while it is under way: nobody is led on without it before they have read so.
+        page.locator(".go [value=NEXT]").click();
+        var unsent = page.locator(".unsent");
+        assertThat(unsent).containsText("mug.png", GIVEN_UP);
+        assertThat(unsent).containsText("something is wrong on our side");
+        assertThat(page.locator("#waits")).not().isVisible();
+        assertThat(Browser.barriers(page)).isEmpty();
+
+        fails.set(false);
+        unsent.locator("[data-again]").click();
+        assertThat(page.locator("#photos .photo")).hasCount(1);
+        assertThat(unsent).hasCount(0);
+
+        fails.set(true);
+        page.locator("#photo-file").setInputFiles(photo(10));
+        unsent.locator("[data-leave-out]").click(new Locator.ClickOptions().setTimeout(30_000));
+        assertThat(unsent).hasCount(0);
+        page.locator(".go [value=NEXT]").click();
+        page.locator("label[for=d-RESHIP]").click();
+        page.getByText("Send report").click();
+        page.waitForURL(TRACK);
+        assertThat(evidence.ofClaim(merchant, only().id())).hasSize(1);
+    }
+
+    @Test
+    void a_photo_that_is_added_later_and_given_up_may_be_left_out_of_the_answer() {
+        var page = phone();
+        toWish(page);
+        page.getByText("Send report").click();
+        page.waitForURL(TRACK);
+        page.route(
+                Pattern.compile("/pieces/.*offset="),
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(503)));
+        page.locator("summary", new Page.LocatorOptions().setHasText("Add a photo"))
+                .click();
+        page.locator("#add-photo").setInputFiles(photo(0));
+        page.locator("#evidence + details button").last().click();
+        var unsent = page.locator(".unsent");
+        assertThat(unsent).containsText("mug.png", GIVEN_UP);
+        unsent.locator("[data-leave-out]").click();
+        assertThat(unsent).hasCount(0);
+        assertThat((Integer) page.locator("#add-photo").evaluate("input => input.files.length"))
+                .isZero();
+    }
+
+    @Test
+    void the_secret_of_a_link_is_not_kept_and_who_opens_it_again_sends_what_was_kept() {
+        var page = phone();
+        var link = link();
+        page.navigate(link);
+        page.locator("label[for=pick-0]").click();
+        page.locator("label[for=p-0-WRONG_VARIANT]").click();
+        page.locator(".go [value=NEXT]").click();
+        page.locator("label[for=d-RESHIP]").click();
+        page.context().setOffline(true);
+        page.getByText("Send report").click();
+        page.locator("#waits:not([hidden])").waitFor();
+        var stored = (String) page.evaluate("JSON.stringify([localStorage, sessionStorage])");
+        var secret = link.substring(link.lastIndexOf('/') + 1);
+        assertThat(stored).contains("Q-1", "redress.report:").doesNotContain(secret);
+        var context = page.context();
+        page.close();
+        context.setOffline(false);
+        var again = context.newPage();
+        again.navigate("/shop/" + slug);
+        assertThat(again.locator(".kept")).hasCount(0);
+        again.navigate(link);
+        assertThat(again.locator(".kept")).containsText("Order Q-1");
+        again.getByText("Send it now").click();
+        again.waitForURL(TRACK);
+        assertThat(all()).hasSize(1);
+        assertThat((String) again.evaluate("JSON.stringify([localStorage, sessionStorage])"))
+                .doesNotContain("redress.report:", secret);
     }
 
     @Test

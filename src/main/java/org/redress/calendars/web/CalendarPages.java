@@ -1,6 +1,5 @@
 package org.redress.calendars.web;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.ui.Choice;
+import org.redress.ui.Day;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
@@ -106,11 +106,7 @@ class CalendarPages {
 
     @PostMapping("/days/removal")
     ModelAndView remove(Viewer viewer, @RequestParam(defaultValue = "") String day, RedirectAttributes redirect) {
-        try {
-            calendars.removeDay(viewer.merchant(), LocalDate.parse(day));
-        } catch (DateTimeException noSuchDay) {
-            throw new Refused(Refusal.absent());
-        }
+        calendars.removeDay(viewer.merchant(), Day.read(day).orElseThrow(() -> new Refused(Refusal.absent())));
         return saved(redirect);
     }
 

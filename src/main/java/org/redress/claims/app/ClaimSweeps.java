@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.redress.access.Merchants;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
+import org.redress.claims.Stumbles;
 import org.redress.claims.store.ClaimTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
@@ -20,6 +21,7 @@ class ClaimSweeps {
     private final ClaimTable table;
     private final Claims claims;
     private final PromiseSweep promises;
+    private final Stumbles stumbles;
     private final InstantSource clock;
 
     ClaimSweeps(
@@ -28,12 +30,14 @@ class ClaimSweeps {
             ClaimTable table,
             Claims claims,
             PromiseSweep promises,
+            Stumbles stumbles,
             InstantSource clock) {
         this.merchants = merchants;
         this.transactions = transactions;
         this.table = table;
         this.claims = claims;
         this.promises = promises;
+        this.stumbles = stumbles;
         this.clock = clock;
     }
 
@@ -43,12 +47,15 @@ class ClaimSweeps {
 
     private void sweep(MerchantId merchant) {
         var now = clock.instant();
+        var expiry = stumbles.round(merchant, Stumbles.Task.EXPIRY);
         transactions
                 .call(merchant, () -> table.expiredOffers(merchant, now))
-                .forEach((offer, claim) -> hand(merchant, claim, new ClaimCommand.ExpireOffer(offer)));
+                .forEach((offer, claim) ->
+                        expiry.work(claim, () -> hand(merchant, claim, new ClaimCommand.ExpireOffer(offer))));
+        var silence = stumbles.round(merchant, Stumbles.Task.SILENCE);
         transactions
                 .call(merchant, () -> table.silentCustomers(merchant, now))
-                .forEach(claim -> hand(merchant, claim, new ClaimCommand.RecordSilence()));
+                .forEach(claim -> silence.work(claim, () -> hand(merchant, claim, new ClaimCommand.RecordSilence())));
         promises.sweep(merchant, now);
     }
 

@@ -12,10 +12,12 @@ import org.redress.claims.ClaimClock.Party;
 import org.redress.claims.ClaimClock.Promise;
 import org.redress.claims.ClaimClock.Rung;
 import org.redress.claims.ClaimClock.State;
+import org.redress.claims.ClaimEvent;
 import org.redress.claims.Promises;
 import org.redress.claims.model.Clocks;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.ClockTable;
+import org.redress.claims.store.StumbleTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
@@ -34,6 +36,7 @@ class PromiseDesk implements Promises {
     private final MerchantTransactions transactions;
     private final ClaimTable claims;
     private final ClockTable clocks;
+    private final StumbleTable stumbles;
     private final Clockwork clockwork;
     private final Moves moves;
     private final InstantSource clock;
@@ -42,12 +45,14 @@ class PromiseDesk implements Promises {
             MerchantTransactions transactions,
             ClaimTable claims,
             ClockTable clocks,
+            StumbleTable stumbles,
             Clockwork clockwork,
             Moves moves,
             InstantSource clock) {
         this.transactions = transactions;
         this.claims = claims;
         this.clocks = clocks;
+        this.stumbles = stumbles;
         this.clockwork = clockwork;
         this.moves = moves;
         this.clock = clock;
@@ -74,12 +79,19 @@ class PromiseDesk implements Promises {
     @Override
     public void settled(MerchantId merchant, UUID claim, UUID about, boolean answered, Instant at) {
         transactions.run(merchant, () -> {
+            // Held, so that no sweep finds it late at the same time.
+            var held = claims.hold(merchant, claim);
             var ticking = clockwork.ticking(merchant);
-            clocks.of(merchant, claim).stream()
-                    .filter(running -> running.about().equals(about) && running.isOpen())
-                    .map(running -> ticking.climb(running, Rung.BROKEN, at))
-                    .map(running -> ticking.end(running, answered ? State.MET : State.VOID, at))
-                    .forEach(ended -> clocks.end(merchant, claim, ended));
+            for (var running : clocks.of(merchant, claim)) {
+                if (running.about().equals(about) && running.isOpen()) {
+                    var climbed = ticking.climb(running, Rung.BROKEN, at);
+                    clocks.end(merchant, claim, ticking.end(climbed, answered ? State.MET : State.VOID, at));
+                    if (climbed.isBroken() && !running.isBroken()) {
+                        var said = new ClaimEvent.PromiseBroken(running.promise(), running.party(), running.dueAt());
+                        held.ifPresent(found -> moves.record(found, said, new Actor.Product(), at));
+                    }
+                }
+            }
         });
     }
 
@@ -105,8 +117,10 @@ class PromiseDesk implements Promises {
             var warned = clocks.pressing(merchant, false, ROWS + 1);
             var lost = clocks.lost(merchant, ROWS + 1);
             var unowned = clocks.unowned(merchant, clock.instant().minus(Clocks.FIRST_RESPONSE), ROWS + 1);
-            boolean cut = List.of(broken, warned, lost, unowned).stream().anyMatch(rows -> rows.size() > ROWS);
-            return new Watch(first(broken), first(warned), first(lost), first(unowned), cut);
+            var stumbled = stumbles.all(merchant, ROWS + 1);
+            boolean cut =
+                    List.of(broken, warned, lost, unowned, stumbled).stream().anyMatch(rows -> rows.size() > ROWS);
+            return new Watch(first(broken), first(warned), first(lost), first(unowned), first(stumbled), cut);
         });
     }
 

@@ -10,6 +10,7 @@ import org.redress.claims.ClaimClock;
 import org.redress.claims.ClaimClock.Rung;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.ClaimEvent;
+import org.redress.claims.Stumbles;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.ClockTable;
 import org.redress.database.MerchantTransactions;
@@ -34,6 +35,7 @@ class PromiseSweep {
     private final Moves moves;
     private final Merchants merchants;
     private final Languages languages;
+    private final Stumbles stumbles;
 
     PromiseSweep(
             MerchantTransactions transactions,
@@ -42,7 +44,8 @@ class PromiseSweep {
             Clockwork clockwork,
             Moves moves,
             Merchants merchants,
-            Languages languages) {
+            Languages languages,
+            Stumbles stumbles) {
         this.transactions = transactions;
         this.claims = claims;
         this.clocks = clocks;
@@ -50,16 +53,18 @@ class PromiseSweep {
         this.moves = moves;
         this.merchants = merchants;
         this.languages = languages;
+        this.stumbles = stumbles;
     }
 
     void sweep(MerchantId merchant, Instant now) {
+        var round = stumbles.round(merchant, Stumbles.Task.PROMISE);
         var before = List.<UUID>of();
         for (int batch = 0; batch < MOST; batch++) {
             var due = transactions.call(merchant, () -> clocks.due(merchant, now, BATCH));
             if (due.isEmpty() || due.equals(before)) {
                 return;
             }
-            due.forEach(claim -> climb(merchant, claim, now));
+            due.forEach(claim -> round.work(claim, () -> climb(merchant, claim, now)));
             before = due;
         }
     }

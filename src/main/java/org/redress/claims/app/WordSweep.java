@@ -1,12 +1,16 @@
 package org.redress.claims.app;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
+import org.redress.claims.Stumbles;
 import org.redress.claims.model.SearchWords;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.WordTable;
@@ -26,30 +30,46 @@ class WordSweep {
     private final ClaimTable claims;
     private final WordTable words;
     private final Products products;
+    private final Stumbles stumbles;
+    private final InstantSource clock;
 
     WordSweep(
             Merchants merchants,
             MerchantTransactions transactions,
             ClaimTable claims,
             WordTable words,
-            Products products) {
+            Products products,
+            Stumbles stumbles,
+            InstantSource clock) {
         this.merchants = merchants;
         this.transactions = transactions;
         this.claims = claims;
         this.words = words;
         this.products = products;
+        this.stumbles = stumbles;
+        this.clock = clock;
     }
 
     void sweep() {
         merchants.all().forEach(merchant -> {
-            while (transactions.call(merchant.id(), () -> some(merchant.id())) == AT_ONCE) {
+            while (some(merchant.id()) == AT_ONCE) {
                 // Batch by batch, so that no transaction is long.
             }
         });
     }
 
     private int some(MerchantId merchant) {
-        var ids = words.lacking(merchant, AT_ONCE);
+        var ids = transactions.call(merchant, () -> words.lacking(merchant, clock.instant(), AT_ONCE));
+        try {
+            transactions.run(merchant, () -> add(merchant, ids));
+        } catch (RuntimeException oneOfThem) {
+            var round = stumbles.round(merchant, Stumbles.Task.WORDS);
+            ids.forEach(id -> round.work(id, () -> transactions.run(merchant, () -> add(merchant, List.of(id)))));
+        }
+        return ids.size();
+    }
+
+    private void add(MerchantId merchant, List<UUID> ids) {
         var lacking = claims.all(merchant, ids);
         var names = names(merchant, lacking);
         lacking.forEach(claim -> words.add(
@@ -59,7 +79,6 @@ class WordSweep {
                         claim.filing(),
                         claim.number(),
                         skus(claim).map(names::get).flatMap(Stream::ofNullable).toList())));
-        return ids.size();
     }
 
     private Map<Sku, String> names(MerchantId merchant, Collection<Claim> some) {

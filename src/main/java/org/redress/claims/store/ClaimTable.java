@@ -22,6 +22,7 @@ import org.redress.claims.Given;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
 import org.redress.claims.Severity;
+import org.redress.claims.Stumbles.Task;
 import org.redress.claims.Verdict;
 import org.redress.database.Json;
 import org.redress.kernel.Demand;
@@ -126,16 +127,17 @@ public class ClaimTable {
                 .list();
     }
 
-    /** The offers whose time is over, with their claims. */
+    /** The offers whose time is over, with their claims, where these are not put aside. */
     public Map<UUID, UUID> expiredOffers(MerchantId merchant, Instant now) {
         return jdbc
                 .sql("""
                         SELECT id, claim_id
-                          FROM claims.offer
+                          FROM claims.offer o
                          WHERE merchant_id = :merchant AND state IN ('OPEN', 'AWAITING_APPROVAL') AND expires_at <= :now
+                         %s
                          ORDER BY expires_at
                          LIMIT 500
-                        """)
+                        """.formatted(StumbleTable.isNotAside("o.claim_id", Task.EXPIRY)))
                 .param("merchant", merchant.value())
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getObject("claim_id", UUID.class)))
@@ -143,17 +145,18 @@ public class ClaimTable {
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Claims whose customer has let the time for an answer run out, other than an offer's. */
+    /** Claims whose customer has let the time for an answer run out, other than an offer's, and that are not put aside. */
     public List<UUID> silentCustomers(MerchantId merchant, Instant now) {
         return jdbc.sql("""
                         SELECT id
-                          FROM claims.claim
+                          FROM claims.claim c
                          WHERE merchant_id = :merchant AND state IN ('NEEDS_INFORMATION', 'FOLLOW_UP')
                            AND owed_by = 'CUSTOMER'
                            AND coalesce(due_at, timestamptz '9999-01-01 00:00:00+00') <= :now
+                         %s
                          ORDER BY due_at
                          LIMIT 500
-                        """)
+                        """.formatted(StumbleTable.isNotAside("c.id", Task.SILENCE)))
                 .param("merchant", merchant.value())
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> row.getObject("id", UUID.class))

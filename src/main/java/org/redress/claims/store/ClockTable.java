@@ -18,6 +18,7 @@ import org.redress.claims.ClaimClock.Promise;
 import org.redress.claims.ClaimClock.Rung;
 import org.redress.claims.ClaimClock.State;
 import org.redress.claims.Promises;
+import org.redress.claims.Stumbles.Task;
 import org.redress.kernel.MerchantId;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,15 +81,16 @@ public class ClockTable {
         });
     }
 
-    /** Claims of which some clock has to warn, break or be escalated by now. */
+    /** Claims of which some clock has to warn, break or be escalated by now, and that are not put aside. */
     public List<UUID> due(MerchantId merchant, Instant now, int limit) {
         return jdbc.sql("""
                         SELECT claim_id
-                          FROM (SELECT claim_id FROM claims.clock
+                          FROM (SELECT claim_id FROM claims.clock k
                                  WHERE merchant_id = :merchant AND next_at <= :now
+                                 %s
                                  ORDER BY next_at
                                  LIMIT :limit) AS next
-                         GROUP BY claim_id""")
+                         GROUP BY claim_id""".formatted(StumbleTable.isNotAside("k.claim_id", Task.PROMISE)))
                 .param("merchant", merchant.value())
                 .param("now", Timestamp.from(now))
                 .param("limit", limit)

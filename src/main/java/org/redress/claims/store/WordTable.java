@@ -1,11 +1,14 @@
 package org.redress.claims.store;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.claims.Stumbles.Task;
 import org.redress.kernel.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,17 +53,19 @@ public class WordTable {
                 .list();
     }
 
-    /** Claims from before words were kept, the newest first. */
-    public List<UUID> lacking(MerchantId merchant, int most) {
+    /** Claims from before words were kept that are not put aside, the newest first. */
+    public List<UUID> lacking(MerchantId merchant, Instant now, int most) {
         return jdbc.sql("""
                         SELECT c.id
                           FROM claims.claim c
                          WHERE c.merchant_id = :merchant
                            AND NOT EXISTS (SELECT 1 FROM claims.words w
                                             WHERE w.merchant_id = :merchant AND w.claim_id = c.id)
+                         %s
                          ORDER BY c.id DESC
                          LIMIT :most
-                        """)
+                        """.formatted(StumbleTable.isNotAside("c.id", Task.WORDS)))
+                .param("now", Timestamp.from(now))
                 .param("merchant", merchant.value())
                 .param("most", most)
                 .query((row, _) -> row.getObject(1, UUID.class))

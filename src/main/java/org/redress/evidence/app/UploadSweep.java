@@ -8,15 +8,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.redress.access.Merchants;
 import org.redress.database.MerchantTransactions;
+import org.redress.database.Outage;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.store.EvidenceTable;
 import org.redress.kernel.MerchantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** Forgets files that never found a claim, and what a broken upload left behind. */
 @Service
 class UploadSweep {
     private static final Duration PATIENCE = Duration.ofDays(2);
+    private static final Logger log = LoggerFactory.getLogger(UploadSweep.class);
     private static final int AT_ONCE = 200;
 
     private final Merchants merchants;
@@ -48,10 +52,19 @@ class UploadSweep {
 
     void sweep(MerchantId merchant, Instant before) {
         var waiting = transactions.call(merchant, () -> table.waitingSince(merchant, before, AT_ONCE));
+        int forgotten = 0;
         for (var item : waiting) {
-            transactions.run(merchant, () -> forget(merchant, item));
+            try {
+                transactions.run(merchant, () -> forget(merchant, item));
+                forgotten++;
+            } catch (RuntimeException thisOne) {
+                if (Outage.isBehind(thisOne)) {
+                    throw thisOne;
+                }
+                log.error("File {} could not be forgotten", item.id(), thisOne);
+            }
         }
-        if (waiting.size() == AT_ONCE) {
+        if (waiting.size() == AT_ONCE && forgotten > 0) {
             sweep(merchant, before);
         }
     }

@@ -184,11 +184,24 @@ class PolicyDesk implements Policies {
         }
         return transactions.call(merchant, () -> {
             var policy = in(merchant, id, seen, State.DRAFT, "NOT_A_DRAFT");
+            if (changesNothing(merchant, policy, from, to)) {
+                throw new Refused(Refusal.conflict("CHANGES_NOTHING", Phrase.of("remedy.refusal.changes-nothing")));
+            }
             var after = moved(policy, State.IN_REVIEW, policy.note(), from, to, policy.author(), null);
             write(merchant, after, null);
             policies.append(merchant, id, What.HANDED_IN, null, actor, now());
             return after;
         });
+    }
+
+    /** Whether its days follow the very same rules without it. */
+    private boolean changesNothing(MerchantId merchant, PolicyVersion policy, LocalDate from, @Nullable LocalDate to) {
+        var running = policies.inForce(merchant, policy.area(), from).flatMap(id -> policies.find(merchant, id));
+        var text = running.map(version -> policies.tables(merchant, version.id()))
+                .orElseGet(() -> PolicyFile.shippedText(policy.area()));
+        var end = running.map(PolicyVersion::to);
+        return text.equals(policies.tables(merchant, policy.id()))
+                && (end.isEmpty() || (to != null && !to.isAfter(end.get())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.redress.rota.app;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Owed;
+import org.redress.claims.Stumbles;
+import org.redress.database.Jobs;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
@@ -30,6 +33,7 @@ import org.redress.kernel.Refused;
 import org.redress.rota.Member;
 import org.redress.rota.Rota;
 import org.redress.rota.model.Fit;
+import org.redress.rota.model.Loads;
 import org.redress.rota.store.MemberTable;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +41,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RotaDesk implements Rota {
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final MemberTable members;
     private final Accounts accounts;
     private final Claims claims;
+    private final Stumbles stumbles;
+    private final Jobs jobs;
     private final MerchantTransactions transactions;
     private final InstantSource clock;
 
@@ -48,11 +56,15 @@ class RotaDesk implements Rota {
             MemberTable members,
             Accounts accounts,
             Claims claims,
+            Stumbles stumbles,
+            Jobs jobs,
             MerchantTransactions transactions,
             InstantSource clock) {
         this.members = members;
         this.accounts = accounts;
         this.claims = claims;
+        this.stumbles = stumbles;
+        this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -103,8 +115,13 @@ class RotaDesk implements Rota {
         transactions.run(viewer.merchant(), () -> {
             check(viewer.merchant(), member);
             members.put(viewer.merchant(), member);
+            if (member.isAway(clock.instant())) {
+                jobs.promise(
+                        RotaJobs.HAND_OVER.getTaskName(),
+                        RotaJobs.name(viewer.merchant(), member.account()),
+                        clock.instant());
+            }
         });
-        handOver(viewer.merchant());
     }
 
     private void check(MerchantId merchant, Member member) {
@@ -120,6 +137,11 @@ class RotaDesk implements Rota {
         }
         var from = member.awayFrom();
         var until = member.awayUntil();
+        if (Stream.of(Optional.ofNullable(from), Optional.ofNullable(until))
+                .flatMap(Optional::stream)
+                .anyMatch(at -> at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+            throw new Refused(Refusal.invalid("/awayFrom", "OUT_OF_RANGE", Phrase.of("rota.fault.far")));
+        }
         if ((from == null && until != null) || (from != null && until != null && !until.isAfter(from))) {
             throw new Refused(Refusal.invalid("/awayUntil", "BEFORE_START", Phrase.of("rota.fault.away")));
         }
@@ -138,7 +160,7 @@ class RotaDesk implements Rota {
         if (isByItself(merchant)) {
             claims.find(merchant, id)
                     .filter(claim -> claim.assignee() == null && claim.owed().by() == Owed.Party.AGENT)
-                    .ifPresent(claim -> give(claim, places(merchant), Optional.empty()));
+                    .ifPresent(claim -> give(claim, new Loads(places(merchant)), Optional.empty()));
         }
     }
 
@@ -148,46 +170,72 @@ class RotaDesk implements Rota {
             return;
         }
         var free = ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT)).withoutAssignee();
-        var waiting = claims.search(merchant, new ClaimSearch(free, ClaimSearch.Sort.DUE, null, Page.USUAL));
-        for (var claim : waiting.items()) {
-            give(claim, places(merchant), Optional.empty());
-        }
+        var round = stumbles.round(merchant, Stumbles.Task.ROTA);
+        var loads = new Loads(places(merchant));
+        int looked = 0;
+        String after = null;
+        do {
+            var waiting = claims.search(merchant, new ClaimSearch(free, ClaimSearch.Sort.DUE, after, Page.USUAL));
+            for (var claim : waiting.items()) {
+                looked += round.work(claim.id(), () -> give(claim, loads, Optional.empty())) ? 1 : 0;
+            }
+            after = waiting.next();
+        } while (after != null && looked < Page.USUAL);
     }
 
     /** What those have who are away now goes to their deputies, or to whoever fits; without either it is free for all. */
     void handOver(MerchantId merchant) {
         var now = clock.instant();
-        if (transactions.call(merchant, () -> members.all(merchant)).values().stream()
-                .noneMatch(member -> member.isAway(now))) {
-            return;
-        }
-        places(merchant).stream().filter(place -> place.member().isAway(now)).forEach(place -> {
-            var theirs = new ClaimSearch(open(place.account().id()), ClaimSearch.Sort.DUE, null, Page.LARGEST);
-            for (var claim : claims.search(merchant, theirs).items()) {
-                handOver(
-                        claim,
-                        places(merchant),
-                        Optional.ofNullable(place.member().deputy()));
-            }
-        });
+        transactions.call(merchant, () -> members.all(merchant)).values().stream()
+                .filter(member -> member.isAway(now))
+                .map(Member::account)
+                .forEach(account -> handOver(merchant, account));
     }
 
-    private void handOver(Claim claim, List<Place> places, Optional<UUID> deputy) {
-        if (!give(claim, places, deputy)) {
+    /**
+     * What somebody has goes to others, page by page and each claim by a move of its own. Whoever is back, or comes back
+     * meanwhile, keeps what they still have; done twice, it finds nothing the second time.
+     */
+    void handOver(MerchantId merchant, UUID account) {
+        var round = stumbles.round(merchant, Stumbles.Task.ROTA);
+        var loads = new Loads(places(merchant));
+        String after = null;
+        do {
+            var away = away(merchant, account);
+            if (away.isEmpty()) {
+                return;
+            }
+            var deputy = Optional.ofNullable(away.get().deputy());
+            var theirs =
+                    claims.search(merchant, new ClaimSearch(open(account), ClaimSearch.Sort.DUE, after, Page.USUAL));
+            theirs.items().forEach(claim -> round.work(claim.id(), () -> handOver(claim, loads, deputy)));
+            after = theirs.next();
+        } while (after != null);
+    }
+
+    private Optional<Member> away(MerchantId merchant, UUID account) {
+        return Optional.ofNullable(
+                        transactions.call(merchant, () -> members.all(merchant)).get(account))
+                .filter(member -> member.isAway(clock.instant()));
+    }
+
+    private void handOver(Claim claim, Loads loads, Optional<UUID> deputy) {
+        if (!give(claim, loads, deputy)) {
             assign(claim, null);
         }
     }
 
-    private boolean give(Claim claim, List<Place> places, Optional<UUID> deputy) {
-        var candidates = places.stream()
-                .map(place -> new Fit.Candidate(place.member(), place.open()))
-                .toList();
-        var who = Fit.of(claim, candidates, known(claim), deputy, clock.instant());
-        who.ifPresent(account -> assign(claim, account));
+    private boolean give(Claim claim, Loads loads, Optional<UUID> deputy) {
+        var who = Fit.of(claim, loads.candidates(), () -> known(claim), deputy, clock.instant());
+        who.ifPresent(account -> {
+            if (assign(claim, account)) {
+                loads.given(account);
+            }
+        });
         return who.isPresent();
     }
 
-    private void assign(Claim claim, @Nullable UUID account) {
+    private boolean assign(Claim claim, @Nullable UUID account) {
         try {
             claims.handle(
                     claim.merchant(),
@@ -195,8 +243,10 @@ class RotaDesk implements Rota {
                     new ClaimCommand.Assign(account),
                     new Actor.Product(),
                     claim.version());
+            return true;
         } catch (Refused meanwhile) {
             // Somebody has taken it, or it has moved: the next sweep looks again.
+            return false;
         }
     }
 

@@ -14,13 +14,16 @@ import org.redress.kernel.MerchantId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The promise to find somebody for a claim; and each minute who is away has no claims any more, and what waits is given. */
+/** The promises to find somebody for a claim, and for those of somebody who goes away; and each minute who is away has no claims any more, and what waits is given. */
 @Configuration
 class RotaJobs {
     static final TaskDescriptor<Void> GIVE = TaskDescriptor.of("rota-give");
 
-    static String name(MerchantId merchant, UUID claim) {
-        return merchant + "/" + claim;
+    static final TaskDescriptor<Void> HAND_OVER = TaskDescriptor.of("rota-hand-over");
+
+    /** @param what the claim that is given, or who hands theirs over */
+    static String name(MerchantId merchant, UUID what) {
+        return merchant + "/" + what;
     }
 
     @Bean
@@ -31,6 +34,17 @@ class RotaJobs {
                 .execute((instance, _) -> {
                     var name = List.of(instance.getId().split("/", 2));
                     desk.give(MerchantId.of(name.getFirst()), UUID.fromString(name.getLast()));
+                });
+    }
+
+    @Bean
+    static Task<Void> handOver(RotaDesk desk) {
+        return Tasks.oneTime(HAND_OVER)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(5), 3))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> {
+                    var name = List.of(instance.getId().split("/", 2));
+                    desk.handOver(MerchantId.of(name.getFirst()), UUID.fromString(name.getLast()));
                 });
     }
 

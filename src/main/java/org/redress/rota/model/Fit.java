@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.redress.claims.Claim;
 import org.redress.rota.Member;
 
@@ -25,22 +26,26 @@ public final class Fit {
     private Fit() {}
 
     /**
-     * @param known who has a claim of the same customer or order
+     * @param known who has a claim of the same customer or order; asked only where there is a choice
      * @param deputy who stands in for somebody that had it, or null where nobody had
      */
     public static Optional<UUID> of(
-            Claim claim, List<Candidate> candidates, Set<UUID> known, Optional<UUID> deputy, Instant now) {
+            Claim claim, List<Candidate> candidates, Supplier<Set<UUID>> known, Optional<UUID> deputy, Instant now) {
         var able = candidates.stream()
                 .filter(candidate -> canTake(candidate, claim, now))
                 .toList();
         return deputy.filter(account ->
                         able.stream().anyMatch(each -> each.member().account().equals(account)))
-                .or(() -> able.stream()
-                        .min(Comparator.comparing((Candidate each) ->
-                                        !known.contains(each.member().account()))
-                                .thenComparingDouble(Candidate::load)
-                                .thenComparing(each -> each.member().account()))
-                        .map(each -> each.member().account()));
+                .or(() -> able.size() < 2 ? first(able, Set.of()) : first(able, known.get()));
+    }
+
+    private static Optional<UUID> first(List<Candidate> able, Set<UUID> known) {
+        return able.stream()
+                .min(Comparator.comparing((Candidate each) ->
+                                !known.contains(each.member().account()))
+                        .thenComparingDouble(Candidate::load)
+                        .thenComparing(each -> each.member().account()))
+                .map(each -> each.member().account());
     }
 
     private static boolean canTake(Candidate candidate, Claim claim, Instant now) {

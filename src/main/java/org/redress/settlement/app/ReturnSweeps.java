@@ -3,6 +3,7 @@ package org.redress.settlement.app;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.redress.access.Merchants;
+import org.redress.claims.Stumbles;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
 import org.redress.settlement.store.CorrectionTable;
@@ -20,6 +21,7 @@ class ReturnSweeps {
     private final Expecting expecting;
     private final CorrectionTable corrections;
     private final StockQueue queue;
+    private final Stumbles stumbles;
     private final InstantSource clock;
 
     ReturnSweeps(
@@ -29,6 +31,7 @@ class ReturnSweeps {
             Expecting expecting,
             CorrectionTable corrections,
             StockQueue queue,
+            Stumbles stumbles,
             InstantSource clock) {
         this.transactions = transactions;
         this.merchants = merchants;
@@ -36,6 +39,7 @@ class ReturnSweeps {
         this.expecting = expecting;
         this.corrections = corrections;
         this.queue = queue;
+        this.stumbles = stumbles;
         this.clock = clock;
     }
 
@@ -44,8 +48,15 @@ class ReturnSweeps {
     }
 
     void sweep(MerchantId merchant) {
+        var round = stumbles.round(merchant, Stumbles.Task.RETURN);
+        var labels = transactions.call(merchant, () -> steps.labelsNotExpected(merchant, null));
+        while (!labels.isEmpty()) {
+            labels.forEach(label ->
+                    round.work(label.claim(), () -> transactions.run(merchant, () -> expecting.expect(label))));
+            var last = labels.getLast().id();
+            labels = transactions.call(merchant, () -> steps.labelsNotExpected(merchant, last));
+        }
         transactions.run(merchant, () -> {
-            steps.labelsNotExpected(merchant).forEach(expecting::expect);
             var now = clock.instant();
             corrections
                     .overdue(merchant, now.minus(GRACE), now)

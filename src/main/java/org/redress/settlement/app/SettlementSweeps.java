@@ -9,6 +9,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
+import org.redress.claims.Stumbles;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
@@ -28,6 +29,7 @@ class SettlementSweeps {
     private final Staging staging;
     private final Stopping stopping;
     private final StepQueue queue;
+    private final Stumbles stumbles;
     private final InstantSource clock;
 
     SettlementSweeps(
@@ -38,6 +40,7 @@ class SettlementSweeps {
             Staging staging,
             Stopping stopping,
             StepQueue queue,
+            Stumbles stumbles,
             InstantSource clock) {
         this.transactions = transactions;
         this.merchants = merchants;
@@ -46,6 +49,7 @@ class SettlementSweeps {
         this.staging = staging;
         this.stopping = stopping;
         this.queue = queue;
+        this.stumbles = stumbles;
         this.clock = clock;
     }
 
@@ -66,13 +70,21 @@ class SettlementSweeps {
     }
 
     void stageUnheardAgreements(MerchantId merchant) {
+        var round = stumbles.round(merchant, Stumbles.Task.AGREEMENT);
         String after = null;
         do {
             var page = executing(merchant, after);
-            page.items().stream().filter(this::isUnheard).forEach(claim -> staging.stage(merchant, claim.id()));
-            page.items().stream().filter(this::isStopUnheard).forEach(claim -> stopping.stop(merchant, claim.id()));
+            page.items().forEach(claim -> round.work(claim.id(), () -> hear(claim)));
             after = page.next();
         } while (after != null);
+    }
+
+    private void hear(Claim claim) {
+        if (isUnheard(claim)) {
+            staging.stage(claim.merchant(), claim.id());
+        } else if (isStopUnheard(claim)) {
+            stopping.stop(claim.merchant(), claim.id());
+        }
     }
 
     private Page<Claim> executing(MerchantId merchant, @Nullable String after) {

@@ -99,15 +99,20 @@ public class StepTable {
     }
 
     /** Labels that are out without anybody expecting their goods yet. */
-    public List<Step> labelsNotExpected(MerchantId merchant) {
+    public List<Step> labelsNotExpected(MerchantId merchant, @Nullable UUID after) {
         return jdbc.sql("""
                         SELECT step.* FROM settlement.step AS step
-                         WHERE merchant_id = ? AND kind = 'RETURN_LABEL' AND state = 'DONE'
+                         WHERE merchant_id = :merchant AND kind = 'RETURN_LABEL' AND state = 'DONE'
+                           AND (:after::uuid IS NULL OR id > :after::uuid)
                            AND NOT EXISTS (SELECT 1 FROM settlement.goods_return AS back
                                             WHERE back.merchant_id = step.merchant_id AND back.step_id = step.id)
                          ORDER BY id
                          LIMIT 500
-                        """).param(merchant.value()).query(this::step).list();
+                        """)
+                .param("merchant", merchant.value())
+                .param("after", after)
+                .query(this::step)
+                .list();
     }
 
     /** Those with one of these keys; what is no key of ours is none. */

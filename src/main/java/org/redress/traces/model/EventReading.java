@@ -30,6 +30,8 @@ public final class EventReading {
     public static final String OURS = "urn:redress:epcis:";
 
     private static final int LONGEST = 300;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST_GRAMS = 100_000_000;
     private static final double MOST_METRES = 100_000;
     private static final Map<String, Moment> MOMENTS = Map.ofEntries(
@@ -72,8 +74,10 @@ public final class EventReading {
             var time = event.get("eventTime");
             return time == null || !time.isString()
                     ? Optional.empty()
-                    : Optional.of(
-                            OffsetDateTime.parse(time.stringValue()).toInstant().truncatedTo(ChronoUnit.MICROS));
+                    : Optional.of(OffsetDateTime.parse(time.stringValue())
+                                    .toInstant()
+                                    .truncatedTo(ChronoUnit.MICROS))
+                            .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -36,6 +36,8 @@ import org.springframework.web.util.UriUtils;
 class EventResource {
     private static final int USUAL = 30;
     private static final int MOST_VALUES = 100;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Set<String> KNOWN = Set.of(
             "eventType", "GE_eventTime", "LT_eventTime", "EQ_bizStep", "MATCH_anyEPC", "perPage", "nextPageToken");
     private static final String CONTEXT = """
@@ -98,9 +100,13 @@ class EventResource {
     private static @Nullable Instant time(MultiValueMap<String, String> asked, String name) {
         var text = asked.getFirst(name);
         try {
-            return text == null
+            var at = text == null
                     ? null
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+                throw new DateTimeException("No table takes it");
+            }
+            return at;
         } catch (DateTimeException notATime) {
             throw new Refused(Refusal.invalid("/" + name, "NOT_A_TIME", Phrase.of("json.time")));
         }

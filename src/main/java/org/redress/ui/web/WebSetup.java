@@ -78,6 +78,7 @@ class WebSetup implements WebMvcConfigurer {
         language.setIgnoreInvalidLocale(true);
         registry.addInterceptor(language).excludePathPatterns("/error");
         registry.addInterceptor(themes).excludePathPatterns("/error");
+        registry.addInterceptor(new StorableText()).excludePathPatterns("/error");
     }
 
     @Override

@@ -22,7 +22,12 @@ import org.redress.claims.Entry;
 import org.redress.claims.Filing;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
+import org.redress.claims.Promises;
+import org.redress.claims.Stumble;
+import org.redress.claims.Stumbles;
 import org.redress.claims.model.Clocks;
+import org.redress.claims.store.ClaimTable;
+import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Ids;
@@ -40,6 +45,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RedressTest
 @Import(ClaimSweepsIT.Time.class)
@@ -69,6 +75,18 @@ class ClaimSweepsIT {
 
     @Autowired
     Merchants merchants;
+
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    ClaimTable table;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void start() {
@@ -143,6 +161,58 @@ class ClaimSweepsIT {
         sweepAt(START.plus(Duration.ofDays(7)));
         assertThat(now(due)).extracting(claim -> claim.owed().by()).containsOnly(Owed.Party.AGENT);
         assertThat(now(young)).isEqualTo(young);
+    }
+
+    @Test
+    void a_claim_at_which_it_fails_keeps_no_other_from_its_turn_and_is_tried_again_ever_more_seldom() {
+        var merchant = OwnMerchant.found(merchants);
+        var poisoned = asked(merchant);
+        var others = List.of(asked(merchant), asked(merchant));
+        var offered = offered(merchant, false);
+        hours(poisoned, "NONSENSE");
+
+        var due = START.plus(Clocks.INFORMATION);
+        sweepAt(due);
+        assertThat(now(others)).extracting(claim -> claim.owed().by()).containsOnly(Owed.Party.AGENT);
+        assertThat(now(offered).state()).isEqualTo(new ClaimState.Accepted());
+        assertThat(now(poisoned).owed().by()).isEqualTo(Owed.Party.CUSTOMER);
+        assertThat(silence(merchant)).singleElement().satisfies(stumble -> {
+            assertThat(stumble.number()).isEqualTo(poisoned.number());
+            assertThat(stumble.tries()).isOne();
+            assertThat(stumble.againAt()).isEqualTo(due.plus(Duration.ofMinutes(1)));
+        });
+        // Nobody behind it waits: until then it is not even looked for.
+        assertThat(transactions.call(merchant, () -> table.silentCustomers(merchant, due)))
+                .isEmpty();
+        sweepAt(due.plusSeconds(59));
+        assertThat(silence(merchant).getFirst().tries()).isOne();
+        sweepAt(due.plusSeconds(60));
+        assertThat(silence(merchant)).singleElement().satisfies(stumble -> {
+            assertThat(stumble.tries()).isEqualTo(2);
+            assertThat(stumble.againAt()).isEqualTo(due.plus(Duration.ofMinutes(3)));
+        });
+
+        hours(poisoned, "CALENDAR");
+        sweepAt(due.plusSeconds(180));
+        assertThat(now(poisoned).owed().by()).isEqualTo(Owed.Party.AGENT);
+        assertThat(silence(merchant)).isEmpty();
+    }
+
+    private List<Stumble> silence(MerchantId merchant) {
+        return promises.watch(merchant).stumbled().stream()
+                .filter(stumble -> stumble.task() == Stumbles.Task.SILENCE)
+                .toList();
+    }
+
+    /** Of the customer's clock: what nobody can read fails at whatever moves the claim. */
+    private void hours(Claim claim, String hours) {
+        transactions.run(
+                claim.merchant(),
+                () -> jdbc.sql("""
+                        UPDATE claims.clock SET hours = ?
+                         WHERE merchant_id = ? AND claim_id = ? AND party = 'CUSTOMER'""")
+                        .params(hours, claim.merchant().value(), claim.id())
+                        .update());
     }
 
     private void sweepAt(Instant instant) {

@@ -27,7 +27,10 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
 import org.redress.claims.Promises;
+import org.redress.claims.Stumble;
+import org.redress.claims.Stumbles;
 import org.redress.claims.model.Clocks;
+import org.redress.claims.store.ClockTable;
 import org.redress.correspondence.Messages;
 import org.redress.database.MerchantTransactions;
 import org.redress.investigation.TaskQuestion;
@@ -84,6 +87,9 @@ class PromisesIT {
 
     @Autowired
     Messages messages;
+
+    @Autowired
+    ClockTable clocks;
 
     @Autowired
     Calendars calendars;
@@ -213,6 +219,44 @@ class PromisesIT {
         var second = ask(claim);
         tasks.cancel(merchant, second, AGENT);
         assertThat(the(claim, Party.WAREHOUSE, Promise.ANSWER).state()).isEqualTo(State.VOID);
+    }
+
+    @Test
+    void a_late_answer_that_comes_before_a_sweep_was_broken_and_says_so_once() {
+        var claim = filed();
+        var task = ask(claim);
+        var due = START.plus(Duration.ofDays(1));
+        clock.set(due.plusSeconds(30));
+        tasks.answer(merchant, task, new TaskReply.CannotTell(), null, "Wes");
+        sweepAt(due.plusSeconds(60));
+        assertThat(said(claim).stream()
+                        .filter(event ->
+                                event.equals(new ClaimEvent.PromiseBroken(Promise.ANSWER, Party.WAREHOUSE, due))))
+                .hasSize(1);
+        assertThat(the(claim, Party.WAREHOUSE, Promise.ANSWER))
+                .matches(running -> running.state() == State.MET && running.isBroken());
+    }
+
+    @Test
+    void a_clock_at_which_it_fails_keeps_no_other_from_its_turn() {
+        var poisoned = filed();
+        var others = List.of(filed(), filed());
+        transactions.run(
+                merchant,
+                () -> jdbc.sql("UPDATE claims.clock SET hours = 'NONSENSE' WHERE merchant_id = ? AND claim_id = ?")
+                        .params(merchant.value(), poisoned.id())
+                        .update());
+        var at = START.plus(Duration.ofHours(6));
+        sweepAt(at);
+        assertThat(others)
+                .allSatisfy(claim -> assertThat(said(claim))
+                        .containsExactly(warned(Promise.FIRST_RESPONSE, START.plus(Clocks.FIRST_RESPONSE))));
+        assertThat(said(poisoned)).isEmpty();
+        assertThat(promises.watch(merchant).stumbled())
+                .extracting(Stumble::number, Stumble::task)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(poisoned.number(), Stumbles.Task.PROMISE));
+        assertThat(transactions.call(merchant, () -> clocks.due(merchant, at, 1)))
+                .isEmpty();
     }
 
     private UUID ask(Claim claim) {

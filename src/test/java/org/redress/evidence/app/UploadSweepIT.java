@@ -3,6 +3,8 @@ package org.redress.evidence.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,17 @@ class UploadSweepIT {
         sweep.sweep(merchant, later(attached));
         assertThat(evidence.find(merchant, waiting.id())).isEmpty();
         assertThat(stored(attached)).exists();
+    }
+
+    @Test
+    void a_file_that_cannot_be_forgotten_keeps_no_other_from_it() throws IOException {
+        var stuck = receive("stuck");
+        var waiting = receive("waiting");
+        Files.delete(stored(stuck));
+        Files.createDirectories(stored(stuck).resolve("in the way"));
+        sweep.sweep(merchant, later(waiting));
+        assertThat(evidence.find(merchant, stuck.id())).isPresent();
+        assertThat(evidence.find(merchant, waiting.id())).isEmpty();
     }
 
     private static Instant later(EvidenceItem item) {

@@ -77,7 +77,11 @@ class PolicyIT {
     }
 
     private PolicyVersion active(LocalDate from, @Nullable LocalDate to) {
-        var draft = policies.draft(merchant, Area.GB, generous(), "Keep up to 30", MANAGER);
+        return active(generous(), from, to);
+    }
+
+    private PolicyVersion active(String tables, LocalDate from, @Nullable LocalDate to) {
+        var draft = policies.draft(merchant, Area.GB, tables, "Keep up to 30", MANAGER);
         var inReview = policies.handIn(merchant, draft.id(), from, to, MANAGER, draft.version());
         return policies.review(merchant, draft.id(), true, null, COLLEAGUE, inReview.version());
     }
@@ -116,7 +120,7 @@ class PolicyIT {
     @Test
     void the_later_of_two_versions_wins_and_no_two_begin_on_one_day() {
         active(today.plusDays(1), null);
-        var second = active(today.plusDays(4), null);
+        var second = active(PolicyFile.shippedText(Area.GB), today.plusDays(4), null);
         assertThat(versionIn(today.plusDays(3))).isEqualTo("gb-1");
         assertThat(versionIn(today.plusDays(4))).isEqualTo("gb-2");
         refused("DAY_TAKEN", () -> active(today.plusDays(4), null));
@@ -135,6 +139,30 @@ class PolicyIT {
         var back = policies.review(merchant, draft.id(), false, "Why 30?", third, inReview.version());
         assertThat(back.state()).isEqualTo(PolicyVersion.State.DRAFT);
         assertThat(versionIn(today)).isEqualTo("2026-1");
+    }
+
+    @Test
+    void what_would_change_nothing_on_its_days_is_not_handed_in() {
+        var same = policies.draft(merchant, Area.GB, null, "", MANAGER);
+        refused(
+                "CHANGES_NOTHING",
+                () -> policies.handIn(merchant, same.id(), today.plusDays(1), null, MANAGER, same.version()));
+        active(today.plusDays(2), today.plusDays(5));
+        // Once other rules hold, to go back is a change, and so is to let them hold for longer.
+        refused(
+                "CHANGES_NOTHING",
+                () -> policies.handIn(merchant, same.id(), today.plusDays(6), null, MANAGER, same.version()));
+        var back = policies.handIn(merchant, same.id(), today.plusDays(3), null, MANAGER, same.version());
+        assertThat(back.state()).isEqualTo(PolicyVersion.State.IN_REVIEW);
+        var longer = policies.draft(merchant, Area.GB, generous(), "", MANAGER);
+        refused(
+                "CHANGES_NOTHING",
+                () -> policies.handIn(
+                        merchant, longer.id(), today.plusDays(3), today.plusDays(5), MANAGER, longer.version()));
+        assertThat(policies.handIn(
+                                merchant, longer.id(), today.plusDays(3), today.plusDays(9), MANAGER, longer.version())
+                        .state())
+                .isEqualTo(PolicyVersion.State.IN_REVIEW);
     }
 
     @Test

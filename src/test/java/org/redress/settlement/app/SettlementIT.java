@@ -285,6 +285,28 @@ class SettlementIT {
     }
 
     @Test
+    void an_agreement_at_which_it_fails_keeps_no_other_from_being_carried_out() throws SQLException {
+        var order = order("40.00");
+        payments.meets(order, Accident.NO);
+        var other = agreed(order, refund("40.00"));
+        // The newest is looked at first.
+        var bad = order("30.00");
+        payments.meets(bad, Accident.NO);
+        var poisoned = agreed(bad, refund("30.00"));
+        awaitStep(other, Step.State.FAILED);
+        awaitStep(poisoned, Step.State.FAILED);
+        forgetSteps();
+        transactions.run(
+                merchant(),
+                () -> jdbc.sql("UPDATE orders.customer_order SET currency = 'NONSENSE' WHERE order_number = ?")
+                        .param(bad)
+                        .update());
+        sweeps.stageUnheardAgreements(merchant());
+        awaitState(other, ClaimState.Name.FOLLOW_UP);
+        assertThat(steps(poisoned)).isEmpty();
+    }
+
+    @Test
     void while_nobody_knows_whether_a_stopped_refund_was_made_no_other_money_is_promised() throws Exception {
         var order = order("40.00");
         payments.meets(order, Accident.HANG);

@@ -1,7 +1,6 @@
 package org.redress.claims.web.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.ui.Day;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.redress.ui.Languages;
@@ -109,11 +109,9 @@ class DataRequestPages implements ClaimPanel {
     }
 
     private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException noDay) {
-            throw new Refused(Refusal.invalid("/keptUntil", "NOT_A_DATE", Phrase.of("claims.fault.kept-until", 10)));
-        }
+        return Day.read(text)
+                .orElseThrow(() -> new Refused(
+                        Refusal.invalid("/keptUntil", "NOT_A_DATE", Phrase.of("claims.fault.kept-until", 10))));
     }
 
     @Override

@@ -98,6 +98,16 @@ public record Draft(
         return !link.text().isEmpty();
     }
 
+    /**
+     * Under which name a phone keeps what was filled in and is not sent yet. What came by a link has a name of its own, by
+     * which nobody comes to the link.
+     *
+     * @param shop its path
+     */
+    public String shelf(String shop) {
+        return isByLink() ? shop + "#" + link.sealed("kept on the phone").substring(0, 32) : shop;
+    }
+
     Draft with(List<Photo> further) {
         var all = new ArrayList<>(photos);
         all.addAll(further);

@@ -236,11 +236,12 @@ class TrackController {
             HttpServletRequest request,
             RedirectAttributes redirect,
             String ifEmpty) {
+        // Before the act and outside of its transaction: what has arrived is there, whatever becomes of the act.
+        var merchant = live(token).merchant();
+        var faults = new Faults();
+        var received = photos.finish(merchant, fields, faults);
+        received.addAll(photos.receive(merchant, files.orElseGet(List::of), request.getRemoteAddr(), faults));
         return carryOut(token, seen, redirect, "portal.flash.added", claim -> {
-            var faults = new Faults();
-            var received = photos.finish(claim.merchant(), fields, faults);
-            received.addAll(
-                    photos.receive(claim.merchant(), files.orElseGet(List::of), request.getRemoteAddr(), faults));
             if (!faults.isEmpty() && received.isEmpty()) {
                 throw new Refused(Refusal.invalid(
                         "/photo", "REFUSED", faults.all().values().iterator().next()));

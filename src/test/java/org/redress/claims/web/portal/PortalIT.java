@@ -5,6 +5,7 @@ import static org.redress.claims.web.portal.PortalFixture.ANN;
 import static org.redress.claims.web.portal.PortalFixture.ORDER;
 import static org.redress.claims.web.portal.PortalFixture.report;
 
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -29,6 +30,7 @@ import org.redress.claims.Offer;
 import org.redress.claims.Verdict;
 import org.redress.claims.Verification;
 import org.redress.evidence.Evidence;
+import org.redress.evidence.Pieces;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
 import org.redress.orders.Orders;
@@ -68,6 +70,9 @@ class PortalIT {
 
     @Autowired
     Evidence evidence;
+
+    @Autowired
+    Pieces pieces;
 
     private PortalFixture shop;
     private Visitor ann;
@@ -400,6 +405,35 @@ class PortalIT {
                 path + "/information", fields, "photo", "code.png", Photographs.ofBarcode(PortalFixture.BLUE_CODE));
         assertThat(ann.get(answer.next()).body()).contains("Thank you, we have it.", "Here it is.");
         assertThat(now(claim).state()).isEqualTo(new ClaimState.Submitted());
+    }
+
+    @Test
+    void a_photo_in_pieces_outlives_an_act_that_is_refused() {
+        var path = shop.file(ann);
+        var claim = only();
+        claims.handle(
+                shop.merchant,
+                claim.id(),
+                new ClaimCommand.AskInformation(List.of("ITEM_BARCODE"), "May we see the barcode?"),
+                AGENT,
+                null);
+        var piece = UUID.randomUUID();
+        pieces.add(shop.merchant, piece, 0, new ByteArrayInputStream(Photographs.ofBarcode(PortalFixture.BLUE_CODE)));
+        // An old page: something was told since.
+        var refused = ann.post(path + "/information", sending(piece, "-1"));
+        assertThat(ann.get(refused.next()).body()).doesNotContain("Thank you, we have it.");
+        assertThat(evidence.ofClaim(shop.merchant, claim.id())).isEmpty();
+        var sent = ann.post(path + "/information", sending(piece, ann.get(path).field("seen")));
+        assertThat(ann.get(sent.next()).body()).contains("Thank you, we have it.");
+        assertThat(evidence.ofClaim(shop.merchant, claim.id())).hasSize(1);
+    }
+
+    private static List<Field> sending(UUID piece, String seen) {
+        return List.of(
+                new Field("message", "Here it is."),
+                new Field("piece", piece.toString()),
+                new Field("pieceName." + piece, "code.png"),
+                new Field("seen", seen));
     }
 
     @Test
