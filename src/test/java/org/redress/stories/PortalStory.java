@@ -2,11 +2,13 @@ package org.redress.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import org.redress.access.Merchants;
 import org.redress.access.Role;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimSearch;
+import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.evidence.Evidence;
 import org.redress.kernel.Ids;
@@ -117,6 +120,64 @@ class PortalStory {
         assertThat(evidence.ofClaim(merchant, only().id())).hasSize(1);
         page.getByText("Your rights, and how this works").click();
         assertThat(page.locator("#gb")).containsText("Within 30 days");
+    }
+
+    @Test
+    void what_follows_works_without_scripts_too() {
+        var page = Browser.withoutScripts(base(), "en");
+        pages.add(page);
+        toWish(page);
+        page.getByText("Send report").click();
+        page.waitForURL(TRACK);
+        // By key: without scripts nothing tells when a page that unfolds has come to rest.
+        var claim = "/api/v1/claims/" + only().id();
+
+        api.post(claim + "/information-request", "{\"what\": [\"ITEM\"], \"message\": \"A photo, please.\"}")
+                .is(200);
+        page.reload();
+        page.locator("form[action$='/information'] textarea").fill("Here it is.");
+        page.locator("#answer-photo").setInputFiles(photo(0));
+        page.locator("form[action$='/information'] button").press("Enter");
+        assertThat(page.locator("#evidence .reading")).hasCount(1);
+
+        api.post(claim + "/acceptance").is(200);
+        offer(page, claim);
+        page.locator("summary:has-text('Suggest something else')").press("Enter");
+        page.locator("#counter-note").fill("The whole price of one, please.");
+        page.locator("form[action$='/counter'] button").press("Enter");
+        assertThat(page.locator(".offer-card")).hasCount(0);
+        offer(page, claim);
+        page.locator("summary:has-text('Decline')").press("Enter");
+        page.locator("form[action$='/decline'] button").press("Enter");
+        assertThat(page.locator(".offer-card")).hasCount(0);
+        offer(page, claim);
+        page.locator("summary:text-is('Accept')").press("Enter");
+        page.locator("form[action$='/acceptance'] button").press("Enter");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                claims.find(merchant, only().id()).orElseThrow().state())
+                        .isInstanceOf(ClaimState.FollowingUp.class));
+
+        page.reload();
+        page.locator("label[for=score-2]").click();
+        page.locator("form[action$='/satisfaction'] button").press("Enter");
+        assertThat(page.locator("form[action$='/satisfaction']")).hasCount(0);
+        if (!page.locator("#message-text").isVisible()) {
+            page.locator("details.composer > summary").press("Enter");
+        }
+        page.locator("#message-text").fill("What about the second one?");
+        page.locator("form:has(#message-text) button").press("Enter");
+        assertThat(page.locator("main")).containsText("What about the second one?");
+        page.locator("#erasure summary").press("Enter");
+        page.locator("#erasure button").press("Enter");
+        assertThat(page.locator("#erasure")).hasCount(0);
+        assertThat(page.request().get(page.url().replaceAll("[#?].*", "") + "/file.pdf"))
+                .isOK();
+    }
+
+    private void offer(Page page, String claim) {
+        api.post(claim + "/offers", Shop.refund("25.00", 2)).is(201);
+        page.reload();
     }
 
     @Test
