@@ -110,7 +110,7 @@ class RotaIT {
     }
 
     private static Member speaking(UUID account, String... languages) {
-        return new Member(account, true, Set.of(languages), Set.of(), 25, null, null, null);
+        return new Member(account, true, Set.of(languages), Set.of(), Set.of(), 25, null, null, null);
     }
 
     @Test
@@ -122,6 +122,14 @@ class RotaIT {
         // Jo carries less, and Li knows this customer.
         isGivenTo(filed("O-2", "wang@example.com", Locale.ENGLISH), li);
         isGivenTo(filed("O-3", "ada@example.com", Locale.ENGLISH), jo);
+    }
+
+    @Test
+    void a_claim_goes_to_who_knows_about_what_is_wrong() {
+        rota.change(boss, new Member(jo, true, Set.of(), Set.of(), Set.of(Problem.DAMAGED), 25, null, null, null));
+        rota.byItself(boss, true);
+        isGivenTo(filed("O-1", "ada@example.com", Locale.ENGLISH), li);
+        isGivenTo(filed("O-2", "bo@example.com", Locale.ENGLISH), li);
     }
 
     @Test
@@ -143,9 +151,9 @@ class RotaIT {
         var claim = filed("O-1", "ada@example.com", Locale.ENGLISH);
         claims.handle(merchant, claim.id(), new ClaimCommand.Assign(jo), boss.actor(), null);
         var ago = Instant.now().minusSeconds(60);
-        rota.change(boss, new Member(jo, true, Set.of(), Set.of(), 25, ago, null, li));
+        rota.change(boss, new Member(jo, true, Set.of(), Set.of(), Set.of(), 25, ago, null, li));
         isGivenTo(claim, li);
-        rota.change(boss, new Member(li, true, Set.of(), Set.of(), 25, ago, null, null));
+        rota.change(boss, new Member(li, true, Set.of(), Set.of(), Set.of(), 25, ago, null, null));
         await().atMost(Duration.ofSeconds(20)).until(() -> assignee(claim) == null);
     }
 
@@ -156,7 +164,16 @@ class RotaIT {
         transactions.run(merchant, () -> {
             rota.change(
                     boss,
-                    new Member(jo, true, Set.of(), Set.of(), 25, Instant.now().minusSeconds(60), null, li));
+                    new Member(
+                            jo,
+                            true,
+                            Set.of(),
+                            Set.of(),
+                            Set.of(),
+                            25,
+                            Instant.now().minusSeconds(60),
+                            null,
+                            li));
             assertThat(handingOver()).isOne();
             rota.change(boss, Member.usual(jo));
         });
@@ -187,15 +204,15 @@ class RotaIT {
     void impossible_arrangements_are_refused() {
         var now = Instant.now();
         for (var member : List.of(
-                new Member(jo, true, Set.of(), Set.of(), 0, null, null, null),
-                new Member(jo, true, Set.of(), Set.of(), 100, null, null, null),
-                new Member(jo, true, Set.of("xx"), Set.of(), 5, null, null, null),
-                new Member(jo, true, Set.of(), Set.of(), 5, now, now.minusSeconds(1), null),
-                new Member(jo, true, Set.of(), Set.of(), 5, null, now, null),
-                new Member(jo, true, Set.of(), Set.of(), 5, Instant.MAX, null, null),
-                new Member(jo, true, Set.of(), Set.of(), 5, now, Instant.MAX, null),
-                new Member(jo, true, Set.of(), Set.of(), 5, now, null, jo),
-                new Member(jo, true, Set.of(), Set.of(), 5, now, null, UUID.randomUUID()))) {
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 0, null, null, null),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 100, null, null, null),
+                new Member(jo, true, Set.of("xx"), Set.of(), Set.of(), 5, null, null, null),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 5, now, now.minusSeconds(1), null),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 5, null, now, null),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 5, Instant.MAX, null, null),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 5, now, Instant.MAX, null),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 5, now, null, jo),
+                new Member(jo, true, Set.of(), Set.of(), Set.of(), 5, now, null, UUID.randomUUID()))) {
             assertThatThrownBy(() -> rota.change(boss, member))
                     .as(member.toString())
                     .isInstanceOf(Refused.class);

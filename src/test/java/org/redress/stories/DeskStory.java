@@ -40,6 +40,7 @@ class DeskStory extends AtTheDesk {
         assertThat(page.locator("#bulk")).isHidden();
         // Meanwhile somebody accepts the first.
         api.post("/api/v1/claims/" + first + "/acceptance").is(200);
+        assertThat(page.locator("#c-" + first)).containsText("Accepted");
         page.locator(".q-pick input[name=claim]").nth(0).check();
         page.locator("[data-pick-all]").check();
         page.locator("#bulk button[value=TAKE]").click();

@@ -11,8 +11,8 @@ import org.redress.claims.Claim;
 import org.redress.rota.Member;
 
 /**
- * Who should get a claim. Nobody gets one who is away, has their hands full, does not speak the customer’s language or has
- * decided on it before (domain.md F6). Of the others it goes to who knows the customer already, else to whoever carries the
+ * Who should get a claim. Nobody gets one who is away, has their hands full, does not speak the customer’s language, does not know what
+ * is wrong, or has decided on it before (domain.md F6). Of the others it goes to who knows the customer already, else to whoever carries the
  * least of what they can.
  */
 public final class Fit {
@@ -57,6 +57,9 @@ public final class Fit {
                 && (member.languages().isEmpty() || member.languages().contains(spoken))
                 && (member.channels().isEmpty()
                         || member.channels().contains(claim.filing().channel()))
+                && (member.matters().isEmpty()
+                        || claim.filing().lines().stream()
+                                .allMatch(line -> member.matters().contains(line.problem())))
                 && !claim.decidedBefore().contains(new org.redress.kernel.Actor.Staff(member.account(), "").identity());
     }
 }

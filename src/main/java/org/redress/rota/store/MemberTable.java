@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Channel;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Problem;
 import org.redress.rota.Member;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -39,10 +40,11 @@ public class MemberTable {
     public void put(MerchantId merchant, Member member) {
         jdbc.sql("""
                         INSERT INTO rota.member (
-                            merchant_id, account, takes, languages, channels, most_open, away_from, away_until, deputy)
-                        VALUES (:merchant, :account, :takes, :languages, :channels, :most, :from, :until, :deputy)
+                            merchant_id, account, takes, languages, channels, matters, most_open, away_from, away_until, deputy)
+                        VALUES (:merchant, :account, :takes, :languages, :channels, :matters, :most, :from, :until, :deputy)
                         ON CONFLICT (merchant_id, account) DO UPDATE SET
                             takes = excluded.takes, languages = excluded.languages, channels = excluded.channels,
+                            matters = excluded.matters,
                             most_open = excluded.most_open, away_from = excluded.away_from,
                             away_until = excluded.away_until, deputy = excluded.deputy
                         """)
@@ -51,6 +53,7 @@ public class MemberTable {
                 .param("takes", member.takes())
                 .param("languages", member.languages().stream().sorted().toArray(String[]::new))
                 .param("channels", names(member.channels()))
+                .param("matters", names(member.matters()))
                 .param("most", member.most())
                 .param("from", timestamp(member.awayFrom()))
                 .param("until", timestamp(member.awayUntil()))
@@ -73,8 +76,8 @@ public class MemberTable {
                         """).params(merchant.value(), on).update();
     }
 
-    private static String[] names(Collection<Channel> channels) {
-        return channels.stream().map(Enum::name).sorted().toArray(String[]::new);
+    private static String[] names(Collection<? extends Enum<?>> some) {
+        return some.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
     private static Member member(ResultSet row, int number) throws SQLException {
@@ -84,6 +87,9 @@ public class MemberTable {
                 Set.of((String[]) row.getArray("languages").getArray()),
                 Stream.of((String[]) row.getArray("channels").getArray())
                         .map(Channel::valueOf)
+                        .collect(Collectors.toSet()),
+                Stream.of((String[]) row.getArray("matters").getArray())
+                        .map(Problem::valueOf)
                         .collect(Collectors.toSet()),
                 row.getInt("most_open"),
                 instant(row.getTimestamp("away_from")),

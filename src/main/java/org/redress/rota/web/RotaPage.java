@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Channel;
+import org.redress.kernel.Problem;
 import org.redress.rota.Member;
 import org.redress.rota.Rota;
 import org.redress.ui.Frame;
@@ -50,6 +51,16 @@ public record RotaPage(
                 : w.list(channels.stream()
                         .sorted()
                         .map(each -> w.say("claims.channel", each))
+                        .toList());
+    }
+
+    public String matters(Set<Problem> matters) {
+        var w = frame.words();
+        return matters.isEmpty()
+                ? w.say("rota.all")
+                : w.list(matters.stream()
+                        .sorted()
+                        .map(each -> w.say("claims.problem", each))
                         .toList());
     }
 

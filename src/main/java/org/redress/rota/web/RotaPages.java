@@ -14,6 +14,7 @@ import org.redress.claims.Channel;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Phrase;
+import org.redress.kernel.Problem;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.rota.Member;
@@ -79,6 +80,7 @@ class RotaPages {
             @RequestParam(defaultValue = "false") boolean takes,
             @RequestParam(defaultValue = "") Set<String> languages,
             @RequestParam(defaultValue = "") Set<Channel> channels,
+            @RequestParam(defaultValue = "") Set<Problem> matters,
             @RequestParam(defaultValue = "") String most,
             @RequestParam(defaultValue = "") String awayFrom,
             @RequestParam(defaultValue = "") String awayUntil,
@@ -94,6 +96,7 @@ class RotaPages {
                             takes,
                             new HashSet<>(languages),
                             channels,
+                            matters,
                             number(most),
                             time(awayFrom, words),
                             time(awayUntil, words),

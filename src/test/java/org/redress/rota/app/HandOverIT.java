@@ -73,9 +73,9 @@ class HandOverIT {
             theirs.add(claim);
         }
         transactions.run(merchant, () -> {
-            members.put(merchant, new Member(jo, true, Set.of(), Set.of(), 25, Instant.EPOCH, null, li));
-            members.put(merchant, new Member(li, true, Set.of(), Set.of(), 80, null, null, null));
-            members.put(merchant, new Member(ann, true, Set.of(), Set.of(), 30, null, null, null));
+            members.put(merchant, new Member(jo, true, Set.of(), Set.of(), Set.of(), 25, Instant.EPOCH, null, li));
+            members.put(merchant, new Member(li, true, Set.of(), Set.of(), Set.of(), 80, null, null, null));
+            members.put(merchant, new Member(ann, true, Set.of(), Set.of(), Set.of(), 30, null, null, null));
         });
 
         desk.handOver(merchant, jo);

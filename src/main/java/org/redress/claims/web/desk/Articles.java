@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What people call the articles of some claims: one query for all of them. */
 @Component
-class Articles {
+public class Articles {
     private final Products products;
 
     Articles(Products products) {
@@ -32,7 +32,8 @@ class Articles {
     }
 
     /** @param known articles that have been read already */
-    Names of(MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options, Map<Sku, Product> known) {
+    public Names of(
+            MerchantId merchant, Collection<Claim> claims, List<RemedyOption> options, Map<Sku, Product> known) {
         return of(merchant, claims, options, known, List.of());
     }
 
@@ -75,7 +76,7 @@ class Articles {
                         Map.Entry::getKey, found -> found.getValue().getFirst().name()));
     }
 
-    Names of(MerchantId merchant, Collection<Sku> skus) {
+    public Names of(MerchantId merchant, Collection<Sku> skus) {
         return new Names(skus.isEmpty() ? Map.of() : products.find(merchant, skus));
     }
 

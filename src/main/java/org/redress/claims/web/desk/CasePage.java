@@ -202,7 +202,7 @@ public record CasePage(
     }
 
     public String customer() {
-        return QueuePages.customer(claim);
+        return Contacts.customer(claim);
     }
 
     public String say(RemedyPlan plan) {

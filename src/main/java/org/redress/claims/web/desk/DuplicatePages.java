@@ -81,7 +81,7 @@ class DuplicatePages {
                 one.number(),
                 one,
                 one.filedAt(),
-                masked(one.filing().contact()),
+                Contacts.masked(one.filing().contact()),
                 one.filing().lines().stream()
                         .map(line -> line(line, names, words))
                         .toList(),
@@ -98,17 +98,6 @@ class DuplicatePages {
                 ? problem
                 : words.say(
                         "claims.plan.goods", problem, words.say("claims.plan.units", line.quantity(), names.of(sku)));
-    }
-
-    /** Enough to tell two customers apart, too little to write to one. */
-    static String masked(Filing.Contact contact) {
-        var email = contact.email();
-        if (email != null) {
-            int at = email.lastIndexOf('@');
-            return at < 1 ? "•••" : email.substring(0, email.offsetByCodePoints(0, 1)) + "•••" + email.substring(at);
-        }
-        var phone = contact.phone();
-        return phone == null ? "•••" : "••• " + phone.substring(Math.max(0, phone.length() - 3));
     }
 
     /** Those on the same order that speak of an article of this claim, or of the parcel as a whole. */

@@ -12,7 +12,7 @@ public record Names(Map<Sku, Product> products) {
     }
 
     /** The same for what may be no article number at all. */
-    String called(String sku) {
+    public String called(String sku) {
         return Sku.isValid(sku) ? of(new Sku(sku)) : sku;
     }
 }

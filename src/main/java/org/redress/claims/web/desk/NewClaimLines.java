@@ -14,14 +14,14 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 
 /** What an agent ticked about one order, as the lines of a claim; none where nothing is said about its articles yet. */
-final class NewClaimLines {
+public final class NewClaimLines {
     private NewClaimLines() {}
 
     /**
      * @param known the article that stands for what came, where the catalogue has it
      * @throws Refused INVALID where a problem has no article or an article no problem
      */
-    static List<Filing.Line> of(NewClaim.About about, Order order, @Nullable Sku known) {
+    public static List<Filing.Line> of(NewClaim.About about, Order order, @Nullable Sku known) {
         var problem = about.problem();
         if (problem == null) {
             if (!about.units().isEmpty()) {
@@ -76,7 +76,7 @@ final class NewClaimLines {
     }
 
     /** What was typed, where it can be the number of an article. */
-    static Optional<Sku> sku(NewClaim.About about) {
+    public static Optional<Sku> sku(NewClaim.About about) {
         return Sku.isValid(about.came()) ? Optional.of(new Sku(about.came())) : Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import org.redress.ui.Words;
  * @param ordered null where nothing of the order is affected
  */
 public record Swap(@Nullable String ordered, String came, int more) {
-    static Swap of(Claim claim, Names names, Words words) {
+    public static Swap of(Claim claim, Names names, Words words) {
         var lines = claim.filing().lines();
         if (lines.isEmpty()) {
             return new Swap(null, words.say("desk.swap.unsaid"), 0);

@@ -1,4 +1,4 @@
-/** The desk: the queue and the case page. */
+/** The case page, and what else the desk shows of claims. */
 @NullMarked
 package org.redress.claims.web.desk;
 

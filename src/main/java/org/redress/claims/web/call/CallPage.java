@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.claims.Calls.Prospect;
 import org.redress.claims.Heard;
 import org.redress.claims.PlanWords;
+import org.redress.claims.web.desk.Names;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.queue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

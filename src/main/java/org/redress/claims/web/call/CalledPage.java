@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.util.List;
 import org.redress.claims.Claim;

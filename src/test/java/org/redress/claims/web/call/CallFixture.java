@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Calls.Prospect;
+import org.redress.claims.web.desk.Names;
 import org.redress.kernel.Money;
 import org.redress.kernel.Sku;
 import org.redress.orders.Order;

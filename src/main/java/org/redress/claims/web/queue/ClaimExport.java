@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.queue;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +16,8 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
+import org.redress.claims.web.desk.Articles;
+import org.redress.claims.web.desk.Names;
 import org.redress.sheets.Download;
 import org.redress.sheets.SheetWriter;
 import org.redress.ui.Words;

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.queue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +25,9 @@ import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.SavedView;
 import org.redress.claims.SavedViews;
+import org.redress.claims.web.desk.Articles;
+import org.redress.claims.web.desk.Contacts;
+import org.redress.claims.web.desk.Swap;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceItem;
@@ -131,7 +134,7 @@ class QueuePages {
                                 .filter(EvidenceItem::isPicture)
                                 .findFirst()
                                 .orElse(null),
-                        customer(claim),
+                        Contacts.customer(claim),
                         claim.assignee() == null ? null : colleagues.get(claim.assignee()),
                         pressing.get(claim.id())))
                 .toList();
@@ -207,7 +210,7 @@ class QueuePages {
                 .map(claim -> new Jump(
                         claim.number(),
                         Stream.of(
-                                        customer(claim),
+                                        Contacts.customer(claim),
                                         Objects.requireNonNullElse(
                                                 Swap.of(claim, names, words).ordered(), ""),
                                         words.say("claims.state", claim.state().name()))
@@ -252,13 +255,5 @@ class QueuePages {
         var view = new RedirectView(QUEUE + "?" + ask.query());
         view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
         return view;
-    }
-
-    static String customer(Claim claim) {
-        var contact = claim.filing().contact();
-        return Stream.of(contact.name(), contact.email(), contact.phone())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
     }
 }

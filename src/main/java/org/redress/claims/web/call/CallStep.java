@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 /** The steps of a conversation, in the order in which people have one. */
 public enum CallStep {

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.queue;
 
 import java.util.List;
 import java.util.Set;
@@ -10,6 +10,7 @@ import org.redress.access.Accounts;
 import org.redress.claims.Claim;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.SavedView;
+import org.redress.claims.web.desk.Swap;
 import org.redress.evidence.EvidenceItem;
 import org.redress.ui.Choice;
 import org.redress.ui.Frame;

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.claims.Channel;
 import org.redress.claims.Filing;
 import org.redress.claims.Heard;
+import org.redress.claims.web.desk.NewClaimLines;
 import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refused;

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +33,11 @@ import org.redress.claims.Filing;
 import org.redress.claims.Filings;
 import org.redress.claims.Heard;
 import org.redress.claims.Statements;
+import org.redress.claims.web.desk.Articles;
+import org.redress.claims.web.desk.Contacts;
+import org.redress.claims.web.desk.Names;
+import org.redress.claims.web.desk.NewClaimLines;
+import org.redress.claims.web.desk.Swap;
 import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -392,7 +397,7 @@ class CallPages {
                             claim.number(),
                             words.say("claims.state", claim.state().name()),
                             claim.filedAt(),
-                            DuplicatePages.masked(claim.filing().contact()),
+                            Contacts.masked(claim.filing().contact()),
                             what,
                             isSame(claim, order));
                 })

@@ -1,9 +1,9 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.redress.claims.web.desk.CallFixture.call;
-import static org.redress.claims.web.desk.CallFixture.filing;
-import static org.redress.claims.web.desk.CallFixture.order;
+import static org.redress.claims.web.call.CallFixture.call;
+import static org.redress.claims.web.call.CallFixture.filing;
+import static org.redress.claims.web.call.CallFixture.order;
 
 import java.time.Instant;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Calls.Prospect;
 import org.redress.claims.Heard;
+import org.redress.claims.web.desk.Names;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Phrase;
 import org.redress.orders.Order;

@@ -1,4 +1,4 @@
-package org.redress.claims.web.desk;
+package org.redress.claims.web.call;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.claims.Filing;
 import org.redress.claims.Heard;
 import org.redress.claims.StatementReading;
+import org.redress.claims.web.desk.NewClaim;
 import org.redress.evidence.EvidenceId;
 import org.redress.kernel.Demand;
 import org.redress.kernel.Ids;
