@@ -253,11 +253,12 @@
       if (fold) fold.open = true;
     }
   };
-  /** Whether there was something to put in. */
+  /** Whether there was something to put in: what the page shows already is none. */
   const fill = (field, draft) => {
     if (isTicked(field) ? !Array.isArray(draft?.picked) : typeof draft?.text !== "string") return false;
     // A choice that is no longer there leaves what the page proposes.
     if (field.type === "radio" && !groupOf(field).some((other) => draft.picked.includes(other.value))) return false;
+    if (isTicked(field) ? field.checked === draft.picked.includes(field.value) : field.value === draft.text) return false;
     if (isTicked(field)) field.checked = draft.picked.includes(field.value);
     else if (field.matches("select") && ![...field.options].some((option) => option.value === draft.text)) return false;
     else field.value = draft.text;

@@ -159,12 +159,10 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
-    if (event.key === "x") {
-      const pick = document.activeElement?.closest("tr")?.querySelector("input[name=claim]");
-      if (pick) {
-        pick.checked = !pick.checked;
-        event.preventDefault();
-      }
+    const pick = event.key === "x" && document.activeElement?.closest("tr")?.querySelector("input[name=claim]");
+    if (pick) {
+      pick.checked = !pick.checked;
+      event.preventDefault();
       return;
     }
     const pressed = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);

@@ -265,7 +265,8 @@
       if (answer && answer.ok) html = answer.html;
       else if (answer) fault = fault || "";
     } catch {
-      unsent = files;
+      // What was refused for what it is stays refused; what had arrived is offered again.
+      unsent = files.filter((file) => unsent.includes(file) || sent.pieces.some(([id]) => id === nameOf(file)));
     }
     uploads -= 1;
     if (html === null) {

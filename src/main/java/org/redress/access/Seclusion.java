@@ -16,7 +16,9 @@ public enum Seclusion {
     OTHERS_DATABASE;
 
     public static Seclusion of(Environment settings) {
-        if (!isLoopback(settings.getProperty("server.address", "0.0.0.0"))) {
+        // An address of no letters is none: then the server listens everywhere.
+        var bound = settings.getProperty("server.address", "").strip();
+        if (bound.isEmpty() || !isLoopback(bound)) {
             return REACHABLE;
         }
         if (isPublished(settings)) {

@@ -19,7 +19,7 @@ public interface Practice {
     /** How far the product's time is ahead of the real one, in whole seconds. */
     Duration ahead();
 
-    /** When the next thing of this merchant happens by time alone; sweeps that come round all the time are none. */
+    /** When the next thing of this merchant happens by time alone, or a job of anybody’s; sweeps that come round all the time are none. */
     Optional<Instant> next(MerchantId merchant);
 
     /**

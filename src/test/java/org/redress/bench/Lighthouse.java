@@ -1,6 +1,7 @@
 package org.redress.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,8 +70,9 @@ final class Lighthouse {
 
     private String byLink() {
         new Filing(api, "LIGHT-1").order();
-        var address = api.post("/api/v1/orders/LIGHT-1/report-links").is(201).text("/url");
-        return address.substring(address.indexOf("/shop/"));
+        return URI.create(
+                        api.post("/api/v1/orders/LIGHT-1/report-links").is(201).text("/url"))
+                .getPath();
     }
 
     private JsonNode look(Page page) throws IOException, InterruptedException {

@@ -2,7 +2,11 @@ package org.redress.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -67,6 +71,81 @@ class CaseStory extends AtTheDesk {
         assertThat(page.locator("#viewer [data-what]")).containsText("2 of 2");
         page.keyboard().press("Escape");
         assertThat(page.locator("#viewer")).isHidden();
+    }
+
+    @Test
+    void a_photo_is_brought_closer_by_the_wheel_and_by_two_fingers_and_moved_by_the_mouse() {
+        var page = agent();
+        page.navigate(claim("V-2"));
+        add(page, "box.png", SampleFiles.picture("png", 800, 600, "A box"));
+        // Shown once it has been read.
+        await().pollInSameThread().until(() -> {
+            page.reload();
+            return page.locator("#photos[data-key=v]").count() == 1;
+        });
+        page.keyboard().press("v");
+        var image = sheet(page).locator("img");
+        await().pollInSameThread()
+                .until(() -> (Boolean) image.evaluate("it => it.complete && it.getBoundingClientRect().width > 100"));
+        var before = image.boundingBox();
+        var stage = page.locator("#viewer [data-stage]").boundingBox();
+        double x = stage.x + stage.width / 2;
+        double y = stage.y + stage.height / 2;
+        page.mouse().move(x, y);
+        page.mouse().wheel(0, -500);
+        await().pollInSameThread()
+                .untilAsserted(() -> Assertions.assertThat(image.boundingBox().width)
+                        .isCloseTo(before.width * Math.E, within(before.width / 20)));
+
+        var closer = image.boundingBox();
+        page.mouse().down();
+        page.mouse().move(x + 60, y);
+        page.mouse().up();
+        await().pollInSameThread()
+                .untilAsserted(() ->
+                        Assertions.assertThat(image.boundingBox().x - closer.x).isCloseTo(60, within(2.0)));
+
+        var screen = page.context().newCDPSession(page);
+        fingers(screen, "touchStart", x, y, 50);
+        fingers(screen, "touchMove", x, y, 100);
+        await().pollInSameThread()
+                .untilAsserted(() -> Assertions.assertThat(image.boundingBox().width)
+                        .isCloseTo(closer.width * 2, within(closer.width / 10)));
+    }
+
+    /** Two fingers at the same distance from a point on both sides. */
+    private static void fingers(CDPSession screen, String what, double x, double y, double apart) {
+        var points = new JsonArray();
+        for (int side : new int[] {-1, 1}) {
+            var finger = new JsonObject();
+            finger.addProperty("x", x + side * apart);
+            finger.addProperty("y", y);
+            finger.addProperty("id", side + 1);
+            points.add(finger);
+        }
+        var event = new JsonObject();
+        event.addProperty("type", what);
+        event.add("touchPoints", points);
+        screen.send("Input.dispatchTouchEvent", event);
+    }
+
+    @Test
+    void two_claims_are_merged_and_separated_by_key() {
+        shop().order("V-41");
+        var first = shop().claim("V-41", 1);
+        var second = shop().claim("V-41", 1);
+        var page = agent();
+        page.navigate("/desk/claims/" + first);
+        page.keyboard().press("j");
+        page.waitForURL("**/duplicates");
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#flash .good")).isVisible();
+        page.navigate("/desk/claims/" + second);
+        assertThat(page.locator("#merged")).isVisible();
+        page.keyboard().press("x");
+        assertThat(page.locator("#flash .good")).isVisible();
+        assertThat(page.locator("#merged")).hasCount(0);
     }
 
     @Test

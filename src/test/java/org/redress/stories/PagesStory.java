@@ -250,7 +250,8 @@ class PagesStory {
 
     private static void look(Page page, Stop stop, String language, List<String> wrong) {
         // Where an anchor has led to, something may lie half under the bar that stays.
-        page.evaluate("scrollTo({top: 0, behavior: 'instant'})");
+        page.evaluate("history.replaceState(history.state, '', location.pathname + location.search);"
+                + "scrollTo({top: 0, behavior: 'instant'})");
         // What a page is built of is the same in both languages; how long its words are is not.
         var found = language.equals("en") ? Browser.barriers(page) : Browser.faintOrCramped(page);
         found.forEach(barrier -> wrong.add(stop.path() + " " + barrier));

@@ -48,7 +48,7 @@ class PortalStory {
     private static final LocatorAssertions.ContainsTextOptions GIVEN_UP =
             new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
 
-    private static final long FIRST_PAGE = 150 * 1024;
+    private static final long FIRST_PAGE = 100 * 1024;
 
     @LocalServerPort
     int port;

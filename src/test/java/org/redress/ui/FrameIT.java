@@ -104,16 +104,18 @@ class FrameIT {
 
     @Test
     void the_style_sheet_finds_the_parts_it_stands_on() throws Exception {
-        var sheet = get(Pattern.compile("(/assets/[^\"]+redress.css)")
-                        .matcher(get("/trouble/page").body())
-                        .results()
-                        .findFirst()
-                        .orElseThrow()
-                        .group(1))
-                .body();
-        var imported = Pattern.compile("@import url\\(\"([^\"]+)\"\\)").matcher(sheet);
+        var address = Pattern.compile("(/assets/[^\"]+redress.css)")
+                .matcher(get("/trouble/page").body())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
+        var imported = Pattern.compile("@import url\\(\"([^\"]+)\"\\)")
+                .matcher(get(address).body());
         assertThat(imported.find()).isTrue();
-        assertThat(get(imported.group(1)).statusCode()).isEqualTo(200);
+        var parts = get(URI.create(address).resolve(imported.group(1)).getPath());
+        assertThat(parts.statusCode()).isEqualTo(200);
+        assertThat(parts.body()).contains(".btn-primary");
     }
 
     @Test

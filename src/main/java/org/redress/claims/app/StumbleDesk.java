@@ -42,7 +42,7 @@ class StumbleDesk implements Stumbles {
             if (again != null && again.isAfter(now)) {
                 return false;
             }
-            if (!isDone(merchant, task, claim, now, work)) {
+            if (!attempt(merchant, task, claim, now, work)) {
                 return false;
             }
             if (again != null) {
@@ -52,7 +52,7 @@ class StumbleDesk implements Stumbles {
         };
     }
 
-    private boolean isDone(MerchantId merchant, Task task, UUID claim, Instant now, Runnable work) {
+    private boolean attempt(MerchantId merchant, Task task, UUID claim, Instant now, Runnable work) {
         try {
             work.run();
             return true;

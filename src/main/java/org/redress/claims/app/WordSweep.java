@@ -60,10 +60,12 @@ class WordSweep {
 
     private int some(MerchantId merchant) {
         var ids = transactions.call(merchant, () -> words.lacking(merchant, clock.instant(), AT_ONCE));
+        var round = stumbles.round(merchant, Stumbles.Task.WORDS);
         try {
             transactions.run(merchant, () -> add(merchant, ids));
+            // Who was put aside before is so no more.
+            ids.forEach(id -> round.work(id, () -> {}));
         } catch (RuntimeException oneOfThem) {
-            var round = stumbles.round(merchant, Stumbles.Task.WORDS);
             ids.forEach(id -> round.work(id, () -> transactions.run(merchant, () -> add(merchant, List.of(id)))));
         }
         return ids.size();

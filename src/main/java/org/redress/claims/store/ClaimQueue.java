@@ -149,8 +149,7 @@ public class ClaimQueue {
         var filter = search.filter();
         var conditions = new QueueConditions("q", parameters);
         var condition = conditions.of(filter);
-        var order = (filter.filedBefore() == null ? "" : conditions.mintedBefore(filter.filedBefore()))
-                + order(search, from, parameters);
+        var order = conditions.mintedWithin(filter) + order(search, from, parameters);
         parameters.put("farthest", FARTHEST_LOOK);
         var near =
                 "SELECT c.* FROM claims.claim c WHERE c.merchant_id = :merchant" + order.replace(":limit", ":farthest");

@@ -2,11 +2,11 @@ package org.redress.claims.store;
 
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import org.redress.claims.ClaimFilter;
+import org.redress.clock.Practice;
 import org.redress.kernel.Ids;
 
 /** A filter as conditions on claims.claim c. Its parameters are named by where the conditions stand in the query. */
@@ -53,8 +53,8 @@ final class QueueConditions {
         }
         if (filter.filedBefore() != null) {
             sql.append(" AND c.filed_at < ").append(parameter("filedBefore", Timestamp.from(filter.filedBefore())));
-            sql.append(mintedBefore(filter.filedBefore()));
         }
+        sql.append(mintedWithin(filter));
         if (!filter.problems().isEmpty()) {
             sql.append(
                     " AND EXISTS (SELECT 1 FROM claims.line l WHERE l.merchant_id = :merchant AND l.claim_id = c.id");
@@ -65,11 +65,21 @@ final class QueueConditions {
     }
 
     /**
-     * Ids hold the time when they were made, which is when the claim was filed or a moment later: the index that has claims by
-     * age begins here.
+     * Ids hold the real time when they were made, a moment before the claim was filed, and further before it only where the
+     * clock is practised with: the index that has claims by age begins and ends here.
      */
-    String mintedBefore(Instant end) {
-        return " AND c.id < " + parameter("mintedBefore", Ids.firstOf(end.plus(A_MOMENT)));
+    String mintedWithin(ClaimFilter filter) {
+        var from = filter.filedFrom();
+        var before = filter.filedBefore();
+        return (from == null
+                        ? ""
+                        : " AND c.id >= "
+                                + parameter(
+                                        "mintedFrom",
+                                        Ids.firstOf(from.minus(Practice.MOST).minus(A_MOMENT))))
+                + (before == null
+                        ? ""
+                        : " AND c.id < " + parameter("mintedBefore", Ids.firstOf(before.plus(A_MOMENT))));
     }
 
     private <T> void any(String column, Collection<T> values, Function<T, String> text) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ import org.springframework.stereotype.Component;
 /** Gives claims to people. Whoever has taken one has it: only what nobody has is given, and what somebody away has. */
 @Component
 class RotaDesk implements Rota {
+    /** How far it is looked for claims that fit somebody who has room, at once. */
+    private static final int MOST_PAGES = 20;
+
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -172,15 +176,21 @@ class RotaDesk implements Rota {
         var free = ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT)).withoutAssignee();
         var round = stumbles.round(merchant, Stumbles.Task.ROTA);
         var loads = new Loads(places(merchant));
-        int looked = 0;
+        var given = new AtomicInteger();
+        int pages = 0;
         String after = null;
         do {
             var waiting = claims.search(merchant, new ClaimSearch(free, ClaimSearch.Sort.DUE, after, Page.USUAL));
             for (var claim : waiting.items()) {
-                looked += round.work(claim.id(), () -> give(claim, loads, Optional.empty())) ? 1 : 0;
+                round.work(claim.id(), () -> {
+                    if (give(claim, loads, Optional.empty())) {
+                        given.incrementAndGet();
+                    }
+                });
             }
             after = waiting.next();
-        } while (after != null && looked < Page.USUAL);
+            pages++;
+        } while (after != null && given.get() < Page.USUAL && pages < MOST_PAGES);
     }
 
     /** What those have who are away now goes to their deputies, or to whoever fits; without either it is free for all. */

@@ -3,6 +3,7 @@ package org.redress.ui.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Objects;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -15,7 +16,8 @@ final class StorableText implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
             var readable = JsonBody.isStorable(name);
-            if (!readable || !Arrays.stream(values).allMatch(JsonBody::isStorable)) {
+            // A form in the body of a PUT or DELETE may name a field and give it nothing.
+            if (!readable || !Arrays.stream(values).filter(Objects::nonNull).allMatch(JsonBody::isStorable)) {
                 throw new Refused(Refusal.invalid(
                         readable ? ReadingFaults.pointer(name) : "", "BAD_CHARACTER", Phrase.of("json.character")));
             }

@@ -23,6 +23,8 @@ class SampleAccessTest {
         "::1, true, true",
         "127.0.0.1, false, false",
         "0.0.0.0, true, false",
+        "'', true, false",
+        "' ', true, false",
         "::, true, false",
         "192.0.2.1, true, false",
         "no.such.host.invalid, true, false",

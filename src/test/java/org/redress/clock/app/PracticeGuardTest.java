@@ -36,6 +36,7 @@ class PracticeGuardTest {
     @ParameterizedTest
     @CsvSource({
         "server.address, 0.0.0.0, other machines can reach this server (REDRESS_BIND)",
+        "server.address, '', other machines can reach this server (REDRESS_BIND)",
         "redress.proxies, 10.0.0.1, this server is published (REDRESS_ORIGIN or REDRESS_PROXIES)",
         "redress.origin, https://shop.example.com, this server is published (REDRESS_ORIGIN or REDRESS_PROXIES)",
         "redress.database.embedded, false, the database is not this server’s own (SPRING_DATASOURCE_URL)",

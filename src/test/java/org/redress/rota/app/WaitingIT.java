@@ -18,6 +18,9 @@ import org.redress.claims.Claims;
 import org.redress.claims.Filing;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
+import org.redress.rota.Member;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +47,47 @@ class WaitingIT {
     void what_waits_is_given_once_somebody_is_there_and_only_where_it_is_given_by_itself() {
         var merchant = OwnMerchant.found(merchants);
         var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
-        var filing = new Filing(
+        var claim = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
+                .claim();
+        desk.byItself(boss, true);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
+
+        agent(merchant);
+        desk.byItself(boss, false);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
+
+        desk.byItself(boss, true);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee())
+                .isEqualTo(accounts.all(merchant).getFirst().id());
+    }
+
+    @Test
+    void what_fits_nobody_keeps_nothing_else_waiting() {
+        var merchant = OwnMerchant.found(merchants);
+        var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
+        agent(merchant);
+        var jo = accounts.all(merchant).getFirst().id();
+        desk.change(boss, new Member(jo, true, Set.of("en"), Set.of(), Set.of(), 25, null, null, null));
+        for (int i = 0; i <= Page.USUAL; i++) {
+            claims.file(merchant, filing(Locale.SIMPLIFIED_CHINESE), new Actor.Customer());
+        }
+        var fitting = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
+                .claim();
+        desk.byItself(boss, true);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, fitting.id()).orElseThrow().assignee()).isEqualTo(jo);
+    }
+
+    private void agent(MerchantId merchant) {
+        var path = accounts.invite(merchant, UUID.randomUUID() + "@example.org", "Jo Park", Set.of(Role.AGENT));
+        links.choosePassword(path.substring("/password/".length()), "a few words in a row");
+    }
+
+    private static Filing filing(Locale language) {
+        return new Filing(
                 null,
                 null,
                 new Filing.Contact("Ada", "ada@example.com", null),
@@ -55,22 +98,7 @@ class WaitingIT {
                 null,
                 null,
                 List.of(),
-                Locale.ENGLISH,
+                language,
                 Map.of());
-        var claim = claims.file(merchant, filing, new Actor.Customer()).claim();
-        desk.byItself(boss, true);
-        desk.giveWaiting(merchant);
-        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
-
-        var path = accounts.invite(merchant, UUID.randomUUID() + "@example.org", "Jo Park", Set.of(Role.AGENT));
-        links.choosePassword(path.substring("/password/".length()), "a few words in a row");
-        desk.byItself(boss, false);
-        desk.giveWaiting(merchant);
-        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
-
-        desk.byItself(boss, true);
-        desk.giveWaiting(merchant);
-        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee())
-                .isEqualTo(accounts.all(merchant).getFirst().id());
     }
 }

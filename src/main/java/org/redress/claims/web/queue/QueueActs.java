@@ -46,10 +46,8 @@ class QueueActs {
         RELEASE,
         ACCEPT,
         CLOSE,
-        /** Takes closing back. */
-        REOPEN,
         /** Takes handing over back: each goes to whoever had it. */
-        RETURN
+        HAND_BACK
     }
 
     /** So many of those left as they are stand in the sentence that says why. */
@@ -136,21 +134,18 @@ class QueueActs {
     }
 
     private static Flash.@Nullable Undo undo(Act act, List<Claim> done, Map<UUID, Claim> before, String asks) {
-        var back = switch (act) {
-            case TAKE, GIVE, RELEASE -> Act.RETURN;
-            case CLOSE -> Act.REOPEN;
-            case ACCEPT, REOPEN, RETURN -> null;
-        };
-        if (back == null || done.isEmpty()) {
+        boolean canBeTakenBack = act == Act.TAKE || act == Act.GIVE || act == Act.RELEASE;
+        if (!canBeTakenBack || done.isEmpty()) {
             return null;
         }
         var some = done.stream()
                 .map(after -> {
                     var had = Objects.requireNonNull(before.get(after.id())).assignee();
-                    return new Seen(after.id(), after.version(), act == Act.CLOSE ? null : had).text();
+                    return new Seen(after.id(), after.version(), had).text();
                 })
                 .collect(Collectors.joining(","));
-        return new Flash.Undo(QueuePages.QUEUE + "/acts", Map.of("act", back.name(), "asks", asks, "claim", some));
+        return new Flash.Undo(
+                QueuePages.QUEUE + "/acts", Map.of("act", Act.HAND_BACK.name(), "asks", asks, "claim", some));
     }
 
     private String name(String account, Viewer viewer) {
@@ -172,8 +167,7 @@ class QueueActs {
             case RELEASE -> _ -> new ClaimCommand.Assign(null);
             case ACCEPT -> _ -> new ClaimCommand.Accept(null);
             case CLOSE -> _ -> new ClaimCommand.Close();
-            case REOPEN -> _ -> new ClaimCommand.Reopen(null);
-            case RETURN -> each -> new ClaimCommand.Assign(each.account());
+            case HAND_BACK -> each -> new ClaimCommand.Assign(each.account());
         };
     }
 

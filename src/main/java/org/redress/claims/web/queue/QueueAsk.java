@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -31,6 +30,7 @@ import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Problem;
+import org.redress.ui.Day;
 import org.redress.ui.Words;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -81,7 +81,6 @@ public record QueueAsk(
 
     private static final List<String> LANGUAGES = List.of("", "en", "zh");
     private static final int LONGEST_TEXT = 200;
-    private static final int LENGTH_OF_A_DAY = "2026-01-01".length();
 
     static QueueAsk of(View view) {
         return new QueueAsk(
@@ -113,23 +112,18 @@ public record QueueAsk(
                 some(address, "severity", Severity.class),
                 LANGUAGES.contains(first(address, "language")) ? first(address, "language") : "",
                 one(address, "due", Due.class, Due.ANY),
-                one == null ? wholly(one(address, "whose", Whose.class, Whose.ANYBODY)) : Whose.ONE,
+                one == null ? known(one(address, "whose", Whose.class, Whose.ANYBODY)) : Whose.ONE,
                 one,
                 day(address, "from"),
                 day(address, "until"));
     }
 
-    private static Whose wholly(Whose whose) {
+    private static Whose known(Whose whose) {
         return whose == Whose.ONE ? Whose.ANYBODY : whose;
     }
 
     private static @Nullable LocalDate day(MultiValueMap<String, String> address, String name) {
-        var text = first(address, name);
-        try {
-            return text.length() == LENGTH_OF_A_DAY ? LocalDate.parse(text) : null;
-        } catch (DateTimeParseException notADay) {
-            return null;
-        }
+        return Day.read(first(address, name)).orElse(null);
     }
 
     /** A question as it was kept. */

@@ -1,12 +1,12 @@
 package org.redress.claims.web.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
-import org.redress.access.Accounts;
 import org.redress.claims.Claim;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.SavedView;
@@ -21,6 +21,7 @@ import org.redress.ui.Frame;
  * @param ask what is asked
  * @param tabs what is asked again and again
  * @param staff whom claims can be given to
+ * @param names of all there are
  * @param mayShare whether the reader may save a view for all
  * @param next where the next page starts, or null
  */
@@ -30,6 +31,7 @@ public record QueuePage(
         Tabs tabs,
         List<Row> rows,
         List<Account> staff,
+        Map<UUID, String> names,
         boolean mayAct,
         boolean mayShare,
         @Nullable String next) {
@@ -57,7 +59,7 @@ public record QueuePage(
 
     /** What narrows the question down. */
     public List<String> narrowedBy() {
-        return ask.narrowedBy(frame.words(), Accounts.names(staff));
+        return ask.narrowedBy(frame.words(), names);
     }
 
     public List<Choice> languages() {

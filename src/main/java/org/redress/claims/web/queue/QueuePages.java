@@ -111,6 +111,7 @@ class QueuePages {
                 staff.stream()
                         .filter(one -> one.canLogIn() && one.has(Role.AGENT))
                         .toList(),
+                Accounts.names(staff),
                 ClaimAct.ASSIGN.isOpenTo(viewer),
                 viewer.has(Role.SUPERVISOR),
                 page.next());
