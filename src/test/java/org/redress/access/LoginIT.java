@@ -64,11 +64,13 @@ class LoginIT {
 
     @Test
     void wrong_credentials_are_said_so_in_the_form_which_keeps_the_address() {
-        for (var email : new String[] {admin.email(), "nobody@example.org", "no address", "nul\0@example.org"}) {
+        for (var email : new String[] {admin.email(), "nobody@example.org", "no address"}) {
             var answer = browser.logIn(email, "not the password");
             assertThat(answer.statusCode()).as(email).isEqualTo(401);
             assertThat(answer.body()).contains("do not go together");
         }
+        assertThat(browser.logIn("nul\0@example.org", "not the password").statusCode())
+                .isEqualTo(422);
         assertThat(browser.logIn(admin.email(), "wrong").body()).contains("value=\"" + admin.email() + "\"");
         assertThat(browser.get("/admin/accounts").statusCode()).isEqualTo(303);
     }
