@@ -92,11 +92,7 @@ final class Bench {
         double before = load();
         machine();
         installation.start();
-        Installation.await(
-                "through with the sample claims",
-                SAMPLE_WITHIN,
-                Duration.ofMillis(200),
-                () -> installation.log().contains("Sample claims: "));
+        awaitSampleClaims();
         try (var postgres = new Postgres(installation.home())) {
             report.fact("PostgreSQL", postgres.text("SHOW server_version"));
             Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
@@ -133,11 +129,7 @@ final class Bench {
         double before = load();
         machine();
         installation.start();
-        Installation.await(
-                "through with the sample claims",
-                SAMPLE_WITHIN,
-                Duration.ofMillis(200),
-                () -> installation.log().contains("Sample claims: "));
+        awaitSampleClaims();
         try (var postgres = new Postgres(installation.home())) {
             report.fact("PostgreSQL", postgres.text("SHOW server_version"));
             Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
@@ -159,11 +151,7 @@ final class Bench {
         double before = load();
         machine();
         installation.start();
-        Installation.await(
-                "through with the sample claims",
-                SAMPLE_WITHIN,
-                Duration.ofMillis(200),
-                () -> installation.log().contains("Sample claims: "));
+        awaitSampleClaims();
         try (var postgres = new Postgres(installation.home())) {
             Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
         }
@@ -178,11 +166,7 @@ final class Bench {
         double before = load();
         machine();
         installation.start();
-        Installation.await(
-                "through with the sample claims",
-                SAMPLE_WITHIN,
-                Duration.ofMillis(200),
-                () -> installation.log().contains("Sample claims: "));
+        awaitSampleClaims();
         try (var postgres = new Postgres(installation.home())) {
             report.fact("PostgreSQL", postgres.text("SHOW server_version"));
             new Settling(installation.port(), postgres, report).run();
@@ -221,6 +205,14 @@ final class Bench {
         return report.text();
     }
 
+    private void awaitSampleClaims() throws InterruptedException {
+        Installation.await(
+                "through with the sample claims",
+                SAMPLE_WITHIN,
+                Duration.ofMillis(200),
+                () -> installation.log().contains("Sample claims: "));
+    }
+
     private static void say(String doing) {
         System.out.println(doing + " …");
     }
@@ -242,11 +234,7 @@ final class Bench {
         say("Starting on an empty folder, and filing the sample claims");
         double first = installation.start();
         report.row("first start, with initdb and migrations", "%.1f s".formatted(first), "");
-        Installation.await(
-                "through with the sample claims",
-                SAMPLE_WITHIN,
-                Duration.ofMillis(200),
-                () -> installation.log().contains("Sample claims: "));
+        awaitSampleClaims();
         TimeUnit.NANOSECONDS.sleep(SETTLED.toNanos());
         report.row("resident memory, sample claims just filed", installation.residentMegabytes() + " MB", "");
         say("Starting again, " + LATER_STARTS + " times");

@@ -34,8 +34,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * What is done with several claims at once: only what can be taken back, or what the customer is glad of. Each is a command of
- * its own, on the claim as it was seen; what is refused for one is done for the others, and is named.
+ * What is done with several claims at once. Each is a command of its own, on the claim as it was seen; what is refused for one
+ * is done for the others, and is named.
  */
 @Controller
 @Requires({Role.AGENT, Role.SUPERVISOR})
@@ -80,7 +80,10 @@ class QueueActs {
         return view;
     }
 
-    /** @param claim id and version of each, as {@code id:version}; where they are returned, with whom to, {@code id:version:account} */
+    /**
+     * @param claim id and version of each, as {@code id:version}; where it is handed back, with whom to, as
+     *     {@code id:version:account}
+     */
     @PostMapping(QueuePages.QUEUE + "/acts")
     RedirectView act(
             @RequestParam(defaultValue = "") List<String> claim,
