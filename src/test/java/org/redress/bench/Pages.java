@@ -73,13 +73,8 @@ final class Pages {
                 .build();
     }
 
-    /** What a browser sends to be logged in. */
-    String cookie() {
-        return "session=" + session;
-    }
-
     HttpRequest desk(String path) {
-        return request(path).header("Cookie", cookie()).build();
+        return request(path).header("Cookie", "session=" + session).build();
     }
 
     private HttpRequest.Builder request(String path) {
