@@ -33,6 +33,11 @@ final class Pages {
                 .orElseThrow();
     }
 
+    /** The session of an agent who has logged in. */
+    String session() {
+        return session;
+    }
+
     /** The sample claim whose case page is the longest: it has the most to show. */
     String fullestClaim() throws IOException, InterruptedException {
         var lengths = new ArrayList<java.util.Map.Entry<String, Integer>>();

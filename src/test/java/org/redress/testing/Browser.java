@@ -7,11 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,16 @@ public final class Browser {
     private static final List<String> USUAL_PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final double PATIENCE_MS = 20_000;
+    private static final List<String> ARGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final Playwright.CreateOptions WITHOUT_DOWNLOAD =
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
 
     private Browser() {}
 
@@ -55,6 +67,33 @@ public final class Browser {
                 .setTimezoneId("Europe/London")
                 .setColorScheme(ColorScheme.LIGHT)
                 .setViewportSize(width, height);
+    }
+
+    /** A browser of its own with a profile that is kept, which other programs look through as well: they find it at the port. */
+    public record Debugged(Playwright playwright, BrowserContext context, int port) implements AutoCloseable {
+        @Override
+        public void close() {
+            context.close();
+            playwright.close();
+        }
+    }
+
+    /** @param profile a folder that does not exist yet */
+    public static Debugged debugged(Path profile) throws IOException {
+        var playwright = Playwright.create(WITHOUT_DOWNLOAD);
+        var args = Stream.concat(ARGS.stream(), Stream.of("--remote-debugging-port=0"))
+                .toList();
+        var context = playwright
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(installed())
+                                .setHeadless(true)
+                                .setArgs(args));
+        // Chromium writes there which port it has chosen.
+        var port = Files.readAllLines(profile.resolve("DevToolsActivePort")).getFirst();
+        return new Debugged(playwright, context, Integer.parseInt(port));
     }
 
     /** A picture of the whole page under {@code target/screenshots}, for people to look at. */
@@ -98,27 +137,21 @@ public final class Browser {
                         .findFirst();
     }
 
+    private static Path installed() {
+        return executable().orElseThrow(() -> new IllegalStateException("Chromium is needed: script/test installs it"));
+    }
+
     private static final class Chromium {
         static final com.microsoft.playwright.Browser BROWSER = start();
 
         private static com.microsoft.playwright.Browser start() {
-            var program = executable()
-                    .orElseThrow(() -> new IllegalStateException("Chromium is needed: script/test installs it"));
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            var playwright = Playwright.create(WITHOUT_DOWNLOAD);
             var browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(program)
+                            .setExecutablePath(installed())
                             .setHeadless(true)
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-gpu",
-                                    "--disable-quic",
-                                    "--no-first-run",
-                                    "--disable-background-networking",
-                                    "--disable-component-update",
-                                    "--disable-sync")));
+                            .setArgs(ARGS));
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return browser;
