@@ -243,7 +243,8 @@
     (isTicked(field) ? field.closest("label") || field : field).after(line);
   };
   const restore = (part) => {
-    for (const form of part.querySelectorAll("form[method=post]")) {
+    const itself = part.closest("form[method=post]") === part ? [part] : [];
+    for (const form of [...itself, ...part.querySelectorAll("form[method=post]")]) {
       // What the server sent back was refused just now, and is newer than any draft.
       if (!isWritten(form) || [...form.querySelectorAll("textarea, input[type=text]")].some((field) => field.value !== "")) continue;
       const back = [...form.elements].filter((field) => isDrafted(field) && fill(field, read(keyOf(field))));
@@ -276,7 +277,7 @@
     if (document.querySelector("#flash .good")) sent.forEach(forget);
   }
   tidy();
-  restore(document);
+  restore(document.body);
   document.addEventListener("input", (event) => isDrafted(event.target) && keep(event.target));
   document.addEventListener("htmx:afterSettle", (event) => restore(event.detail.elt));
 

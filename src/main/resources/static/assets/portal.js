@@ -227,7 +227,6 @@
       const part = mould.content.firstElementChild.cloneNode(true);
       part.querySelector(".unsent-name").textContent = file.name;
       part.querySelector("[data-again]").addEventListener("click", () => {
-        if (uploads > 0) return;
         part.remove();
         again(file);
       });
@@ -238,13 +237,18 @@
       after.after(part);
     }
   };
+  // One after the other: a file that is tried again while others are sent goes after them.
+  let line = Promise.resolve();
+  const send = (files, input) => {
+    uploads += 1;
+    line = line.then(() => sendFiles(files, input()));
+  };
   const sendFiles = async (files, input) => {
     const form = input.form;
     const { id: from } = input;
     const part = () => document.getElementById("photos");
     const target = input.getAttribute("hx-post");
     const cutOff = (cut) => show(part(), true, cut);
-    uploads += 1;
     for (const other of part().querySelectorAll("input[type=file]")) other.disabled = true;
     show(part(), true, false);
     const sent = await sendAll(files, part().dataset.pieces, () => part().querySelector("progress"), cutOff);
@@ -288,7 +292,7 @@
       form,
       part(),
       unsent,
-      (file) => sendFiles([file], here()),
+      (file) => send([file], here),
       () => here().focus(),
     );
     const first = part().nextElementSibling?.querySelector("[data-again]");
@@ -309,7 +313,7 @@
       if (!input.matches("#photos[data-pieces] input[type=file]") || !window.htmx || !window.fetch) return;
       // Not htmx's: it would send the file whole.
       event.stopImmediatePropagation();
-      if (input.files.length > 0) sendFiles([...input.files], input);
+      if (input.files.length > 0) send([...input.files], () => input);
     },
     true,
   );

@@ -23,6 +23,7 @@ final class Lighthouse {
     private static final int ROUNDS = 3;
     private static final double PAINT_SECONDS = 1.5;
     private static final int WITHIN_MINUTES = 3;
+    private static final int MOST_RUNS = 3;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** How a page is looked at, and the performance that is asked of it. */
@@ -58,8 +59,10 @@ final class Lighthouse {
 
     void run() throws IOException, InterruptedException {
         try (var browser = Browser.debugged(folder.resolve("profile"))) {
-            browser.context().addCookies(List.of(new Cookie("session", pages.session()).setUrl(origin)));
             for (var page : all()) {
+                if (page.as() == As.DESK) {
+                    browser.context().addCookies(List.of(new Cookie("session", pages.session()).setUrl(origin)));
+                }
                 System.out.println("Looking at " + page.name() + " …");
                 var looks = new ArrayList<JsonNode>();
                 for (int round = 0; round < ROUNDS; round++) {
@@ -105,13 +108,12 @@ final class Lighthouse {
                 page.as().option);
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("npm_config_ignore_scripts", "true");
-        var process = builder.start();
-        if (!process.waitFor(WITHIN_MINUTES, TimeUnit.MINUTES)) {
-            process.destroy();
-            throw new IllegalStateException("Lighthouse did not come to an end with " + page.name() + ".");
-        }
-        if (process.exitValue() != 0) {
-            throw new IllegalStateException("Lighthouse could not look at " + page.name() + ".");
+        // At times it does not see a page begin, and asks to be run again.
+        int runs = 0;
+        while (isRefused(builder.start())) {
+            if (++runs == MOST_RUNS) {
+                throw new IllegalStateException("Lighthouse could not look at " + page.name() + ".");
+            }
         }
         var looked = JSON.readTree(Files.readString(found));
         Files.delete(found);
@@ -119,6 +121,14 @@ final class Lighthouse {
             throw new IllegalStateException(page.name() + " led to " + looked.at("/finalDisplayedUrl"));
         }
         return looked;
+    }
+
+    private static boolean isRefused(Process process) throws InterruptedException {
+        if (!process.waitFor(WITHIN_MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new IllegalStateException("Lighthouse did not come to an end.");
+        }
+        return process.exitValue() != 0;
     }
 
     private void write(Page page, List<JsonNode> looks) {

@@ -213,6 +213,36 @@ class CaseStory extends AtTheDesk {
         Assertions.assertThat(drafts(page)).isZero();
     }
 
+    @Test
+    void a_half_made_offer_is_half_made_after_a_reload_unless_what_was_chosen_is_no_longer_there() {
+        var claim = claim("V-33");
+        api.post("/api/v1/claims/" + claim.substring(claim.lastIndexOf('/') + 1) + "/acceptance")
+                .is(200);
+        var page = agent();
+        page.navigate(claim);
+        var options = page.locator("form[action$='/offers'] input[name=option]");
+        assertThat(options.first()).isChecked();
+        options.last().check();
+        page.reload();
+        assertThat(options.last()).isChecked();
+        page.evaluate("() => {"
+                + "const key = Object.keys(localStorage).find((one) => one.endsWith('/offers/option'));"
+                + "localStorage.setItem(key, JSON.stringify({ picked: ['none of these'], at: Date.now() })); }");
+        page.reload();
+        assertThat(options.first()).isChecked();
+        assertThat(page.locator("form[action$='/offers'] .draft")).hasCount(0);
+
+        page.keyboard().press("w");
+        var code = page.locator("form[action$='/cause'] select[name=code]");
+        var proposed = code.inputValue();
+        var other = code.locator("option").last().getAttribute("value");
+        code.selectOption(other);
+        page.reload();
+        assertThat(code).hasValue(other);
+        page.locator("form[action$='/cause'] .draft .text-act").click();
+        assertThat(code).hasValue(proposed);
+    }
+
     private static int drafts(Page page) {
         return ((Number) page.evaluate(
                         "() => Object.keys(localStorage).filter((key) => key.startsWith('draft/')).length"))

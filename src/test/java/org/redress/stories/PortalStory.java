@@ -243,18 +243,20 @@ class PortalStory {
             }
         });
         toGoods(page);
-        page.locator("#photo-file").setInputFiles(photo(0));
-        // Going on while it is under way: nobody is led on without it before they have read so.
+        page.locator("#photo-file").setInputFiles(new FilePayload[] {photo(0), photo(5)});
+        // Going on while they are under way: nobody is led on without them before they have read so.
         page.locator(".go [value=NEXT]").click();
         var unsent = page.locator(".unsent");
-        assertThat(unsent).containsText("mug.png", GIVEN_UP);
-        assertThat(unsent).containsText("something is wrong on our side");
+        assertThat(unsent.first()).containsText("mug.png", GIVEN_UP);
+        assertThat(unsent).hasCount(2);
+        assertThat(unsent.first()).containsText("something is wrong on our side");
         assertThat(page.locator("#waits")).not().isVisible();
         assertThat(Browser.barriers(page)).isEmpty();
 
         fails.set(false);
-        unsent.locator("[data-again]").click();
-        assertThat(page.locator("#photos .photo")).hasCount(1);
+        // Both at once, without waiting for the first.
+        page.evaluate("document.querySelectorAll('.unsent [data-again]').forEach((button) => button.click())");
+        assertThat(page.locator("#photos .photo")).hasCount(2);
         assertThat(unsent).hasCount(0);
 
         fails.set(true);
@@ -265,7 +267,7 @@ class PortalStory {
         page.locator("label[for=d-RESHIP]").click();
         page.getByText("Send report").click();
         page.waitForURL(TRACK);
-        assertThat(evidence.ofClaim(merchant, only().id())).hasSize(1);
+        assertThat(evidence.ofClaim(merchant, only().id())).hasSize(2);
     }
 
     @Test

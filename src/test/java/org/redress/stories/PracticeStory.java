@@ -32,7 +32,7 @@ class PracticeStory extends AtTheDesk {
         assertThat(page.locator("#flash")).containsText("moved ahead");
         assertThat(page.locator(".banner")).containsText("24 h ahead of the real time");
         assertThat(Browser.barriers(page)).isEmpty();
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
             page.navigate("/desk/watch");
             return page.locator(".watched").first().textContent().contains(number);
         });
