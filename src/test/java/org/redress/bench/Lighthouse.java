@@ -82,7 +82,7 @@ final class Lighthouse {
                 new Page("queue", "/desk/claims", As.DESK),
                 new Page("the fullest case page", "/desk/claims/" + pages.fullestClaim(), As.DESK),
                 new Page("call", "/desk/calls/new", As.DESK),
-                new Page("what is late", "/desk/watch", As.DESK));
+                new Page("rota", "/desk/rota", As.DESK));
     }
 
     private String byLink() {
