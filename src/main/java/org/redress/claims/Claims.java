@@ -46,8 +46,16 @@ public interface Claims {
     /** Up to where claims are counted. */
     int MOST_COUNTED = 100;
 
-    /** How many claims match each of these, counted up to {@link #MOST_COUNTED}: that many says "or more"; one query. */
-    List<Integer> counts(MerchantId merchant, List<ClaimFilter> filters);
+    /**
+     * How many claims were found.
+     *
+     * @param orMore whether there may be more: it was counted up to {@link #MOST_COUNTED}, and of claims that no index has
+     *     together only the first few thousand are looked at
+     */
+    record Count(int atLeast, boolean orMore) {}
+
+    /** How many claims match each of these; one query. */
+    List<Count> counts(MerchantId merchant, List<ClaimFilter> filters);
 
     /** From now on the claim is found by these words, too: what was said about it later. */
     void findBy(MerchantId merchant, UUID id, String text);

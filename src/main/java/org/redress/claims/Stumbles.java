@@ -5,7 +5,8 @@ import org.redress.kernel.MerchantId;
 
 /**
  * What the product does by itself, claim by claim. Where it fails at one, that one is put aside and the others have their
- * turn; it is tried again after a minute, and then after twice as long each time, up to six hours.
+ * turn; it is tried again after a minute, and then after twice as long each time, up to six hours. Once the claim has
+ * moved, it is another claim: what failed at it before is tried again at once.
  */
 public interface Stumbles {
     /** What is done by itself. */
@@ -30,6 +31,12 @@ public interface Stumbles {
     interface Round {
         /** Does it, unless it is put aside until later; false where it is, or failed now. */
         boolean work(UUID claim, Runnable work);
+
+        /**
+         * All there is was come to, those put aside too: what was put aside before and not come to now was done otherwise,
+         * and is put aside no more.
+         */
+        void end();
     }
 
     Round round(MerchantId merchant, Task task);

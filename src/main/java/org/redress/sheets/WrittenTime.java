@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Era;
 
 /**
  * A time as people write it: {@code 2026-3-1 12:30}, {@code 2026/3/1}, {@code 2026年3月1日 下午1:05}, {@code 1 Mar 2026},
@@ -29,7 +30,6 @@ sealed interface WrittenTime {
 
     record None() implements WrittenTime {}
 
-    Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     String CLOCK =
             "(?:(?:[ T]|(?<=日))\\s*(?<half>上午|下午|中午)?\\s*(?<hour>\\d{1,2})[:时点](?<minute>\\d{2})分?(?:(?::|(?<=分))(?<second>\\d{2})秒?(?:[.,](?<fraction>\\d{1,9}))?)?\\s*(?<meridiem>[AaPp]\\.?[Mm]\\.?)?)?";
     Pattern YEAR_FIRST =
@@ -113,7 +113,7 @@ sealed interface WrittenTime {
     }
 
     private static WrittenTime at(Instant instant) {
-        return instant.isBefore(EARLIEST) ? new None() : new At(instant.truncatedTo(ChronoUnit.MICROS));
+        return Era.WRITTEN.holds(instant) ? new At(instant.truncatedTo(ChronoUnit.MICROS)) : new None();
     }
 
     private static LocalTime clock(Matcher match) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Era;
 import org.redress.kernel.Gtin;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Money;
@@ -33,8 +34,6 @@ import tools.jackson.databind.JsonNode;
  * field whose value is {@code null} counts as absent. A field that nobody asked for is a fault too.
  */
 public final class JsonBody {
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final Currency STAND_IN = Currency.getInstance("EUR");
 
     private final @Nullable JsonNode fields;
@@ -187,7 +186,7 @@ public final class JsonBody {
     private static Optional<Instant> time(String text) {
         try {
             var at = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-            return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
+            return Optional.of(at).filter(Era.WRITTEN::holds);
         } catch (DateTimeException notATime) {
             return Optional.empty();
         }

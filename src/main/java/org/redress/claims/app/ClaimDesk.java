@@ -201,7 +201,7 @@ class ClaimDesk implements Claims {
     }
 
     @Override
-    public List<Integer> counts(MerchantId merchant, List<ClaimFilter> filters) {
+    public List<Count> counts(MerchantId merchant, List<ClaimFilter> filters) {
         return transactions.call(merchant, () -> queue.counts(merchant, filters));
     }
 

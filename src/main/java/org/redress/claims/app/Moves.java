@@ -16,6 +16,7 @@ import org.redress.claims.model.ClaimLifecycle;
 import org.redress.claims.model.Spans;
 import org.redress.claims.store.ClaimLedger;
 import org.redress.claims.store.ClaimTable;
+import org.redress.claims.store.StumbleTable;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
@@ -32,6 +33,7 @@ class Moves {
     private final CaseFile caseFile;
     private final DecisionDesk decisions;
     private final Clockwork clockwork;
+    private final StumbleTable stumbles;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -41,6 +43,7 @@ class Moves {
             CaseFile caseFile,
             DecisionDesk decisions,
             Clockwork clockwork,
+            StumbleTable stumbles,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.claims = claims;
@@ -48,6 +51,7 @@ class Moves {
         this.caseFile = caseFile;
         this.decisions = decisions;
         this.clockwork = clockwork;
+        this.stumbles = stumbles;
         this.events = events;
         this.clock = clock;
     }
@@ -94,6 +98,7 @@ class Moves {
                 if (!claims.update(claim, after)) {
                     yield move(standing(claim, command, actor, asSeen), command, actor, asSeen);
                 }
+                stumbles.remove(claim.merchant(), claim.id());
                 clockwork
                         .follow(claim, after, happened, actor, now, spans)
                         .forEach(said -> record(after, said, new Actor.Product(), now));

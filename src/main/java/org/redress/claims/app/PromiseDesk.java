@@ -14,6 +14,7 @@ import org.redress.claims.ClaimClock.Rung;
 import org.redress.claims.ClaimClock.State;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.Promises;
+import org.redress.claims.Stumbles;
 import org.redress.claims.model.Clocks;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.ClockTable;
@@ -81,6 +82,7 @@ class PromiseDesk implements Promises {
         transactions.run(merchant, () -> {
             // Held, so that no sweep finds it late at the same time.
             var held = claims.hold(merchant, claim);
+            stumbles.remove(merchant, claim, Stumbles.Task.PROMISE);
             var ticking = clockwork.ticking(merchant);
             for (var running : clocks.of(merchant, claim)) {
                 if (running.about().equals(about) && running.isOpen()) {

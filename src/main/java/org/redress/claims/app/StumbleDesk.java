@@ -3,6 +3,9 @@ package org.redress.claims.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.redress.claims.Stumbles;
 import org.redress.claims.store.StumbleTable;
@@ -37,7 +40,26 @@ class StumbleDesk implements Stumbles {
         if (aside.values().stream().anyMatch(again -> again.isBefore(now.minus(FORGOTTEN)))) {
             transactions.run(merchant, () -> table.removeTriedBefore(merchant, task, now.minus(FORGOTTEN)));
         }
-        return (claim, work) -> {
+        return new Through(merchant, task, now, aside);
+    }
+
+    private final class Through implements Round {
+        private final MerchantId merchant;
+        private final Task task;
+        private final Instant now;
+        private final Map<UUID, Instant> aside;
+        private final Set<UUID> met = new HashSet<>();
+
+        Through(MerchantId merchant, Task task, Instant now, Map<UUID, Instant> aside) {
+            this.merchant = merchant;
+            this.task = task;
+            this.now = now;
+            this.aside = aside;
+        }
+
+        @Override
+        public boolean work(UUID claim, Runnable work) {
+            met.add(claim);
             var again = aside.get(claim);
             if (again != null && again.isAfter(now)) {
                 return false;
@@ -49,7 +71,18 @@ class StumbleDesk implements Stumbles {
                 transactions.run(merchant, () -> table.remove(merchant, claim, task));
             }
             return true;
-        };
+        }
+
+        @Override
+        public void end() {
+            if (!met.containsAll(aside.keySet())) {
+                transactions.run(
+                        merchant,
+                        () -> aside.keySet().stream()
+                                .filter(claim -> !met.contains(claim))
+                                .forEach(claim -> table.remove(merchant, claim, task)));
+            }
+        }
     }
 
     private boolean attempt(MerchantId merchant, Task task, UUID claim, Instant now, Runnable work) {

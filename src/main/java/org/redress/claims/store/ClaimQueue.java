@@ -48,6 +48,9 @@ public class ClaimQueue {
     /** How far a page looks where no index knows the answer; the next page goes on from there. */
     private static final int FARTHEST_LOOK = 20_000;
 
+    /** Among how many claims it is counted where no index knows the answer. */
+    private static final int MOST_LOOKED_AT = 5_000;
+
     /** Of what is found by words, so many at most are put in the order of their due dates. */
     private static final int MOST_SORTED = 2_000;
 
@@ -86,25 +89,69 @@ public class ClaimQueue {
                 .set();
     }
 
-    /** How many claims match each, counted up to a limit; one query. */
-    public List<Integer> counts(MerchantId merchant, List<ClaimFilter> filters) {
+    /** How many claims match each, counted up to a limit and among so many at most; one query. */
+    public List<Claims.Count> counts(MerchantId merchant, List<ClaimFilter> filters) {
         if (filters.isEmpty()) {
             return List.of();
         }
         var parameters = new HashMap<String, Object>(Map.of("merchant", merchant.value()));
         var sql = new ArrayList<String>();
         for (int i = 0; i < filters.size(); i++) {
-            var conditions = new QueueConditions("f" + i, parameters);
+            var filter = filters.get(i);
+            var near = near("n" + i, filter, parameters);
             sql.add("""
-                    SELECT %d AS place, count(*) AS many
-                      FROM (SELECT 1 FROM claims.claim c
-                             WHERE c.merchant_id = :merchant%s LIMIT %d) AS first_ones
-                    """.formatted(i, conditions.of(filters.get(i)), Claims.MOST_COUNTED));
+                    SELECT %d AS place, many,
+                           many = %d OR EXISTS (SELECT 1 FROM (%s OFFSET %d LIMIT 1) AS farther
+                                                 WHERE NOT %b OR owed_by <> 'NOBODY') AS or_more
+                      FROM (SELECT count(*) AS many
+                              FROM (SELECT 1 FROM (%s LIMIT %d) c WHERE true%s LIMIT %d) AS first_ones) AS counted
+                    """.formatted(
+                            i,
+                            Claims.MOST_COUNTED,
+                            near,
+                            MOST_LOOKED_AT,
+                            filter.isOpenOnly(),
+                            near,
+                            MOST_LOOKED_AT,
+                            new QueueConditions("f" + i, parameters).of(filter),
+                            Claims.MOST_COUNTED));
         }
         return jdbc.sql(String.join("UNION ALL\n", sql) + "ORDER BY place")
                 .params(parameters)
-                .query((row, _) -> row.getInt("many"))
+                .query((row, _) -> new Claims.Count(row.getInt("many"), row.getBoolean("or_more")))
                 .list();
+    }
+
+    /**
+     * What some index has in this very order: all that can match, what comes first in the queue standing first. Claims of
+     * one party, of one assignee, for seniors or of one order; what else is asked is looked for among them.
+     */
+    private static String near(String name, ClaimFilter filter, Map<String, Object> parameters) {
+        var order = " ORDER BY c.urgency, " + DUE + ", c.id";
+        if (filter.forSeniors() || filter.orderNumber() != null) {
+            var core = ClaimFilter.ALL.order(filter.orderNumber());
+            return near(name, filter.forSeniors() ? core.onlyForSeniors() : core, "", order, parameters);
+        }
+        if (!filter.isOpenOnly()) {
+            return near(name, ClaimFilter.ALL, "", " ORDER BY c.id DESC", parameters);
+        }
+        // Said as the indexes say it, which have no claims in which nobody owes anything.
+        var open = " AND c.owed_by <> 'NOBODY'";
+        if (filter.assignee() != null) {
+            return near(name, ClaimFilter.ALL.assignee(filter.assignee()), open, order, parameters);
+        }
+        return filter.owedBy().stream()
+                .map(party -> near(name + party, ClaimFilter.ALL.owedBy(Set.of(party)), open, order, parameters))
+                .collect(Collectors.joining(
+                        " LIMIT " + (MOST_LOOKED_AT + 1) + ") UNION ALL (",
+                        "SELECT * FROM ((",
+                        " LIMIT " + (MOST_LOOKED_AT + 1) + ")) c"));
+    }
+
+    private static String near(
+            String name, ClaimFilter core, String further, String order, Map<String, Object> parameters) {
+        return "SELECT c.* FROM claims.claim c WHERE c.merchant_id = :merchant"
+                + new QueueConditions(name, parameters).of(core) + further + order;
     }
 
     /** What an index has in this order, so that a page costs a page. */

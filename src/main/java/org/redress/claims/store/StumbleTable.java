@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redress.claims.Stumble;
 import org.redress.claims.Stumbles.Task;
 import org.redress.kernel.MerchantId;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Repository;
 /** Claims that are put aside because something failed at them. */
 @Repository
 public class StumbleTable {
+    private static final String[] ALL = Stream.of(Task.values()).map(Task::name).toArray(String[]::new);
+
     private final JdbcClient jdbc;
 
     StumbleTable(JdbcClient jdbc) {
@@ -81,6 +84,13 @@ public class StumbleTable {
     public void remove(MerchantId merchant, UUID claim, Task task) {
         jdbc.sql("DELETE FROM claims.stumble WHERE merchant_id = ? AND task = ? AND claim_id = ?")
                 .params(merchant.value(), task.name(), claim)
+                .update();
+    }
+
+    /** With whatever task: it is looked for by key, one after the other. */
+    public void remove(MerchantId merchant, UUID claim) {
+        jdbc.sql("DELETE FROM claims.stumble WHERE merchant_id = ? AND task = ANY (?) AND claim_id = ?")
+                .params(merchant.value(), ALL, claim)
                 .update();
     }
 

@@ -46,6 +46,11 @@ final class JobGate {
         return threads;
     }
 
+    /** How many jobs, and acts between them, wait for their turn. */
+    int waiting() {
+        return gate.getQueueLength();
+    }
+
     /** Waits until no job runs and acts before another begins; false where that did not come about. */
     boolean between(Duration patience, Runnable act) {
         try {

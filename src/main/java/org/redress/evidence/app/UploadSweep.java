@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
 import org.redress.database.MerchantTransactions;
 import org.redress.database.Outage;
@@ -51,21 +53,26 @@ class UploadSweep {
     }
 
     void sweep(MerchantId merchant, Instant before) {
-        var waiting = transactions.call(merchant, () -> table.waitingSince(merchant, before, AT_ONCE));
-        int forgotten = 0;
-        for (var item : waiting) {
-            try {
-                transactions.run(merchant, () -> forget(merchant, item));
-                forgotten++;
-            } catch (RuntimeException thisOne) {
-                if (Outage.isBehind(thisOne)) {
-                    throw thisOne;
-                }
-                log.error("File {} could not be forgotten", item.id(), thisOne);
-            }
+        var waiting = waiting(merchant, before, null);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(item -> tryToForget(merchant, item));
+            // By key, so that those that could not be forgotten stand before no others.
+            waiting = waiting(merchant, before, waiting.getLast());
         }
-        if (waiting.size() == AT_ONCE && forgotten > 0) {
-            sweep(merchant, before);
+    }
+
+    private List<EvidenceItem> waiting(MerchantId merchant, Instant before, @Nullable EvidenceItem after) {
+        return transactions.call(merchant, () -> table.waitingSince(merchant, before, after, AT_ONCE));
+    }
+
+    private void tryToForget(MerchantId merchant, EvidenceItem item) {
+        try {
+            transactions.run(merchant, () -> forget(merchant, item));
+        } catch (RuntimeException thisOne) {
+            if (Outage.isBehind(thisOne)) {
+                throw thisOne;
+            }
+            log.error("File {} could not be forgotten", item.id(), thisOne);
         }
     }
 

@@ -188,15 +188,25 @@ public class EvidenceTable {
                 .single();
     }
 
-    /** Files that never found a claim. */
-    public List<EvidenceItem> waitingSince(MerchantId merchant, Instant before, int limit) {
+    /**
+     * Files that never found a claim, the oldest first.
+     *
+     * @param after goes on behind this one, or null
+     */
+    public List<EvidenceItem> waitingSince(
+            MerchantId merchant, Instant before, @Nullable EvidenceItem after, int limit) {
         return jdbc.sql("""
                 SELECT * FROM evidence.item
-                WHERE merchant_id = ? AND claim_id IS NULL AND received_at < ?
-                ORDER BY received_at
-                LIMIT ?
+                WHERE merchant_id = :merchant AND claim_id IS NULL AND received_at < :before
+                AND (received_at, id) > (:afterTime, :afterId)
+                ORDER BY received_at, id
+                LIMIT :limit
                 """)
-                .params(merchant.value(), at(before), limit)
+                .param("merchant", merchant.value())
+                .param("before", at(before))
+                .param("afterTime", at(after == null ? Instant.EPOCH : after.receivedAt()))
+                .param("afterId", after == null ? new UUID(0, 0) : after.id().value())
+                .param("limit", limit)
                 .query(this::item)
                 .list();
     }

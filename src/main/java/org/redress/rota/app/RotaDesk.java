@@ -1,6 +1,5 @@
 package org.redress.rota.app;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.redress.claims.Stumbles;
 import org.redress.database.Jobs;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Era;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
@@ -45,8 +45,6 @@ class RotaDesk implements Rota {
     private static final int MOST_PAGES = 20;
 
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final MemberTable members;
     private final Accounts accounts;
@@ -88,7 +86,7 @@ class RotaDesk implements Rota {
                             staff.get(i),
                             said.getOrDefault(
                                     staff.get(i).id(), Member.usual(staff.get(i).id())),
-                            open.get(i)))
+                            open.get(i).atLeast()))
                     .toList();
         });
     }
@@ -143,7 +141,7 @@ class RotaDesk implements Rota {
         var until = member.awayUntil();
         if (Stream.of(Optional.ofNullable(from), Optional.ofNullable(until))
                 .flatMap(Optional::stream)
-                .anyMatch(at -> at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+                .anyMatch(at -> !Era.OF_WORK.holds(at))) {
             throw new Refused(Refusal.invalid("/awayFrom", "OUT_OF_RANGE", Phrase.of("rota.fault.far")));
         }
         if ((from == null && until != null) || (from != null && until != null && !until.isAfter(from))) {
@@ -231,33 +229,52 @@ class RotaDesk implements Rota {
 
     private void handOver(Claim claim, Loads loads, Optional<UUID> deputy) {
         if (!give(claim, loads, deputy)) {
-            assign(claim, null);
+            free(claim);
         }
     }
 
     private boolean give(Claim claim, Loads loads, Optional<UUID> deputy) {
-        var who = Fit.of(claim, loads.candidates(), () -> known(claim), deputy, clock.instant());
-        who.ifPresent(account -> {
-            if (assign(claim, account)) {
-                loads.given(account);
+        while (true) {
+            var who = Fit.of(claim, loads.candidates(), () -> known(claim), deputy, clock.instant());
+            if (who.isEmpty() || give(claim, loads, who.get())) {
+                return who.isPresent();
             }
-        });
-        return who.isPresent();
+        }
     }
 
-    private boolean assign(Claim claim, @Nullable UUID account) {
+    /** False where they have their hands full by now, as others give at the same time. */
+    private boolean give(Claim claim, Loads loads, UUID account) {
         try {
-            claims.handle(
-                    claim.merchant(),
-                    claim.id(),
-                    new ClaimCommand.Assign(account),
-                    new Actor.Product(),
-                    claim.version());
-            return true;
+            return transactions.call(claim.merchant(), () -> {
+                members.holdGiving(claim.merchant());
+                int many = claims.counts(claim.merchant(), List.of(open(account)))
+                        .getFirst()
+                        .atLeast();
+                loads.has(account, many);
+                if (!loads.hasRoom(account, many)) {
+                    return false;
+                }
+                assigned(claim, account);
+                loads.has(account, many + 1);
+                return true;
+            });
         } catch (Refused meanwhile) {
             // Somebody has taken it, or it has moved: the next sweep looks again.
-            return false;
+            return true;
         }
+    }
+
+    private void free(Claim claim) {
+        try {
+            assigned(claim, null);
+        } catch (Refused meanwhile) {
+            // Somebody has taken it, or it has moved: the next sweep looks again.
+        }
+    }
+
+    private void assigned(Claim claim, @Nullable UUID account) {
+        claims.handle(
+                claim.merchant(), claim.id(), new ClaimCommand.Assign(account), new Actor.Product(), claim.version());
     }
 
     /** Who has another claim of the same order, or lately had one that the same customer told. */

@@ -14,7 +14,10 @@ import org.redress.kernel.MerchantId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The promises to find somebody for a claim, and for those of somebody who goes away; and each minute who is away has no claims any more, and what waits is given. */
+/**
+ * The promises to find somebody for a claim, and for those of somebody who goes away; and each minute who is away has no
+ * claims any more, and what waits is given.
+ */
 @Configuration
 class RotaJobs {
     static final TaskDescriptor<Void> GIVE = TaskDescriptor.of("rota-give");

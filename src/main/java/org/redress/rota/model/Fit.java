@@ -11,9 +11,9 @@ import org.redress.claims.Claim;
 import org.redress.rota.Member;
 
 /**
- * Who should get a claim. Nobody gets one who is away, has their hands full, does not speak the customer’s language, does not know what
- * is wrong, or has decided on it before (domain.md F6). Of the others it goes to who knows the customer already, else to whoever carries the
- * least of what they can.
+ * Who should get a claim. Nobody gets one who is away, has their hands full, does not speak the customer’s language, does
+ * not know what is wrong, or has decided on it before (domain.md F6). Of the others it goes to who knows the customer
+ * already, else to whoever carries the least of what they can.
  */
 public final class Fit {
     /** @param open how many claims they have */

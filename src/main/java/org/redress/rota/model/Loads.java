@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.redress.rota.Rota;
 
-/** How many claims everybody has, counted once and then followed while claims are given. */
+/** How many claims everybody has, counted once, and again for whoever is about to get one. */
 public final class Loads {
     private final List<Rota.Place> places;
     private final Map<UUID, Integer> open = new HashMap<>();
@@ -23,8 +23,15 @@ public final class Loads {
                 .toList();
     }
 
-    /** They have one more now. */
-    public void given(UUID account) {
-        open.merge(account, 1, Integer::sum);
+    /** They have so many now. */
+    public void has(UUID account, int many) {
+        open.put(account, many);
+    }
+
+    /** Whether somebody who has so many may get another. */
+    public boolean hasRoom(UUID account, int many) {
+        return places.stream()
+                .filter(place -> place.account().id().equals(account))
+                .anyMatch(place -> many < place.member().most());
     }
 }

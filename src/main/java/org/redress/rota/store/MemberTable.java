@@ -37,6 +37,14 @@ public class MemberTable {
                 .collect(Collectors.toMap(Member::account, member -> member));
     }
 
+    /** Holds giving for this merchant until the transaction ends: who counts what somebody has, gives before others count. */
+    public void holdGiving(MerchantId merchant) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("rota.giving:" + merchant)
+                .query((_, _) -> true)
+                .list();
+    }
+
     public void put(MerchantId merchant, Member member) {
         jdbc.sql("""
                         INSERT INTO rota.member (

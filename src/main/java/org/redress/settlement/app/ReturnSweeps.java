@@ -56,6 +56,7 @@ class ReturnSweeps {
             var last = labels.getLast().id();
             labels = transactions.call(merchant, () -> steps.labelsNotExpected(merchant, last));
         }
+        round.end();
         transactions.run(merchant, () -> {
             var now = clock.instant();
             corrections

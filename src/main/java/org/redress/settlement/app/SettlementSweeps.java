@@ -77,6 +77,7 @@ class SettlementSweeps {
             page.items().forEach(claim -> round.work(claim.id(), () -> hear(claim)));
             after = page.next();
         } while (after != null);
+        round.end();
     }
 
     private void hear(Claim claim) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.redress.kernel.Era;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Money;
 import org.redress.settlement.Effect;
@@ -54,8 +55,6 @@ final class HttpPartner {
     private static final Set<Integer> NO_LIST = Set.of(404, 405, 501);
 
     private static final byte[] NO_BODY = {};
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** Not let in, too early, too often, too slow: nothing that asking again later could not mend. */
     private static final Set<Integer> PASSING = Set.of(401, 403, 408, 425, 429);
@@ -314,7 +313,7 @@ final class HttpPartner {
             return Optional.ofNullable(text)
                     .map(Instant::parse)
                     .map(at -> at.truncatedTo(ChronoUnit.MICROS))
-                    .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST));
+                    .filter(Era.OF_WORK::holds);
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }

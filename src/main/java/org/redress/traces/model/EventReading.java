@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.gs1.GtinUri;
 import org.redress.gs1.Sscc;
+import org.redress.kernel.Era;
 import org.redress.traces.TraceEvent;
 import org.redress.traces.TraceEvent.Goods;
 import org.redress.traces.TraceEvent.Moment;
@@ -30,8 +31,6 @@ public final class EventReading {
     public static final String OURS = "urn:redress:epcis:";
 
     private static final int LONGEST = 300;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST_GRAMS = 100_000_000;
     private static final double MOST_METRES = 100_000;
     private static final Map<String, Moment> MOMENTS = Map.ofEntries(
@@ -77,7 +76,7 @@ public final class EventReading {
                     : Optional.of(OffsetDateTime.parse(time.stringValue())
                                     .toInstant()
                                     .truncatedTo(ChronoUnit.MICROS))
-                            .filter(at -> !at.isBefore(EARLIEST) && !at.isAfter(LATEST));
+                            .filter(Era.WRITTEN::holds);
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
+import org.redress.kernel.Era;
 import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
@@ -36,8 +37,6 @@ import org.springframework.web.util.UriUtils;
 class EventResource {
     private static final int USUAL = 30;
     private static final int MOST_VALUES = 100;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Set<String> KNOWN = Set.of(
             "eventType", "GE_eventTime", "LT_eventTime", "EQ_bizStep", "MATCH_anyEPC", "perPage", "nextPageToken");
     private static final String CONTEXT = """
@@ -103,7 +102,7 @@ class EventResource {
             var at = text == null
                     ? null
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            if (at != null && (at.isBefore(EARLIEST) || at.isAfter(LATEST))) {
+            if (at != null && !Era.WRITTEN.holds(at)) {
                 throw new DateTimeException("No table takes it");
             }
             return at;

@@ -80,6 +80,9 @@ class ClaimSweepsIT {
     Promises promises;
 
     @Autowired
+    Stumbles stumbles;
+
+    @Autowired
     ClaimTable table;
 
     @Autowired
@@ -196,6 +199,36 @@ class ClaimSweepsIT {
         sweepAt(due.plusSeconds(180));
         assertThat(now(poisoned).owed().by()).isEqualTo(Owed.Party.AGENT);
         assertThat(silence(merchant)).isEmpty();
+    }
+
+    @Test
+    void a_claim_that_moves_is_put_aside_no_more() {
+        var merchant = OwnMerchant.found(merchants);
+        var poisoned = asked(merchant);
+        hours(poisoned, "NONSENSE");
+        sweepAt(START.plus(Clocks.INFORMATION));
+        assertThat(silence(merchant)).hasSize(1);
+        hours(poisoned, "CALENDAR");
+        handle(poisoned, new ClaimCommand.Escalate("They are upset, and I am not sure."), AGENT);
+        assertThat(silence(merchant)).isEmpty();
+    }
+
+    @Test
+    void what_a_whole_round_does_not_come_to_is_put_aside_no_more_and_what_it_comes_to_stays_so() {
+        var merchant = OwnMerchant.found(merchants);
+        var claims = List.of(asked(merchant), asked(merchant));
+        var first = stumbles.round(merchant, Stumbles.Task.RETURN);
+        claims.forEach(claim -> first.work(claim.id(), () -> {
+            throw new IllegalStateException("as it happens");
+        }));
+        first.end();
+        assertThat(promises.watch(merchant).stumbled()).hasSize(2);
+        var second = stumbles.round(merchant, Stumbles.Task.RETURN);
+        assertThat(second.work(claims.getLast().id(), () -> {})).isFalse();
+        second.end();
+        assertThat(promises.watch(merchant).stumbled())
+                .extracting(Stumble::claim)
+                .containsExactly(claims.getLast().id());
     }
 
     private List<Stumble> silence(MerchantId merchant) {

@@ -249,11 +249,59 @@ class QueueIT {
         assertThat(claims.counts(
                         merchant,
                         List.of(ours, ours.withoutAssignee(), ClaimFilter.ALL.owedBy(Set.of(Owed.Party.CUSTOMER)))))
-                .containsExactly(2, 1, 0);
+                .containsExactly(new Claims.Count(2, false), new Claims.Count(1, false), new Claims.Count(0, false));
         assertThat(claims.matching(merchant, ours.withoutAssignee(), List.of(first.id())))
                 .isEmpty();
         assertThat(claims.matching(merchant, ours, List.of(first.id(), UUID.randomUUID())))
                 .containsExactly(first.id());
+    }
+
+    @Test
+    void a_rare_thing_is_counted_among_the_first_few_thousand_and_says_that_there_may_be_more() {
+        var near = filed(merchant, "Near.", Channel.CHAT, Locale.ENGLISH, Problem.WRONG_ITEM);
+        var ours = ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT));
+        var chats = ours.of(Set.of(Channel.CHAT), Set.of(), Set.of(), Set.of(), null);
+        var calls = ours.of(Set.of(Channel.PHONE), Set.of(), Set.of(), Set.of(), null);
+        var mails = ours.of(Set.of(Channel.EMAIL), Set.of(), Set.of(), Set.of(), null);
+        copies(near, 5_000, Channel.API, "1 minute");
+        copies(near, 1, Channel.PHONE, "2 minutes");
+        assertThat(claims.counts(merchant, List.of(chats, calls, mails, ours)))
+                .containsExactly(
+                        new Claims.Count(1, true),
+                        new Claims.Count(0, true),
+                        new Claims.Count(0, true),
+                        new Claims.Count(100, true));
+        var all = EnumSet.complementOf(EnumSet.of(Owed.Party.NOBODY));
+        assertThat(claims.counts(
+                        merchant,
+                        List.of(
+                                ClaimFilter.ALL.owedBy(all).assignee(new UUID(1, 1)),
+                                ours.onlyForSeniors(),
+                                calls.order("O-2"))))
+                .containsOnly(new Claims.Count(0, false));
+    }
+
+    /** So many more open claims like it, due so much later. */
+    private void copies(Claim claim, int many, Channel channel, String later) {
+        transactions.run(
+                merchant,
+                () -> jdbc.sql("""
+                                INSERT INTO claims.claim (
+                                    merchant_id, id, number, version, state, state_data, order_number, contact_name,
+                                    channel, statement, demand, language, given, owed_by, owed_since, due_at, escalated,
+                                    verdict, severity, filed_at)
+                                SELECT merchant_id, gen_random_uuid(), :channel || n, version, state, state_data,
+                                       order_number, contact_name, :channel, statement, demand, language, given, owed_by,
+                                       owed_since, due_at + :later::interval, escalated, verdict, severity, filed_at
+                                  FROM claims.claim, generate_series(1, :many) AS n
+                                 WHERE merchant_id = :merchant AND id = :id
+                                """)
+                        .param("channel", channel.name())
+                        .param("later", later)
+                        .param("many", many)
+                        .param("merchant", merchant.value())
+                        .param("id", claim.id())
+                        .update());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.redress.clock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,8 @@ class JobGateTest {
         var found = new CompletableFuture<Boolean>();
         assertThat(gate.between(LONG, () -> {
                     gate.threads().execute(() -> found.complete(done.get()));
+                    // It stands before the gate: without one it would have been done by now, and never waits.
+                    await().until(() -> gate.waiting() == 1);
                     assertThat(found).isNotDone();
                     done.set(true);
                 }))
@@ -51,13 +54,16 @@ class JobGateTest {
 
     @Test
     void after_a_job_that_failed_time_can_be_moved_too() {
-        gate.threads().execute(() -> {
+        // One after the other: where the next is done, the one that failed has been.
+        var single = new JobGate(1);
+        single.threads().execute(() -> {
             throw new IllegalStateException("as it happens");
         });
         var next = new CompletableFuture<Void>();
-        gate.threads().execute(() -> next.complete(null));
+        single.threads().execute(() -> next.complete(null));
         next.join();
-        assertThat(gate.between(LONG, () -> {})).isTrue();
+        assertThat(single.between(LONG, () -> {})).isTrue();
+        single.threads().shutdownNow();
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.redress.database.MerchantTransactions;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.EvidenceKind;
@@ -19,6 +20,7 @@ import org.redress.kernel.MerchantId;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RedressTest
 class UploadSweepIT {
@@ -29,6 +31,12 @@ class UploadSweepIT {
 
     @Autowired
     UploadSweep sweep;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Value("${redress.home}")
     Path home;
@@ -70,6 +78,31 @@ class UploadSweepIT {
         assertThat(evidence.find(merchant, waiting.id())).isEmpty();
     }
 
+    @Test
+    void however_many_cannot_be_forgotten_those_behind_them_are() throws IOException {
+        var waiting = receive("waiting");
+        for (int i = 0; i < 201; i++) {
+            var sha256 = "%064x".formatted(i + 1);
+            transactions.run(
+                    merchant,
+                    () -> jdbc.sql("""
+                                    INSERT INTO evidence.item (
+                                        merchant_id, id, kind, file_name, media_type, bytes, sha256, width, height,
+                                        read_state, received_at)
+                                    SELECT merchant_id, gen_random_uuid(), kind, file_name, media_type, bytes, :sha256,
+                                           width, height, read_state, received_at - interval '1 day'
+                                      FROM evidence.item WHERE merchant_id = :merchant AND id = :id
+                                    """)
+                            .param("sha256", sha256)
+                            .param("merchant", merchant.value())
+                            .param("id", waiting.id().value())
+                            .update());
+            Files.createDirectories(stored(sha256).resolve("in the way"));
+        }
+        sweep.sweep(merchant, later(waiting));
+        assertThat(evidence.find(merchant, waiting.id())).isEmpty();
+    }
+
     private static Instant later(EvidenceItem item) {
         return item.receivedAt().plusSeconds(1);
     }
@@ -80,9 +113,13 @@ class UploadSweepIT {
     }
 
     private Path stored(EvidenceItem item) {
+        return stored(item.sha256());
+    }
+
+    private Path stored(String sha256) {
         return home.resolve("evidence")
                 .resolve(merchant.toString())
-                .resolve(item.sha256().substring(0, 2))
-                .resolve(item.sha256());
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
     }
 }

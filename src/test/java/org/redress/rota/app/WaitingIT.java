@@ -2,11 +2,16 @@ package org.redress.rota.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Accounts;
 import org.redress.access.Merchants;
@@ -16,11 +21,13 @@ import org.redress.access.Viewer;
 import org.redress.claims.Channel;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
+import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Page;
 import org.redress.rota.Member;
+import org.redress.rota.store.MemberTable;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +49,12 @@ class WaitingIT {
 
     @Autowired
     OneTimeLinks links;
+
+    @Autowired
+    MemberTable members;
+
+    @Autowired
+    MerchantTransactions transactions;
 
     @Test
     void what_waits_is_given_once_somebody_is_there_and_only_where_it_is_given_by_itself() {
@@ -79,6 +92,39 @@ class WaitingIT {
         desk.byItself(boss, true);
         desk.giveWaiting(merchant);
         assertThat(claims.find(merchant, fitting.id()).orElseThrow().assignee()).isEqualTo(jo);
+    }
+
+    @Test
+    void however_many_give_at_once_nobody_gets_more_than_they_carry() throws Exception {
+        for (int time = 0; time < 5; time++) {
+            var merchant = OwnMerchant.found(merchants);
+            var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
+            agent(merchant);
+            var jo = accounts.all(merchant).getFirst().id();
+            desk.change(boss, new Member(jo, true, Set.of(), Set.of(), Set.of(), 2, null, null, null));
+            var waiting = Stream.generate(() -> claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
+                            .claim()
+                            .id())
+                    .limit(8)
+                    .toList();
+            transactions.run(merchant, () -> members.byItself(merchant, true));
+            var start = new CyclicBarrier(waiting.size());
+            var given = new ArrayList<Future<?>>();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                waiting.forEach(claim -> given.add(threads.submit(() -> {
+                    start.await();
+                    desk.give(merchant, claim);
+                    return claim;
+                })));
+            }
+            for (var each : given) {
+                each.get();
+            }
+            assertThat(waiting.stream()
+                            .flatMap(claim -> Stream.ofNullable(
+                                    claims.find(merchant, claim).orElseThrow().assignee())))
+                    .containsExactly(jo, jo);
+        }
     }
 
     private void agent(MerchantId merchant) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Claim;
+import org.redress.claims.Claims;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.SavedView;
 import org.redress.claims.web.desk.Swap;
@@ -78,10 +79,12 @@ public record QueuePage(
     /**
      * @param counts of the tabs and saved views, in their order; empty where nobody has counted
      */
-    public record Tabs(QueueAsk ask, List<QueueAsk.View> views, List<SavedView> saved, List<Integer> counts) {
-        /** The number beside a tab, or null. */
-        public @Nullable Integer count(int place) {
-            return place < counts.size() && counts.get(place) >= 0 ? counts.get(place) : null;
+    public record Tabs(
+            QueueAsk ask, List<QueueAsk.View> views, List<SavedView> saved, List<Claims.@Nullable Count> counts) {
+        /** The number beside a tab, or null; none where none of those looked at matched and others may. */
+        public Claims.@Nullable Count count(int place) {
+            var count = place < counts.size() ? counts.get(place) : null;
+            return count == null || (count.atLeast() == 0 && count.orMore()) ? null : count;
         }
 
         public boolean isLit(SavedView view) {

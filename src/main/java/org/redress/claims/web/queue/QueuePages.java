@@ -2,6 +2,7 @@ package org.redress.claims.web.queue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -157,21 +158,23 @@ class QueuePages {
         return "claims/_tabs";
     }
 
-    /** Only what asks for open work and no words is counted; -1 stands for the others. */
-    private List<Integer> counted(Viewer viewer, List<ClaimFilter> asks) {
+    /** Only what asks for open work and no words is counted; null stands for the others. */
+    private List<Claims.@Nullable Count> counted(Viewer viewer, List<ClaimFilter> asks) {
         var countable = IntStream.range(0, asks.size())
                 .filter(place -> asks.get(place).isOpenOnly() && asks.get(place).text() == null)
                 .boxed()
                 .toList();
         var counts = claims.counts(
                 viewer.merchant(), countable.stream().map(asks::get).toList());
-        var byPlace = new HashMap<Integer, Integer>();
+        var byPlace = new HashMap<Integer, Claims.Count>();
         for (int i = 0; i < countable.size(); i++) {
             byPlace.put(countable.get(i), counts.get(i));
         }
-        return IntStream.range(0, asks.size())
-                .mapToObj(place -> byPlace.getOrDefault(place, -1))
-                .toList();
+        var all = new ArrayList<Claims.@Nullable Count>();
+        for (int place = 0; place < asks.size(); place++) {
+            all.add(byPlace.get(place));
+        }
+        return all;
     }
 
     /** Some claims as they stand now, for a page that shows the queue already: nothing else on it is asked for again. */
