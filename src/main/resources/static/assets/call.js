@@ -18,7 +18,7 @@
     const minutes = String(Math.floor((seconds % 3600) / 60)).padStart(hours ? 2 : 1, "0");
     timer.textContent = `${hours ? `${hours}:` : ""}${minutes}:${String(seconds % 60).padStart(2, "0")}`;
   };
-  timer.parentElement.hidden = false;
+  timer.parentElement.classList.remove("waits");
   tick();
   setInterval(tick, 1000);
 

@@ -104,7 +104,6 @@ final class Lighthouse {
                 "--output=json",
                 "--output-path=" + found,
                 "--port=" + port,
-                "--disable-storage-reset",
                 page.as().option);
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("npm_config_ignore_scripts", "true");

@@ -382,6 +382,7 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
                 new Stop(Who.SUPERVISOR, "/desk/watch", "/desk/watch"),
+                new Stop(Who.SUPERVISOR, "/desk/watch", "/desk/watch", this::muchIsLate),
                 new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar"),
                 new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar", PagesStory::nightShift),
                 new Stop(Who.ADMIN, "/admin/clock", "/admin/clock"),
@@ -567,6 +568,24 @@ class PagesStory {
         page.locator("[name=monday]").fill("22:00-06:00");
         page.locator("form[action='/admin/calendar'] [type=submit]").click();
         page.locator("#f-monday-error").waitFor();
+    }
+
+    /** Promises that were broken, and work that was put aside. */
+    private void muchIsLate(Page page) {
+        var claim = anyClaim().id();
+        transactions.run(merchant, () -> {
+            jdbc.sql("""
+                            UPDATE claims.clock SET rung = 'BROKEN', due_at = now() - interval '2 days', next_at = NULL
+                             WHERE merchant_id = ? AND state = 'RUNNING'""").param(merchant.value()).update();
+            jdbc.sql("""
+                            INSERT INTO claims.stumble (merchant_id, claim_id, task, tries, since, again_at)
+                            SELECT ?, ?, task, 12, now() - interval '1 day', now() + interval '5 hours'
+                              FROM unnest(ARRAY['WORDS', 'SILENCE', 'PROMISE']) AS task
+                            ON CONFLICT DO NOTHING""").params(merchant.value(), claim).update();
+        });
+        page.reload();
+        page.locator("[aria-labelledby='desk.watch.broken'] tbody tr").first().waitFor();
+        page.locator("[aria-labelledby='desk.watch.stumbled'] tbody tr").first().waitFor();
     }
 
     private static void mistypePassword(Page page) {
