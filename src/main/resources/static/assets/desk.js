@@ -7,8 +7,13 @@
   // Picking rows: all at once, and from one to another with shift.
   let lastPicked = null;
   const picks = () => [...document.querySelectorAll(".q-pick input[name=claim]")];
+  const sayPicked = () => {
+    const says = document.querySelector("[data-picked]");
+    if (says) says.textContent = says.dataset.picked.replace("{0}", picks().filter((pick) => pick.checked).length);
+  };
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-pick-all]")) for (const pick of picks()) pick.checked = event.target.checked;
+    sayPicked();
   });
   document.addEventListener("click", (event) => {
     if (!event.target.matches(".q-pick input[name=claim]")) return;
@@ -54,6 +59,7 @@
         newIds.add(row.id);
       }
     }
+    sayPicked();
     peopleInQueue(looked);
     if (here.length < ids.length) sayNews();
     else htmx.trigger(document.body, "queue-moved");
@@ -162,6 +168,7 @@
     const pick = event.key === "x" && document.activeElement?.closest("tr")?.querySelector("input[name=claim]");
     if (pick) {
       pick.checked = !pick.checked;
+      sayPicked();
       event.preventDefault();
       return;
     }

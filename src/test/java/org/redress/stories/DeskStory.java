@@ -43,6 +43,7 @@ class DeskStory extends AtTheDesk {
         assertThat(page.locator("#c-" + first)).containsText("Accepted");
         page.locator(".q-pick input[name=claim]").nth(0).check();
         page.locator("[data-pick-all]").check();
+        assertThat(page.locator("[data-picked]")).hasText("2 picked");
         page.locator("#bulk button[value=TAKE]").click();
         assertThat(page.locator("#flash")).containsText("yours now");
         assertThat(page.locator(".tabs [aria-current] .n")).hasText("2");
@@ -184,10 +185,12 @@ class DeskStory extends AtTheDesk {
         var page = agent();
         page.navigate("/desk/claims");
         page.locator(".filter > summary").click();
+        assertThat(page.locator(".filter .actions button")).isInViewport();
         page.locator(".filter input[name=channel][value=phone]").check();
         page.locator(".filter button").click();
         assertThat(page.locator(".chip")).hasText("Phone");
         assertThat(rows(page)).hasCount(0);
+        assertThat(page.locator("main")).containsText("Take one of the conditions above away.");
         page.locator(".keep-view summary").click();
         page.locator(".keep input[name=name]").fill("Calls");
         page.locator(".keep button").click();

@@ -213,7 +213,7 @@ class PagesStory {
     @BeforeEach
     void the_sample_shop_is_open() {
         merchant = merchants.bySlug("demo").orElseThrow().id();
-        await().atMost(Duration.ofSeconds(60)).until(() -> byState().size() >= 5);
+        await().atMost(Duration.ofMinutes(3)).until(() -> byState().size() >= 5);
     }
 
     @AfterEach
