@@ -1,0 +1,12 @@
+package org.redress.manners;
+
+import java.util.List;
+
+/** Reads a draft before it is sent. Advice, not a lock, except for what belongs to somebody else. */
+public interface Coach {
+    /** What is missing or hurts, the gravest first; empty where there is nothing to say. */
+    List<Advice> read(Draft draft, Matter matter);
+
+    /** All rules, in the order in which the handbook shows them. */
+    List<Rule> rules();
+}

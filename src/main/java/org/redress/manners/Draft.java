@@ -1,0 +1,26 @@
+package org.redress.manners;
+
+import java.util.Locale;
+
+/**
+ * What somebody is about to say to a customer.
+ *
+ * @param language in which it is written, a language of ours
+ */
+public record Draft(String text, Locale language, Purpose purpose) {
+    /** What a message is for: it decides what it has to hold. */
+    public enum Purpose {
+        /** Answers something that the customer said. */
+        REPLY,
+        /** Proposes a remedy. */
+        OFFER,
+        /** Says no, for now. */
+        DECLINE,
+        /** Asks the customer for something. */
+        ASK,
+        /** Says how far things are. */
+        UPDATE,
+        /** Writes to somebody who has not complained (domain.md R54). */
+        FIRST
+    }
+}

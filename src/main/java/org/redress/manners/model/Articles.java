@@ -1,0 +1,59 @@
+package org.redress.manners.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Marks {@code #article}: what was ordered or came, by its name, by what kind of thing it is, or by its number. */
+final class Articles {
+    private static final Set<String> NOT_A_THING = Set.of(
+            "red", "blue", "green", "black", "white", "grey", "gray", "yellow", "pink", "brown", "navy", "orange",
+            "purple", "beige", "silver", "gold", "dark", "light", "small", "medium", "large", "size", "with", "and",
+            "for", "the", "pack", "set", "piece", "pieces", "pair", "litre", "ml", "cm", "mm", "kg", "new", "case",
+            "of", "in");
+    private static final String NOT_A_CHINESE_THING = "红蓝绿黑白灰黄粉棕橙紫米金银深浅色大小中号码件套装个款新";
+
+    private Articles() {}
+
+    static void mark(Text text, List<String> articles) {
+        var words = new HashSet<String>();
+        var pairs = new HashSet<String>();
+        for (var article : articles) {
+            var forms = Text.forms(article);
+            for (int i = 0; i < forms.size(); i++) {
+                var form = forms.get(i);
+                if (isHan(form)) {
+                    pair(forms, i, pairs);
+                } else if (form.length() > 2 && Character.isLetter(form.charAt(0)) && !NOT_A_THING.contains(form)) {
+                    words.add(form);
+                    words.add(form.endsWith("s") ? form.substring(0, form.length() - 1) : form + "s");
+                } else if (form.length() > 2
+                        && Character.isDigit(form.charAt(0))
+                        && forms.size() <= 6
+                        && article.indexOf(' ') < 0) {
+                    words.add(form);
+                }
+            }
+        }
+        for (int at = 0; at < text.size(); at++) {
+            if (words.contains(text.form(at))) {
+                text.mark("article", at, at + 1);
+            } else if (pairs.contains(text.form(at) + text.form(at + 1))) {
+                text.mark("article", at, at + 2);
+            }
+        }
+    }
+
+    private static void pair(List<String> forms, int at, Set<String> pairs) {
+        if (at + 1 < forms.size()
+                && isHan(forms.get(at + 1))
+                && NOT_A_CHINESE_THING.indexOf(forms.get(at)) < 0
+                && NOT_A_CHINESE_THING.indexOf(forms.get(at + 1)) < 0) {
+            pairs.add(forms.get(at) + forms.get(at + 1));
+        }
+    }
+
+    private static boolean isHan(String form) {
+        return Character.isIdeographic(form.codePointAt(0));
+    }
+}

@@ -1,0 +1,92 @@
+package org.redress.manners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.redress.manners.Draft.Purpose;
+import org.redress.manners.model.ReadingCoach;
+
+/** The drafts that the rules were tuned on. How well they do on drafts never seen is measured by {@code script/bench coach}. */
+class CoachTest {
+    private static final Coach COACH = ReadingCoach.ofTheHouse();
+
+    static Stream<Locale> languages() {
+        return Stream.of(Locale.ENGLISH, Locale.CHINESE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> of_each_draft_the_coach_says_what_there_is_to_say_and_no_more() {
+        return languages()
+                .flatMap(language -> drafts(language).stream())
+                .map(draft -> DynamicTest.dynamicTest(
+                        draft.id(), () -> assertThat(draft.said(COACH)).isEqualTo(draft.labels())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void every_rule_speaks_at_least_once_and_good_drafts_are_left_in_peace(Locale language) {
+        var spoken = new HashSet<String>();
+        drafts(language).forEach(draft -> spoken.addAll(draft.said(COACH)));
+        assertThat(spoken)
+                .containsExactlyInAnyOrderElementsOf(
+                        COACH.rules().stream().map(Rule::name).toList());
+        assertThat(drafts(language))
+                .hasSizeGreaterThanOrEqualTo(60)
+                .filteredOn(draft -> draft.labels().isEmpty())
+                .hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void what_is_said_stands_where_the_advice_says(Locale language) {
+        for (var each : drafts(language)) {
+            for (var advice : COACH.read(each.draft(), each.matter())) {
+                if (advice.from() < 0) {
+                    assertThat(advice.said()).isEmpty();
+                } else {
+                    assertThat(each.draft().text().substring(advice.from(), advice.to()))
+                            .as(each.id())
+                            .isEqualTo(advice.said())
+                            .isNotEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void the_gravest_comes_first(Locale language) {
+        var draft = drafts(language).getFirst();
+        var hostile = language.equals(Locale.CHINESE)
+                ? "您一定弄错了！！！王小梅收到了您的杯子，明天就能送到。"
+                : "You must have clicked wrong!!! Anna Whitfield has it, and it will arrive tomorrow.";
+        var kinds = COACH.read(new Draft(hostile, language, Purpose.OFFER), draft.matter()).stream()
+                .map(advice -> advice.rule().kind())
+                .distinct()
+                .toList();
+        assertThat(kinds).isEqualTo(List.of(Rule.Kind.LEAKS, Rule.Kind.PROMISES, Rule.Kind.HURTS, Rule.Kind.MISSING));
+    }
+
+    @Test
+    void an_empty_draft_lacks_everything_and_hurts_nobody() {
+        var matter = drafts(Locale.ENGLISH).getFirst().matter();
+        for (var text : List.of("", " \n\n", "…", "😀", "\u0000", "“", ">")) {
+            assertThat(COACH.read(new Draft(text, Locale.ENGLISH, Purpose.OFFER), matter))
+                    .as(text)
+                    .isNotEmpty()
+                    .allMatch(advice -> advice.rule().kind() == Rule.Kind.MISSING);
+        }
+    }
+
+    private static List<LabelledDraft> drafts(Locale language) {
+        return LabelledDraft.read("tuning", language).orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.manners.model;
+
+import org.jspecify.annotations.NullMarked;

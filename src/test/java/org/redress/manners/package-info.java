@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.manners;
+
+import org.jspecify.annotations.NullMarked;
