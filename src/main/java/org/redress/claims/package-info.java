@@ -14,7 +14,8 @@
             "orders",
             "traces",
             "evidence",
-            "remedy"
+            "remedy",
+            "manners"
         })
 package org.redress.claims;
 

@@ -1,8 +1,9 @@
-/** What we told the customer and what they answered: messages on the claim, and e-mail through a durable outbox. */
+/** What we told the customer and what they answered: messages on the claim, and e-mail through an outbox and a mailbox. */
 @NullMarked
 @ApplicationModule(
         displayName = "correspondence",
-        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "remedy", "claims"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "orders", "evidence", "remedy", "manners", "claims"
+        })
 package org.redress.correspondence;
 
 import org.jspecify.annotations.NullMarked;

@@ -41,6 +41,9 @@ public interface Orders {
      */
     List<OrderSummary> under(MerchantId merchant, String name, int limit);
 
+    /** These orders as a whole, by their numbers; what we do not know is absent. Two queries. */
+    List<Order> all(MerchantId merchant, Collection<String> orderNumbers);
+
     /** The next whole orders by their numbers, from the first one after this; empty text begins. Two queries. */
     List<Order> following(MerchantId merchant, String after, int limit);
 

@@ -29,9 +29,11 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Dossier;
 import org.redress.claims.Entry;
+import org.redress.claims.Feelings;
 import org.redress.claims.Filed;
 import org.redress.claims.Filing;
 import org.redress.claims.LegalFlag;
+import org.redress.claims.Matters;
 import org.redress.claims.Route;
 import org.redress.claims.Severity;
 import org.redress.claims.Verification;
@@ -84,6 +86,8 @@ class ClaimDesk implements Claims {
     private final ContainmentTable containments;
     private final Moves moves;
     private final OfferDesk offers;
+    private final Matters matters;
+    private final Feelings feelings;
     private final Clockwork clockwork;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -101,6 +105,8 @@ class ClaimDesk implements Claims {
             ContainmentTable containments,
             Moves moves,
             OfferDesk offers,
+            Matters matters,
+            Feelings feelings,
             Clockwork clockwork,
             InstantSource clock) {
         this.transactions = transactions;
@@ -115,6 +121,8 @@ class ClaimDesk implements Claims {
         this.containments = containments;
         this.moves = moves;
         this.offers = offers;
+        this.matters = matters;
+        this.feelings = feelings;
         this.clockwork = clockwork;
         this.clock = clock;
     }
@@ -145,6 +153,7 @@ class ClaimDesk implements Claims {
                     ClaimHistory.registered(merchant, id, freeNumber(merchant), filing, verdict, severity, now, spans);
             var claim = earlier.map(first -> Lineage.following(fresh, first)).orElse(fresh);
             claims.insert(claim);
+            feelings.heard(merchant, id, filing.statement(), now);
             words.add(merchant, id, SearchWords.of(filing, claim.number(), facts.namesOfArticles()));
             clockwork.begin(claim, spans);
             moves.record(claim, new ClaimEvent.ClaimRegistered(filing.channel(), filing.demand()), actor, now);
@@ -216,6 +225,12 @@ class ClaimDesk implements Claims {
             var claim = moves.seen(merchant, id, seen);
             if (command instanceof ClaimCommand.Assign(var account) && account != null) {
                 checkAssignee(merchant, account);
+            }
+            switch (command) {
+                case ClaimCommand.Reject(var reason, var _) -> matters.checkConfidential(claim, reason, "/reason");
+                case ClaimCommand.AskInformation(var _, var message) ->
+                    matters.checkConfidential(claim, message, "/message");
+                default -> {}
             }
             var moved = moves.move(claim, withWhatIsSeen(claim, command), actor, seen != null);
             offers.secondPersonAgreed(claim, moved, command);
@@ -376,7 +391,12 @@ class ClaimDesk implements Claims {
     @Override
     public Claim offer(
             MerchantId merchant, UUID id, RemedyPlan plan, @Nullable String note, Actor actor, @Nullable Integer seen) {
-        return offers.offer(merchant, id, plan, note, actor, seen);
+        return transactions.call(merchant, () -> {
+            if (note != null) {
+                matters.checkConfidential(moves.seen(merchant, id, seen), note, "/note");
+            }
+            return offers.offer(merchant, id, plan, note, actor, seen);
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.redress.claims.ErasureRequest;
 import org.redress.claims.Erasures;
 import org.redress.claims.EventWords;
 import org.redress.claims.Filing;
+import org.redress.claims.Matters;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.ErasureTable;
 import org.redress.database.MerchantTransactions;
@@ -33,12 +34,15 @@ class ErasureDesk implements Erasures {
     private final ClaimTable claims;
     private final ErasureTable table;
     private final Moves moves;
+    private final Matters matters;
 
-    ErasureDesk(MerchantTransactions transactions, ClaimTable claims, ErasureTable table, Moves moves) {
+    ErasureDesk(
+            MerchantTransactions transactions, ClaimTable claims, ErasureTable table, Moves moves, Matters matters) {
         this.transactions = transactions;
         this.claims = claims;
         this.table = table;
         this.moves = moves;
+        this.matters = matters;
     }
 
     @Override
@@ -69,6 +73,7 @@ class ErasureDesk implements Erasures {
         return transactions.call(merchant, () -> {
             var asked = table.find(merchant, id).orElseThrow(() -> new Refused(Refusal.absent()));
             var held = claims.hold(merchant, asked.claim()).orElseThrow(() -> new Refused(Refusal.absent()));
+            matters.checkConfidential(held, says, "/message");
             var now = moves.now();
             var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             if (keptUntil.isBefore(today) || keptUntil.isAfter(today.plusYears(MOST_YEARS))) {

@@ -102,6 +102,14 @@ public class ClaimTable {
                 .list();
     }
 
+    /** What the claims on these orders are called; one query. */
+    public Set<String> numbersOnOrders(MerchantId merchant, Collection<String> orderNumbers) {
+        return jdbc.sql("SELECT number FROM claims.claim WHERE merchant_id = ? AND order_number = ANY (?)")
+                .params(merchant.value(), orderNumbers.toArray(String[]::new))
+                .query((row, _) -> row.getString("number"))
+                .set();
+    }
+
     /** Of these claims the ones that somebody of this contact filed on whatever order, or anybody on this one. */
     public Set<UUID> ofSameCustomer(MerchantId merchant, Collection<UUID> ids, Filing filing) {
         return jdbc.sql("""

@@ -10,6 +10,13 @@ import org.springframework.context.annotation.Configuration;
 /** The module's jobs. */
 @Configuration
 class MailJobs {
+    @Bean
+    static Task<Void> askWhetherAllIsRight(FollowUps followUps) {
+        return Tasks.oneTime(FollowUps.ASK)
+                .onFailureRetryLater()
+                .execute((job, _) -> followUps.keep(FollowUps.Ask.of(job.getId())));
+    }
+
     /** Each mail is a job of its own: it goes on until the mail has left or was given up. */
     @Bean
     static Task<Void> sendMail(Postman postman) {

@@ -13,6 +13,8 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Entry;
+import org.redress.claims.Feelings;
+import org.redress.claims.Matters;
 import org.redress.claims.Promises;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.Messages;
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
 class MessageDesk implements Messages {
     private final Claims claims;
     private final Promises promises;
+    private final Matters matters;
+    private final Feelings feelings;
     private final Merchants merchants;
     private final MessageTable messages;
     private final Outbox outbox;
@@ -41,6 +45,8 @@ class MessageDesk implements Messages {
     MessageDesk(
             Claims claims,
             Promises promises,
+            Matters matters,
+            Feelings feelings,
             Merchants merchants,
             MessageTable messages,
             Outbox outbox,
@@ -49,6 +55,8 @@ class MessageDesk implements Messages {
             InstantSource clock) {
         this.claims = claims;
         this.promises = promises;
+        this.matters = matters;
+        this.feelings = feelings;
         this.merchants = merchants;
         this.messages = messages;
         this.outbox = outbox;
@@ -88,7 +96,11 @@ class MessageDesk implements Messages {
         }
         switch (author) {
             case Actor.Customer(), Actor.Program _ -> hear(merchant, claim, id, text, author);
-            case Actor.Staff _, Actor.Product() -> tell(claim, id, text, author);
+            case Actor.Staff _ -> {
+                matters.checkConfidential(claim, text, "/message");
+                tell(claim, id, text, author);
+            }
+            case Actor.Product() -> tell(claim, id, text, author);
         }
         claims.findBy(merchant, claim.id(), text);
     }
@@ -102,6 +114,7 @@ class MessageDesk implements Messages {
         MessageRules.limit(messages.inboundSince(merchant, claim.id(), since)).ifPresent(MessageDesk::refuse);
         var answer = claim.state() instanceof ClaimState.NeedsInformation ? answer(claim, text, author) : null;
         messages.insert(merchant, message(claim, id, answer, Message.Direction.INBOUND, text, author));
+        feelings.heard(merchant, claim.id(), text, now());
     }
 
     /** The same words also answer what was asked. They stand in the ledger and, under its place there, here: once. */

@@ -1,9 +1,12 @@
 package org.redress.correspondence.app;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
@@ -11,6 +14,7 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.Claims;
 import org.redress.claims.Entry;
+import org.redress.claims.Feelings;
 import org.redress.claims.Route;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.model.Letter;
@@ -31,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Narrator {
     private final Claims claims;
+    private final Feelings feelings;
     private final Merchants merchants;
     private final MessageTable messages;
     private final Outbox outbox;
@@ -41,6 +46,7 @@ class Narrator {
 
     Narrator(
             Claims claims,
+            Feelings feelings,
             Merchants merchants,
             MessageTable messages,
             Outbox outbox,
@@ -49,6 +55,7 @@ class Narrator {
             MerchantTransactions transactions,
             InstantSource clock) {
         this.claims = claims;
+        this.feelings = feelings;
         this.merchants = merchants;
         this.messages = messages;
         this.outbox = outbox;
@@ -87,19 +94,45 @@ class Narrator {
     }
 
     private void write(Claim claim, Merchant merchant, Entry entry, Letter letter, Function<Sku, String> called) {
+        write(claim, merchant, Ids.next(), entry.sequence(), letter, entry.at(), called);
+    }
+
+    /** What is said by time alone; once under each id. */
+    void write(Claim claim, UUID id, Letter letter, Instant at) {
+        write(
+                claim,
+                merchants.find(claim.merchant()),
+                id,
+                null,
+                letter,
+                at.truncatedTo(ChronoUnit.MICROS),
+                names.of(claim));
+    }
+
+    private void write(
+            Claim claim,
+            Merchant merchant,
+            UUID id,
+            @Nullable Integer cause,
+            Letter letter,
+            Instant at,
+            Function<Sku, String> called) {
         var language = Languages.nearest(claim.filing().language());
         var words = languages.words(language, merchant.zone());
         var message = new Message(
-                Ids.next(),
+                id,
                 claim.id(),
-                entry.sequence(),
+                cause,
                 letter.direction(),
                 letter.author(),
                 letter.kind(),
                 Wording.say(letter.parts(), words, called),
                 language,
-                entry.at(),
+                at,
                 null);
+        if (message.isFromCustomer()) {
+            feelings.heard(claim.merchant(), claim.id(), message.body(), at);
+        }
         var subject = letter.subject();
         if (messages.insert(claim.merchant(), message) && subject != null) {
             outbox.add(claim, merchant, message, subject, words);

@@ -1,6 +1,5 @@
 package org.redress.correspondence.app;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.InstantSource;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +16,9 @@ import org.redress.correspondence.Mailing;
 import org.redress.correspondence.Mailings;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.store.MailTable;
+import org.redress.correspondence.store.PostTable;
 import org.redress.correspondence.store.WaitingMail;
+import org.redress.database.Jobs;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
@@ -28,8 +29,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Where mail is put in the transaction that causes it, together with the promise to send it: both stand or neither. Without a
@@ -38,30 +37,36 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class Outbox implements Mailings {
     private final MailTable mails;
+    private final PostTable posts;
+    private final AnswerAddress answers;
     private final MerchantTransactions transactions;
     private final Merchants merchants;
     private final Languages languages;
     private final ReturnAddress returnAddress;
-    private final Scheduler scheduler;
+    private final Jobs jobs;
     private final InstantSource clock;
     private final boolean open;
 
     Outbox(
             MailTable mails,
+            PostTable posts,
+            AnswerAddress answers,
             MerchantTransactions transactions,
             Merchants merchants,
             Languages languages,
             ReturnAddress returnAddress,
-            Scheduler scheduler,
+            Jobs jobs,
             InstantSource clock,
             Environment settings,
             ObjectProvider<JavaMailSender> sender) {
         this.mails = mails;
+        this.posts = posts;
+        this.answers = answers;
         this.transactions = transactions;
         this.merchants = merchants;
         this.languages = languages;
         this.returnAddress = returnAddress;
-        this.scheduler = scheduler;
+        this.jobs = jobs;
         this.clock = clock;
         this.open = !settings.getProperty("spring.mail.host", "").isBlank() && sender.getIfAvailable() != null;
     }
@@ -87,7 +92,9 @@ class Outbox implements Mailings {
                 0,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 "<%s@%s>".formatted(id, returnAddress.domain()),
-                mails.firstOf(claim.merchant(), claim.id()).orElse(null));
+                mails.firstOf(claim.merchant(), claim.id())
+                        .or(() -> posts.firstOf(claim.merchant(), claim.id()))
+                        .orElse(null));
         mails.insert(claim.merchant(), mail);
         promise(claim.merchant(), mail);
     }
@@ -130,15 +137,7 @@ class Outbox implements Mailings {
     }
 
     private void promise(MerchantId merchant, WaitingMail mail) {
-        scheduler.schedule(MailTask.SEND
-                .instance(new MailTask(merchant, mail.id()).toString())
-                .scheduledTo(mail.createdAt()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                scheduler.triggerCheckForDueExecutions();
-            }
-        });
+        jobs.promise(MailTask.SEND.getTaskName(), new MailTask(merchant, mail.id()).toString(), mail.createdAt());
     }
 
     private static String greeting(@Nullable String name, Words words) {
@@ -147,11 +146,13 @@ class Outbox implements Mailings {
                 : words.say("correspondence.mail.greeting.named", name.strip());
     }
 
-    private static String closing(Merchant merchant, String key, Words words) {
+    private String closing(Merchant merchant, String key, Words words) {
         return String.join(
                 "\n\n",
                 words.say(key + ".private"),
                 words.say("correspondence.mail.regards", merchant.name()),
-                words.say(key + ".automatic", merchant.zone().getDisplayName(TextStyle.FULL, words.locale())));
+                words.say(
+                        key + (answers.isOpen() ? ".answer" : ".automatic"),
+                        merchant.zone().getDisplayName(TextStyle.FULL, words.locale())));
     }
 }

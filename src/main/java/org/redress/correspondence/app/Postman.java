@@ -20,6 +20,7 @@ import org.redress.access.Origin;
 import org.redress.correspondence.MailingLinks;
 import org.redress.correspondence.model.MailRetry;
 import org.redress.correspondence.store.MailTable;
+import org.redress.correspondence.store.ReplyTable;
 import org.redress.correspondence.store.WaitingMail;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
@@ -53,6 +54,8 @@ class Postman {
     private final ObjectProvider<MailingLinks> mailingLinks;
     private final Origin origin;
     private final ReturnAddress returnAddress;
+    private final AnswerAddress answers;
+    private final ReplyTable replies;
     private final ObjectProvider<JavaMailSender> sender;
     private final MailRetry retry;
     private final InstantSource clock;
@@ -65,6 +68,8 @@ class Postman {
             ObjectProvider<MailingLinks> mailingLinks,
             Origin origin,
             ReturnAddress returnAddress,
+            AnswerAddress answers,
+            ReplyTable replies,
             ObjectProvider<JavaMailSender> sender,
             Environment settings,
             InstantSource clock) {
@@ -75,6 +80,8 @@ class Postman {
         this.mailingLinks = mailingLinks;
         this.origin = origin;
         this.returnAddress = returnAddress;
+        this.answers = answers;
+        this.replies = replies;
         this.sender = sender;
         this.retry =
                 new MailRetry(settings.getProperty("redress.mail.first-retry", Duration.class, Duration.ofMinutes(1)));
@@ -84,13 +91,15 @@ class Postman {
     /** Makes one attempt. Answers when to make the next; empty where none is due. */
     Optional<Instant> send(MerchantId merchant, UUID id) {
         var ready = transactions.call(
-                merchant, () -> mails.waiting(merchant, id).map(mail -> new Ready(mail, linkTo(merchant, mail))));
+                merchant,
+                () -> mails.waiting(merchant, id)
+                        .map(mail -> new Ready(mail, linkTo(merchant, mail), answerTo(merchant, mail))));
         if (ready.isEmpty()) {
             return Optional.empty();
         }
         var mail = ready.get().mail();
         try {
-            hand(merchant, mail, ready.get().link());
+            hand(merchant, ready.get());
         } catch (MailException | MessagingException | UnsupportedEncodingException notTaken) {
             return failed(merchant, mail, notTaken);
         }
@@ -98,7 +107,19 @@ class Postman {
         return Optional.empty();
     }
 
-    private record Ready(WaitingMail mail, String link) {}
+    /** @param answerTo the address for answers, or null where nobody reads them */
+    private record Ready(
+            WaitingMail mail, String link, @Nullable String answerTo) {}
+
+    /** Like the link it is kept as a hash, so each attempt asks for an address of its own. */
+    private @Nullable String answerTo(MerchantId merchant, WaitingMail mail) {
+        if (!answers.isOpen()) {
+            return null;
+        }
+        var token = answers.token();
+        token.ifPresent(secret -> replies.insert(merchant, secret, mail.id(), clock.instant()));
+        return token.map(answers::with).orElseGet(answers::plain);
+    }
 
     /** Only the hash of a link is kept, so each attempt carries a link of its own. */
     private String linkTo(MerchantId merchant, WaitingMail mail) {
@@ -110,8 +131,8 @@ class Postman {
         return origin.url() + mailingLinks.getObject().issue(merchant, Objects.requireNonNull(mail.mailing()), until);
     }
 
-    private void hand(MerchantId merchant, WaitingMail mail, String link)
-            throws MessagingException, UnsupportedEncodingException {
+    private void hand(MerchantId merchant, Ready ready) throws MessagingException, UnsupportedEncodingException {
+        var mail = ready.mail();
         if (!ReturnAddress.isAddress(mail.recipient())) {
             throw new SendFailedException("Not an e-mail address: " + mail.recipient());
         }
@@ -119,20 +140,25 @@ class Postman {
         if (server == null) {
             throw new MailSendException("No mail server is configured (spring.mail.host)");
         }
-        server.send(composed(server.createMimeMessage(), merchant, mail, link));
+        server.send(composed(server.createMimeMessage(), merchant, ready));
     }
 
-    private MimeMessage composed(MimeMessage message, MerchantId merchant, WaitingMail mail, String link)
+    private MimeMessage composed(MimeMessage message, MerchantId merchant, Ready ready)
             throws MessagingException, UnsupportedEncodingException {
+        var mail = ready.mail();
         var shop = oneLine(merchants.find(merchant).name());
         var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(returnAddress.address(), shop, StandardCharsets.UTF_8.name()));
         helper.setTo(new InternetAddress(mail.recipient(), true));
         helper.setSubject(oneLine(mail.subject()));
         helper.setSentDate(Date.from(mail.createdAt()));
-        helper.setText((mail.body() + "\n" + link + "\n\n" + mail.closing() + "\n").replace("\n", "\r\n"));
+        helper.setText((mail.body() + "\n" + ready.link() + "\n\n" + mail.closing() + "\n").replace("\n", "\r\n"));
         message.setHeader("Message-ID", mail.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        if (ready.answerTo() != null) {
+            helper.setReplyTo(new InternetAddress(ready.answerTo(), shop, StandardCharsets.UTF_8.name()));
+        }
         message.setHeader("Content-Language", mail.language().toLanguageTag());
         if (mail.references() != null) {
             message.setHeader("In-Reply-To", mail.references());

@@ -230,8 +230,7 @@ public final class Letters {
     /** The agent's own words stand in it, so it is the agent's letter. */
     private Letter request(List<String> what, String message) {
         var parts = said("correspondence.request.thanks");
-        what.forEach(one -> parts.add(new Letter.Part.Row(named(one))));
-        parts.addAll(typed(message));
+        parts.addAll(asked(what, message));
         parts.addAll(promise("correspondence.request.until", Owed.Party.CUSTOMER, ClaimState.Name.NEEDS_INFORMATION));
         parts.addAll(said("correspondence.request.open"));
         var waits = claim.state() instanceof ClaimState.NeedsInformation;
@@ -241,6 +240,14 @@ public final class Letters {
                 entry.actor(),
                 waits ? Phrase.of("correspondence.request.subject", claim.number()) : null,
                 parts);
+    }
+
+    /** What the customer is asked for, a row each, and the words it was asked with. */
+    static List<Letter.Part> asked(List<String> what, String message) {
+        var parts = new ArrayList<Letter.Part>();
+        what.forEach(one -> parts.add(new Letter.Part.Row(named(one))));
+        parts.addAll(typed(message));
+        return parts;
     }
 
     private static Phrase named(String what) {
@@ -332,12 +339,14 @@ public final class Letters {
         if (!isLast(done, plan)) {
             return List.of(posted(Kind.EXECUTION, parts));
         }
-        var all = said("correspondence.follow-up.done");
+        boolean onItsWay = plan.remedies().stream().map(Remedy::kind).anyMatch(FollowUp::isSent);
+        var how = onItsWay ? "correspondence.sent" : "correspondence.follow-up";
+        var all = said(how + ".done");
         all.add(new Letter.Part.Plan(plan));
         all.addAll(said("correspondence.done." + remedy.kind().name(), done.reference()));
-        all.addAll(promise("correspondence.follow-up.ask", Owed.Party.CUSTOMER, ClaimState.Name.FOLLOW_UP));
+        all.addAll(promise(how + ".ask", Owed.Party.CUSTOMER, ClaimState.Name.FOLLOW_UP));
         all.addAll(said("correspondence.follow-up.not-right"));
-        return List.of(mailed(Kind.FOLLOW_UP, "correspondence.follow-up.subject", all));
+        return List.of(mailed(Kind.FOLLOW_UP, how + ".subject", all));
     }
 
     /** Whether with this step, and not before, all of the plan is carried out. */
@@ -371,7 +380,10 @@ public final class Letters {
 
     private Letter unsatisfied() {
         var parts = said("correspondence.unsatisfied.sorry");
-        parts.addAll(promise("correspondence.unsatisfied.next", Owed.Party.AGENT, ClaimState.Name.FOLLOW_UP));
+        parts.addAll(
+                claim.state() instanceof ClaimState.Closed
+                        ? said("correspondence.unsatisfied.closed")
+                        : promise("correspondence.unsatisfied.next", Owed.Party.AGENT, ClaimState.Name.FOLLOW_UP));
         return posted(Kind.FOLLOW_UP, parts);
     }
 

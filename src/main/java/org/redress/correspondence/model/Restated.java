@@ -70,13 +70,14 @@ final class Restated {
         };
     }
 
-    private Phrase ordered(Filing.Line line) {
+    Phrase ordered(Filing.Line line) {
         return line.sku() == null
                 ? Phrase.of("correspondence.article.unknown")
                 : units(line.quantity(), names.apply(line.sku()));
     }
 
-    private @Nullable Phrase came(Filing.@Nullable Received received) {
+    @Nullable
+    Phrase came(Filing.@Nullable Received received) {
         if (received == null) {
             return null;
         }

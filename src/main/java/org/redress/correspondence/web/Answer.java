@@ -29,6 +29,12 @@ final class Answer {
         return new ModelAndView(template, Map.of("page", page), status);
     }
 
+    /** Nothing is sent yet: the writer reads what the coach says, and decides. */
+    static ModelAndView readAgain(ComposePage page) {
+        return new ModelAndView(
+                "correspondence/composeForStaff", Map.of("page", page), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     /** A refusal that the writer can do something about; any other is thrown on. */
     static Refusal writersOwn(Refused refused) {
         return switch (refused.refusal().kind()) {

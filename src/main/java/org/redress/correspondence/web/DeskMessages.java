@@ -1,6 +1,8 @@
 package org.redress.correspondence.web;
 
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
@@ -11,6 +13,7 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.manners.Draft.Purpose;
 import org.redress.ui.Flash;
 import org.redress.ui.Frame;
 import org.springframework.stereotype.Controller;
@@ -31,11 +34,13 @@ class DeskMessages {
     private final Claims claims;
     private final Messages messages;
     private final Threads threads;
+    private final Coaching coaching;
 
-    DeskMessages(Claims claims, Messages messages, Threads threads) {
+    DeskMessages(Claims claims, Messages messages, Threads threads, Coaching coaching) {
         this.claims = claims;
         this.messages = messages;
         this.threads = threads;
+        this.coaching = coaching;
     }
 
     static String page(UUID claim) {
@@ -55,19 +60,53 @@ class DeskMessages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String message,
             @RequestParam(defaultValue = "") String draft,
+            @RequestParam @Nullable Purpose purpose,
+            @RequestParam(defaultValue = "") String heard,
+            @RequestParam(defaultValue = "") String told,
+            @RequestParam(defaultValue = "false") boolean read,
             RedirectAttributes redirect) {
         var claim = claim(id, viewer);
-        var typed = Typed.of(draft, message);
+        var coached = coaching.read(claim, message, purpose);
+        var overtaken = threads.overtaking(claim, viewer, told, frame.words());
+        var typed = Typed.of(draft, message).coached(coached).overtaken(overtaken);
+        if (read
+                || overtaken != null
+                || (coached.isAskedAbout()
+                        && !coached.isLocked()
+                        && !coached.read().equals(heard))) {
+            return Answer.readAgain(again(claim, viewer, frame, typed));
+        }
         try {
             messages.write(viewer.merchant(), claim.id(), typed.id(), message, viewer.actor());
             Flash.done(redirect, Phrase.of("correspondence.write.sent"));
             return Answer.saidOn(page(claim.id()));
         } catch (Refused refused) {
             var refusal = Answer.writersOwn(refused);
-            var thread = threads.forStaff(claim, viewer, frame, typed.refused(refusal, frame.words()));
-            var again = new ComposePage(frame, thread, claim.number(), threads.shop(claim), page(claim.id()));
+            var again = again(claim, viewer, frame, typed.refused(refusal, frame.words()));
             return Answer.again("correspondence/composeForStaff", again, refusal);
         }
+    }
+
+    /** What the coach says while somebody types. */
+    @PostMapping("/coach")
+    ModelAndView coach(
+            Frame frame,
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String message,
+            @RequestParam @Nullable Purpose purpose) {
+        var coached = coaching.read(claim(id, viewer), cut(message), purpose);
+        return new ModelAndView("correspondence/_coach", Map.of("frame", frame, "coach", coached));
+    }
+
+    /** What is too long to be sent is told when it is sent. */
+    private static String cut(String message) {
+        return message.length() <= Messages.LONGEST ? message : message.substring(0, Messages.LONGEST);
+    }
+
+    private ComposePage again(Claim claim, Viewer viewer, Frame frame, Typed typed) {
+        var thread = threads.forStaff(claim, viewer, frame, typed);
+        return new ComposePage(frame, thread, claim.number(), threads.shop(claim), page(claim.id()));
     }
 
     private Claim claim(String id, Viewer viewer) {

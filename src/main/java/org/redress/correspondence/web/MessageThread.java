@@ -55,6 +55,8 @@ public record MessageThread(
      * @param action where it is sent
      * @param draft the id that the message will have: sent twice it is said once
      * @param open whether it stands there unfolded
+     * @param meanwhile what was said while it was written, or null
+     * @param coach what is said about it, or null where nobody reads along: to customers
      */
     public record Composer(
             String action,
@@ -63,7 +65,14 @@ public record MessageThread(
             @Nullable String hint,
             String text,
             @Nullable String error,
-            boolean open) {}
+            boolean open,
+            @Nullable Coached coach,
+            @Nullable String meanwhile) {}
+
+    /** The last that stands in it: whoever answers has read so far. */
+    public String told() {
+        return bubbles.isEmpty() ? "" : bubbles.getLast().message().id().toString();
+    }
 
     public List<Bubble> earlier() {
         return bubbles.subList(0, Math.max(0, bubbles.size() - OPEN));

@@ -1,5 +1,7 @@
 package org.redress.correspondence.web;
 
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 class Threads {
     private final Messages messages;
     private final Merchants merchants;
+    private final Coaching coaching;
 
-    Threads(Messages messages, Merchants merchants) {
+    Threads(Messages messages, Merchants merchants, Coaching coaching) {
         this.messages = messages;
         this.merchants = merchants;
+        this.coaching = coaching;
     }
 
     String shop(Claim claim) {
@@ -41,14 +45,44 @@ class Threads {
                 answers ? words.say("correspondence.write.hint.answer") : null,
                 typed.text(),
                 typed.error(),
-                !typed.text().isEmpty() || typed.error() != null);
+                !typed.text().isEmpty() || typed.error() != null,
+                null,
+                null);
         return thread(
-                claim,
+                messages.ofClaim(claim.merchant(), claim.id()),
                 frame,
                 message -> message.isFromCustomer() ? fromYou(message, shop, words) : shop,
                 "correspondence.thread.none-yet",
                 false,
                 composer);
+    }
+
+    /** What the customer reads, to be handed to them. */
+    List<MessageThread.Bubble> readByCustomer(Claim claim, Words words) {
+        var shop = shop(claim);
+        return bubbles(
+                messages.ofClaim(claim.merchant(), claim.id()),
+                message -> message.isFromCustomer() ? fromYou(message, shop, words) : shop,
+                false);
+    }
+
+    /** The same to be handed on: whoever wrote of the staff stands in it by their part and not by name. */
+    List<MessageThread.Bubble> readByRole(Claim claim, Words words) {
+        var shop = shop(claim);
+        return bubbles(
+                messages.ofClaim(claim.merchant(), claim.id()),
+                message -> message.isFromCustomer()
+                        ? words.say("correspondence.by.customer")
+                        : message.author() instanceof Actor.Staff
+                                ? words.say("correspondence.by.staff", shop)
+                                : words.say("correspondence.by.product"),
+                true);
+    }
+
+    private static List<MessageThread.Bubble> bubbles(List<Message> said, Function<Message, String> by, boolean staff) {
+        return said.stream()
+                .map(message -> new MessageThread.Bubble(message, by.apply(message), staff != message.isFromCustomer()))
+                .toList();
     }
 
     private static String fromYou(Message message, String shop, Words words) {
@@ -60,6 +94,7 @@ class Threads {
 
     MessageThread forStaff(Claim claim, Viewer viewer, Frame frame, Typed typed) {
         var words = frame.words();
+        var said = messages.ofClaim(claim.merchant(), claim.id());
         var composer = viewer.has(Role.AGENT)
                 ? new MessageThread.Composer(
                         DeskMessages.page(claim.id()) + "/messages",
@@ -68,10 +103,12 @@ class Threads {
                         words.say("correspondence.write.hint.mail"),
                         typed.text(),
                         typed.error(),
-                        true)
+                        true,
+                        typed.coach() == null ? coaching.listening(claim, said) : typed.coach(),
+                        typed.meanwhile())
                 : null;
         return thread(
-                claim,
+                said,
                 frame,
                 message -> message.isFromCustomer()
                         ? fromCustomer(message, claim, words)
@@ -79,6 +116,25 @@ class Threads {
                 "correspondence.thread.empty",
                 true,
                 composer);
+    }
+
+    /** Who else wrote while this was written, or null: one answers what one has read. */
+    @Nullable
+    String overtaking(Claim claim, Viewer viewer, String told, Words words) {
+        var said = messages.ofClaim(claim.merchant(), claim.id());
+        var read = said.stream().map(Message::id).map(UUID::toString).toList().indexOf(told);
+        return read < 0
+                ? null
+                : said.subList(read + 1, said.size()).stream()
+                        .filter(message -> !(message.author() instanceof Actor.Product))
+                        .filter(message -> !message.author().equals(viewer.actor()))
+                        .reduce((_, last) -> last)
+                        .map(message -> words.say(
+                                "correspondence.write.meanwhile",
+                                message.isFromCustomer()
+                                        ? fromCustomer(message, claim, words)
+                                        : fromUs(message.author(), words)))
+                        .orElse(null);
     }
 
     private static String fromCustomer(Message message, Claim claim, Words words) {
@@ -105,15 +161,12 @@ class Threads {
     }
 
     private MessageThread thread(
-            Claim claim,
+            List<Message> said,
             Frame frame,
             Function<Message, String> by,
             String empty,
             boolean staff,
             MessageThread.@Nullable Composer composer) {
-        var bubbles = messages.ofClaim(claim.merchant(), claim.id()).stream()
-                .map(message -> new MessageThread.Bubble(message, by.apply(message), staff != message.isFromCustomer()))
-                .toList();
-        return new MessageThread(frame, bubbles, frame.words().say(empty), staff, composer);
+        return new MessageThread(frame, bubbles(said, by, staff), frame.words().say(empty), staff, composer);
     }
 }

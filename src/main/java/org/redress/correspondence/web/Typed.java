@@ -7,21 +7,34 @@ import org.redress.kernel.Refusal;
 import org.redress.ui.Words;
 
 /**
- * What somebody has typed into the form, and what was wrong with it.
+ * What somebody has typed into the form, what was wrong with it, and what the coach said.
  *
  * @param id of the message to be
  */
-record Typed(UUID id, String text, @Nullable String error) {
+record Typed(
+        UUID id,
+        String text,
+        @Nullable String error,
+        @Nullable Coached coach,
+        @Nullable String meanwhile) {
     static Typed nothing() {
-        return new Typed(Ids.next(), "", null);
+        return new Typed(Ids.next(), "", null, null, null);
     }
 
     static Typed of(String draft, String text) {
-        return new Typed(Ids.parse(draft).orElseGet(Ids::next), text, null);
+        return new Typed(Ids.parse(draft).orElseGet(Ids::next), text, null, null, null);
     }
 
     Typed refused(Refusal refusal, Words words) {
         var fault = refusal.faults().stream().findFirst().map(Refusal.Fault::message);
-        return new Typed(id, text, words.say(fault.orElse(refusal.reason())));
+        return new Typed(id, text, words.say(fault.orElse(refusal.reason())), coach, meanwhile);
+    }
+
+    Typed coached(Coached advice) {
+        return new Typed(id, text, error, advice, meanwhile);
+    }
+
+    Typed overtaken(@Nullable String said) {
+        return new Typed(id, text, error, coach, said);
     }
 }

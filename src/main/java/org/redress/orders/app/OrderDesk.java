@@ -62,6 +62,13 @@ class OrderDesk implements Orders {
         return email != null && transactions.call(merchant, () -> table.hasEarlier(merchant, email, order.placedAt()));
     }
 
+    @Override
+    public List<Order> all(MerchantId merchant, Collection<String> orderNumbers) {
+        return orderNumbers.isEmpty()
+                ? List.of()
+                : transactions.call(merchant, () -> table.all(merchant, possible(orderNumbers)));
+    }
+
     private static List<String> possible(Collection<String> orderNumbers) {
         return orderNumbers.stream().filter(number -> number.indexOf('\0') < 0).toList();
     }

@@ -198,6 +198,30 @@ public class OrderTable {
                 .list();
     }
 
+    public List<Order> all(MerchantId merchant, Collection<String> numbers) {
+        var lines = new HashMap<String, List<Order.Line>>();
+        jdbc.sql("""
+                        SELECT l.order_number, l.line_number, l.sku, l.quantity, l.unit_price_minor, l.discount_minor, o.currency
+                        FROM orders.customer_order o
+                        JOIN orders.order_line l ON l.merchant_id = o.merchant_id AND l.order_number = o.order_number
+                        WHERE o.merchant_id = :merchant AND o.order_number = ANY (:numbers)
+                        ORDER BY l.order_number, l.line_number
+                        """)
+                .param("merchant", merchant.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, _) -> lines.computeIfAbsent(row.getString("order_number"), _ -> new ArrayList<>())
+                        .add(line(row, Currency.getInstance(row.getString("currency")))))
+                .list();
+        return jdbc.sql("""
+                        SELECT * FROM orders.customer_order
+                        WHERE merchant_id = :merchant AND order_number = ANY (:numbers) ORDER BY order_number
+                        """)
+                .param("merchant", merchant.value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, _) -> order(row, lines.getOrDefault(row.getString("order_number"), List.of())))
+                .list();
+    }
+
     private static Order.Line line(ResultSet row, Currency currency) throws SQLException {
         return new Order.Line(
                 row.getInt("line_number"),

@@ -153,6 +153,14 @@ public class OutreachTable {
                 .list();
     }
 
+    /** The claims that led to whoever filed this one. */
+    public List<UUID> ledTo(MerchantId merchant, UUID filed) {
+        return jdbc.sql("SELECT claim_id FROM outreach.outreach WHERE merchant_id = ? AND filed = ?")
+                .params(merchant.value(), filed)
+                .query((row, _) -> row.getObject("claim_id", UUID.class))
+                .list();
+    }
+
     public Optional<Outreach> find(MerchantId merchant, UUID id) {
         return jdbc.sql(SELECT + " AND id = :id")
                 .param("merchant", merchant.value())

@@ -20,6 +20,7 @@ import org.redress.claims.Verdict;
 import org.redress.claims.model.ClaimHistory;
 import org.redress.claims.model.ClaimLifecycle;
 import org.redress.claims.model.Spans;
+import org.redress.correspondence.TemplateGap;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
@@ -125,6 +126,14 @@ final class Case {
     /** The same, heard at this moment. */
     List<Letter> of(int sequence, Instant now) {
         return Letters.of(claim, timeline, timeline.get(sequence - 1), Case::name, ROUTES, now);
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    Map<TemplateGap, List<Letter.Part>> facts(TemplateFacts.Known known, Instant now) {
+        return TemplateFacts.of(claim, known, now);
     }
 
     int length() {

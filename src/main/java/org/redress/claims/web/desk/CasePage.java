@@ -20,6 +20,7 @@ import org.redress.claims.ClaimPanel.Column;
 import org.redress.claims.ClaimPanel.Placed;
 import org.redress.claims.Containment;
 import org.redress.claims.Entry;
+import org.redress.claims.Feelings;
 import org.redress.claims.Filing;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.Offer;
@@ -67,6 +68,7 @@ public record CasePage(
         Verification verification,
         Assessment assessment,
         List<LegalFlag> flags,
+        List<Feelings.Feeling> feelings,
         List<Containment> containments,
         Phrase atOnce,
         Ledger ledger,

@@ -19,6 +19,7 @@ import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.EventWords;
+import org.redress.claims.Feelings;
 import org.redress.claims.Promises;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
@@ -44,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CasePages {
     private final MerchantTransactions transactions;
     private final Claims claims;
+    private final Feelings feelings;
     private final Accounts accounts;
     private final Evidence evidence;
     private final Articles articles;
@@ -55,6 +57,7 @@ class CasePages {
     CasePages(
             MerchantTransactions transactions,
             Claims claims,
+            Feelings feelings,
             Accounts accounts,
             Evidence evidence,
             Articles articles,
@@ -64,6 +67,7 @@ class CasePages {
             Promises promises) {
         this.transactions = transactions;
         this.claims = claims;
+        this.feelings = feelings;
         this.accounts = accounts;
         this.evidence = evidence;
         this.articles = articles;
@@ -137,6 +141,7 @@ class CasePages {
                 dossier.verification(),
                 dossier.assessment(),
                 dossier.flags(),
+                feelings.of(merchant, List.of(claim.id())).getOrDefault(claim.id(), List.of()),
                 dossier.containments(),
                 dossier.atOnce(),
                 CasePage.ledger(dossier.verification(), frame.words()),

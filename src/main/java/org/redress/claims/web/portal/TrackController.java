@@ -288,13 +288,16 @@ class TrackController {
         return act(token, seen, redirect, "portal.flash.appeal", _ -> new ClaimCommand.Appeal(text(reason)));
     }
 
+    /** @param comment what stands in the form that asks how it went: from there, too, one click reopens it */
     @PostMapping("/reopening")
     ModelAndView reopen(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String comment,
             @RequestParam(defaultValue = "0") int seen,
             RedirectAttributes redirect) {
-        return act(token, seen, redirect, "portal.flash.reopened", _ -> new ClaimCommand.Reopen(text(reason)));
+        var why = reason.isBlank() ? comment : reason;
+        return act(token, seen, redirect, "portal.flash.reopened", _ -> new ClaimCommand.Reopen(text(why)));
     }
 
     /** Leads to the claim that this one goes on under, where the same customer told both. */

@@ -7,6 +7,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimPanel;
 import org.redress.claims.ClaimState;
+import org.redress.claims.ClosedBy;
 import org.redress.claims.Route;
 import org.redress.kernel.Phrase;
 import org.redress.remedy.Area;
@@ -63,6 +64,17 @@ public record TrackPage(
 
     public boolean may(ClaimAct act) {
         return acts.contains(act);
+    }
+
+    /** Whether all is carried out, or was closed without a word of theirs, and they have not said how it went. */
+    public boolean isAskedHowItWent() {
+        return may(ClaimAct.RATE_SATISFACTION)
+                && claim.satisfaction() == null
+                && switch (claim.state()) {
+                    case ClaimState.FollowingUp _ -> true;
+                    case ClaimState.Closed(var by) -> by == ClosedBy.PERIOD_OVER || by == ClosedBy.AGENT;
+                    default -> false;
+                };
     }
 
     /** The last thing that the reader has seen; what moved unseen does not stand in their way. */

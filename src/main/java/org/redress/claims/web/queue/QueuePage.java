@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Account;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
+import org.redress.claims.Feelings;
 import org.redress.claims.LegalFlag;
 import org.redress.claims.SavedView;
 import org.redress.claims.web.desk.Swap;
@@ -100,6 +101,7 @@ public record QueuePage(
      * @param photo the first picture, or null
      * @param assignee who has it, or null
      * @param flag what the law presses on, or null
+     * @param feeling the gravest that the customer’s words let us feel, or null
      */
     public record Row(
             Claim claim,
@@ -107,7 +109,8 @@ public record QueuePage(
             @Nullable EvidenceItem photo,
             String customer,
             @Nullable String assignee,
-            @Nullable LegalFlag flag) {}
+            @Nullable LegalFlag flag,
+            Feelings.@Nullable Feeling feeling) {}
 
     /**
      * Some claims as rows, for a page that shows the queue already.

@@ -24,6 +24,7 @@ import org.redress.claims.ClaimAct;
 import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
+import org.redress.claims.Feelings;
 import org.redress.claims.SavedView;
 import org.redress.claims.SavedViews;
 import org.redress.claims.web.desk.Articles;
@@ -60,6 +61,7 @@ class QueuePages {
 
     private final MerchantTransactions transactions;
     private final Claims claims;
+    private final Feelings feelings;
     private final SavedViews saved;
     private final Evidence evidence;
     private final Accounts accounts;
@@ -68,12 +70,14 @@ class QueuePages {
     QueuePages(
             MerchantTransactions transactions,
             Claims claims,
+            Feelings feelings,
             SavedViews saved,
             Evidence evidence,
             Accounts accounts,
             Articles articles) {
         this.transactions = transactions;
         this.claims = claims;
+        this.feelings = feelings;
         this.saved = saved;
         this.evidence = evidence;
         this.accounts = accounts;
@@ -126,6 +130,7 @@ class QueuePages {
         var ids = some.stream().map(Claim::id).toList();
         var files = evidence.ofClaims(viewer.merchant(), ids);
         var pressing = claims.pressing(viewer.merchant(), some);
+        var felt = feelings.of(viewer.merchant(), ids);
         var names = articles.of(viewer.merchant(), some, List.of(), Map.of());
         var colleagues = Accounts.names(staff);
         return some.stream()
@@ -138,7 +143,10 @@ class QueuePages {
                                 .orElse(null),
                         Contacts.customer(claim),
                         claim.assignee() == null ? null : colleagues.get(claim.assignee()),
-                        pressing.get(claim.id())))
+                        pressing.get(claim.id()),
+                        felt.getOrDefault(claim.id(), List.of()).stream()
+                                .findFirst()
+                                .orElse(null)))
                 .toList();
     }
 

@@ -184,6 +184,11 @@ class OwnOrdersTest {
         }
 
         @Override
+        public List<Order> all(MerchantId merchant, Collection<String> orderNumbers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<Order> following(MerchantId merchant, String after, int limit) {
             throw new UnsupportedOperationException();
         }

@@ -1,0 +1,93 @@
+package org.redress.correspondence.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimState;
+import org.redress.claims.Given;
+import org.redress.claims.Owed;
+import org.redress.correspondence.Message;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Phrase;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyPlan;
+
+/** What we ask by ourselves once all is carried out, until the customer says that it is right (domain.md R10, R18, R57). */
+public enum FollowUp {
+    /** Has it come, and is it right? By then money and parcels have usually arrived. */
+    HAS_IT_COME,
+    /** Before we take silence for an answer. */
+    LAST_WORD;
+
+    private static final double PARCELS_TAKE = 4.0 / 7;
+    private static final double MONEY_TAKES = 3.0 / 7;
+    private static final Duration BEFORE_THE_END = Duration.ofDays(1);
+
+    /** When it is asked; empty where the claim does not wait for the customer's word, or there is no time left to ask in. */
+    public Optional<Instant> at(Claim claim) {
+        var owed = claim.owed();
+        var due = owed.due();
+        if (!isWaiting(claim) || due == null) {
+            return Optional.empty();
+        }
+        var first = owed.since().plus(share(owed, due, areGoodsOnTheirWay(claim) ? PARCELS_TAKE : MONEY_TAKES));
+        var last = due.minus(BEFORE_THE_END);
+        return switch (this) {
+            case HAS_IT_COME -> Optional.of(first);
+            case LAST_WORD -> Optional.of(last).filter(first::isBefore);
+        };
+    }
+
+    private static Duration share(Owed owed, Instant due, double share) {
+        return Duration.ofSeconds(Math.round(Duration.between(owed.since(), due).toSeconds() * share));
+    }
+
+    private static boolean isWaiting(Claim claim) {
+        return claim.state() instanceof ClaimState.FollowingUp(var over)
+                && !over
+                && claim.satisfaction() == null
+                && claim.owed().by() == Owed.Party.CUSTOMER;
+    }
+
+    private static boolean areGoodsOnTheirWay(Claim claim) {
+        return claim.given().stream().map(Given::remedy).map(Remedy::kind).anyMatch(FollowUp::isSent);
+    }
+
+    static boolean isSent(Remedy.Kind kind) {
+        return kind == Remedy.Kind.RESHIP || kind == Remedy.Kind.EXCHANGE;
+    }
+
+    public Letter letter(Claim claim) {
+        var parts = new ArrayList<Letter.Part>();
+        var due = claim.owed().due();
+        switch (this) {
+            case HAS_IT_COME -> {
+                parts.add(said("correspondence.ask." + (areGoodsOnTheirWay(claim) ? "goods" : "money")));
+                parts.add(new Letter.Part.Plan(
+                        new RemedyPlan(claim.given().stream().map(Given::remedy).toList())));
+                parts.add(said("correspondence.ask.how"));
+            }
+            case LAST_WORD -> {
+                parts.add(said("correspondence.last.what"));
+                if (due != null) {
+                    parts.add(said("correspondence.last.then", due));
+                }
+            }
+        }
+        parts.add(said("correspondence.follow-up.not-right"));
+        var subject = this == HAS_IT_COME ? "correspondence.ask.subject" : "correspondence.last.subject";
+        return new Letter(
+                Message.Direction.OUTBOUND,
+                Message.Kind.FOLLOW_UP,
+                new Actor.Product(),
+                Phrase.of(subject, claim.number()),
+                List.copyOf(parts));
+    }
+
+    private static Letter.Part said(String key, Object... gaps) {
+        return new Letter.Part.Said(Phrase.of(key, gaps));
+    }
+}
