@@ -22,10 +22,11 @@ final class Floors {
             List.of("ui"),
             List.of("access"),
             List.of("sheets", "calendars", "clock"),
-            List.of("orders", "traces", "evidence", "remedy"),
+            List.of("orders", "traces", "evidence", "remedy", "manners"),
             List.of("claims"),
-            List.of("settlement", "correspondence", "investigation", "replay", "live", "rota"),
-            List.of("outreach", "rehearsal"));
+            List.of("settlement", "correspondence", "investigation", "replay", "live", "rota", "handbook"),
+            List.of("outreach", "rehearsal"),
+            List.of("practice"));
 
     private static final List<String> PURE = List.of("org.springframework", "java.sql", "javax.sql", "org.postgresql");
     private static final List<String> ROOMS = List.of("model", "dmn", "store", "app");

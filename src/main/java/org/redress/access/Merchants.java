@@ -11,7 +11,7 @@ public interface Merchants {
     /** @throws java.util.NoSuchElementException where there is none: ids of merchants come from our own rows */
     Merchant find(MerchantId id);
 
-    /** For sweeps, which go merchant by merchant. */
+    /** For sweeps, which go merchant by merchant. Those for practice are not among them: there nothing is promised to anybody. */
     List<Merchant> all();
 
     /**
@@ -20,6 +20,12 @@ public interface Merchants {
      * @throws org.redress.kernel.Refused where the slug is taken or malformed
      */
     Merchant found(Merchant merchant);
+
+    /**
+     * Makes a merchant that staff practise with, where there is none of this id yet: it stands in no list, has no portal and no
+     * accounts, and no sweep goes to it.
+     */
+    void foundForPractice(Merchant merchant);
 
     /**
      * Founds a merchant and invites its first administrator, who holds every role of staff.

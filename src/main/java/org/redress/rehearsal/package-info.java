@@ -16,7 +16,8 @@
             "evidence",
             "remedy",
             "claims",
-            "replay"
+            "replay",
+            "handbook"
         })
 package org.redress.rehearsal;
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoneKnown whether the browser has told its time zone; on a reader's very first page it has not
  * @param assets the folder of our own scripts and styles
  * @param banners what stands on every page of the staff for the time being
+ * @param manual what the staff can read; null where there is nothing, and for everybody else
  */
 public record Frame(
         Words words,
@@ -39,9 +40,18 @@ public record Frame(
         Flash.Typed typed,
         boolean zoneKnown,
         String assets,
-        List<String> banners) {
+        List<String> banners,
+        @Nullable Manual manual) {
     /** Name of the hidden field, name of the header for htmx, and the token. */
     public record Csrf(String field, String header, String token) {}
+
+    /**
+     * What the staff can read.
+     *
+     * @param contents address of its contents
+     * @param here address of what is about this page, or null
+     */
+    public record Manual(String contents, @Nullable String here) {}
 
     /** One entry: its text, where it leads, and whether this page is under it. */
     public record Nav(String text, String href, boolean current) {
@@ -74,7 +84,8 @@ public record Frame(
                         typed,
                         false,
                         assets,
-                        banners);
+                        banners,
+                        manual);
     }
 
     /**

@@ -30,11 +30,18 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
     private final Assets assets;
     private final List<NavEntry> entries;
     private final ObjectProvider<Banner> banners;
+    private final ObjectProvider<Guide> guides;
 
-    FrameArgument(Languages languages, Assets assets, List<NavEntry> entries, ObjectProvider<Banner> banners) {
+    FrameArgument(
+            Languages languages,
+            Assets assets,
+            List<NavEntry> entries,
+            ObjectProvider<Banner> banners,
+            ObjectProvider<Guide> guides) {
         this.languages = languages;
         this.assets = assets;
         this.banners = banners;
+        this.guides = guides;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavEntry::order))
                 .toList();
@@ -87,7 +94,15 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
                         : banners.orderedStream()
                                 .flatMap(banner -> banner.says().stream())
                                 .map(words::say)
-                                .toList());
+                                .toList(),
+                login == null ? null : manual(page.path()));
+    }
+
+    private Frame.@Nullable Manual manual(String path) {
+        var guide = guides.getIfAvailable();
+        return guide == null
+                ? null
+                : new Frame.Manual(guide.contents(), guide.about(path).orElse(null));
     }
 
     private static @Nullable Authentication reader() {

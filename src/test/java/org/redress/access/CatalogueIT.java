@@ -84,6 +84,8 @@ class CatalogueIT {
                         "access.one_time_link look_up",
                         "access.order_link look_up",
                         "claims.words look_up",
+                        "correspondence.mail look_up",
+                        "correspondence.reply_address look_up",
                         "investigation.task_link look_up",
                         "outreach.link look_up");
         assertThat(names("""
@@ -109,6 +111,8 @@ class CatalogueIT {
                         "access.find_one_time_link",
                         "access.find_order_link",
                         "claims.find_words",
+                        "correspondence.find_mail",
+                        "correspondence.find_reply_address",
                         "investigation.find_task_link",
                         "outreach.find_link",
                         "traces.ensure_month",

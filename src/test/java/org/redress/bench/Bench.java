@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.redress.testing.Api;
 
 /**
@@ -22,7 +23,7 @@ import org.redress.testing.Api;
  * with the measurement, so that what disturbs the machine disturbs both. Called by script/bench.
  */
 final class Bench {
-    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement", "queue", "lighthouse");
+    private static final Set<String> PARTS = Set.of("causes", "remedies", "settlement", "queue", "mail", "lighthouse");
     private static final int LATER_STARTS = 3;
     private static final int WARM_UP = 300;
     private static final int ROUNDS = 6;
@@ -46,12 +47,16 @@ final class Bench {
     }
 
     /**
-     * @param command {@code accuracy} and what {@link Accuracy} takes; else what starts the product in the foreground, after
+     * @param command {@code accuracy} and what {@link Accuracy} takes; {@code coach}; else what starts the product in the foreground, after
      *     the name of a part where only that is measured
      */
     public static void main(String[] command) throws Exception {
         if (command.length > 0 && command[0].equals("accuracy")) {
             System.out.println(Accuracy.run(List.of(command).subList(1, command.length)));
+            return;
+        }
+        if (command.length > 0 && command[0].equals("coach")) {
+            System.out.println(Coaching.run());
             return;
         }
         if (command.length == 2 && command[0].equals("causes")) {
@@ -65,6 +70,10 @@ final class Bench {
         var only = command.length > 0 ? command[0] : "";
         boolean isPart = PARTS.contains(only);
         var product = List.of(command).subList(isPart ? 1 : 0, command.length);
+        if (only.equals("mail")) {
+            System.out.println(mail(product));
+            return;
+        }
         try (var installation = new Installation(product)) {
             Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop"));
             try {
@@ -122,6 +131,26 @@ final class Bench {
         installation.stop();
         report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
         return report.text();
+    }
+
+    /** Only how fast mail comes in and goes out. */
+    private static String mail(List<String> product) throws Exception {
+        try (var mailing = new Mailing();
+                var installation = new Installation(Stream.concat(product.stream(), mailing.settings().stream())
+                        .toList())) {
+            var bench = new Bench(installation);
+            double before = load();
+            bench.machine();
+            installation.start();
+            bench.awaitSampleClaims();
+            try (var postgres = new Postgres(installation.home())) {
+                Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
+                mailing.run(installation.port(), postgres, bench.report);
+            }
+            installation.stop();
+            bench.report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));
+            return bench.report.text();
+        }
     }
 
     /** Only the queue over millions of claims: as many as the setting {@code bench.claims} says. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.redress.access.Merchants;
 import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
 import org.redress.access.Secret;
+import org.redress.access.Viewer;
 import org.redress.access.store.LinkTable;
 import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
@@ -43,17 +45,24 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Erasures;
 import org.redress.claims.ReportLinks;
+import org.redress.correspondence.MessageTemplates;
 import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
+import org.redress.handbook.Attempt;
+import org.redress.handbook.Attempts;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.TaskQuestion;
 import org.redress.investigation.Tasks;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Sku;
 import org.redress.outreach.Outreach;
 import org.redress.outreach.Outreaches;
 import org.redress.outreach.SwapBench;
+import org.redress.practice.Fact;
+import org.redress.practice.Plays;
+import org.redress.rehearsal.Lesson;
 import org.redress.rehearsal.SampleTour;
 import org.redress.remedy.Area;
 import org.redress.remedy.Policies;
@@ -101,6 +110,7 @@ class PagesStory {
             Map.entry("/desk/evidence/{id}/video", "a file"),
             Map.entry("/track/{token}/evidence/{id}/{size}", "a picture"),
             Map.entry("/sample/photos/{name}", "a picture"),
+            Map.entry("/desk/practice/{play}/photos/{file}/{size}", "a picture"),
             Map.entry("/admin/imports/templates/{kind}.{ending}", "a file"),
             Map.entry("/admin/exports/orders.{ending}", "a file"),
             Map.entry("/admin/exports/products.{ending}", "a file"),
@@ -108,7 +118,10 @@ class PagesStory {
             Map.entry("/desk/exports/claims.{ending}", "a file"),
             Map.entry("/desk/claims/{id}/file.{ending}", "a file"),
             Map.entry("/track/{token}/file.{ending}", "a file"),
+            Map.entry("/desk/claims/{id}/messages/draft", "leads to a claim, or is what its script asks"),
+            Map.entry("/admin/messages/{template}/{language}/preview", "leads to the template"),
             Map.entry("/desk/policies/{id}/tables.dmn", "a file"),
+            Map.entry("/desk/post/{id}/mail.eml", "a file"),
             Map.entry("/desk/policies/replays/{id}/changes.{ending}", "a file"),
             Map.entry("/desk/policies/shipped/{name}/tables.dmn", "a file"));
 
@@ -187,7 +200,13 @@ class PagesStory {
     Outreaches outreaches;
 
     @Autowired
+    Plays plays;
+
+    @Autowired
     ApiKeys keys;
+
+    @Autowired
+    Attempts attempts;
 
     @Autowired
     SampleTour tour;
@@ -197,6 +216,9 @@ class PagesStory {
 
     @Autowired
     Captures captures;
+
+    @Autowired
+    MessageTemplates templates;
 
     private MerchantId merchant;
     private final Map<Who, Page> people = new EnumMap<>(Who.class);
@@ -337,6 +359,10 @@ class PagesStory {
                 new Stop(Who.VISITOR, "/check/{token}", "/check/unknown"),
                 new Stop(Who.AGENT, "/desk/outreach", "/desk/outreach", PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/outreach", "/desk/outreach?view=written", PagesStory::unfold),
+                new Stop(Who.AGENT, "/desk/practice/{play}", practised(false), PagesStory::unfold),
+                new Stop(Who.AGENT, "/desk/practice/{play}", practised(true)),
+                new Stop(Who.AGENT, "/desk/practice", "/desk/practice", PagesStory::unfold),
+                new Stop(Who.SUPERVISOR, "/desk/practice", "/desk/practice"),
                 new Stop(Who.AGENT, "/desk/tasks", "/desk/tasks", PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/tasks", "/desk/tasks?view=answered"),
                 new Stop(Who.AGENT, "/desk/orders", "/desk/orders"),
@@ -357,6 +383,9 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts"),
                 new Stop(Who.ADMIN, "/admin/accounts", "/admin/accounts", PagesStory::inviteNobody),
                 new Stop(Who.ADMIN, "/desk/learned", learned()),
+                new Stop(Who.AGENT, "/desk/post", "/desk/post"),
+                new Stop(Who.AGENT, "/desk/post", "/desk/post?view=automatic"),
+                new Stop(Who.AGENT, "/desk/post/{id}", cameByMail(), PagesStory::unfold),
                 new Stop(Who.AGENT, "/desk/returns", "/desk/returns"),
                 new Stop(Who.AGENT, "/desk/returns/{id}", comesBack()),
                 new Stop(Who.ADMIN, "/desk/reconciliation", books(), PagesStory::unfold),
@@ -381,6 +410,19 @@ class PagesStory {
                 new Stop(Who.ADMIN, "/desk/policies/fairness", "/desk/policies/fairness?from=never"),
                 new Stop(Who.ADMIN, "/admin/keys", "/admin/keys"),
                 new Stop(Who.ADMIN, "/admin/settings", "/admin/settings"),
+                new Stop(Who.SUPERVISOR, "/admin/messages", "/admin/messages"),
+                new Stop(
+                        Who.SUPERVISOR,
+                        "/admin/messages/{template}/{language}",
+                        "/admin/messages/second-time/en",
+                        PagesStory::unfold),
+                new Stop(
+                        Who.SUPERVISOR,
+                        "/admin/messages/{template}/{language}",
+                        "/admin/messages/decline/zh",
+                        PagesStory::mistypeTemplate),
+                new Stop(
+                        Who.SUPERVISOR, "/admin/messages/{template}/{language}/versions/{number}", rewrittenTemplate()),
                 new Stop(Who.SUPERVISOR, "/desk/watch", "/desk/watch"),
                 new Stop(Who.SUPERVISOR, "/desk/watch", "/desk/watch", this::muchIsLate),
                 new Stop(Who.ADMIN, "/admin/calendar", "/admin/calendar"),
@@ -396,6 +438,16 @@ class PagesStory {
             stops.add(new Stop(Who.VISITOR, "/track/{token}", track, PagesStory::unfold));
             stops.add(new Stop(Who.AGENT, "/desk/claims/{id}", "/desk/claims/" + claim.id(), PagesStory::unfold));
         }
+        for (var chapter : List.of("procedure", "causes", "manners", "finding")) {
+            stops.add(new Stop(Who.AGENT, "/desk/handbook/{chapter}", "/desk/handbook/" + chapter));
+        }
+        stops.add(new Stop(Who.AGENT, "/desk/handbook", "/desk/handbook"));
+        stops.add(new Stop(Who.SUPERVISOR, "/desk/handbook", "/desk/handbook"));
+        stops.add(new Stop(Who.AGENT, "/desk/handbook/{chapter}/test/{attempt}", test(0)));
+        stops.add(new Stop(Who.AGENT, "/desk/handbook/{chapter}/test/{attempt}", test(1) + "?answered=1"));
+        stops.add(new Stop(Who.AGENT, "/desk/handbook/{chapter}/test/{attempt}", test(Attempt.QUESTIONS)));
+        stops.add(new Stop(Who.VISITOR, "/handbook", "/handbook?shop=demo"));
+        stops.add(new Stop(Who.VISITOR, "/handbook/{chapter}", "/handbook/deciding?shop=demo"));
         stops.add(new Stop(
                 Who.VISITOR,
                 "/track/{token}/messages",
@@ -405,6 +457,21 @@ class PagesStory {
                 "/desk/claims/{id}/messages",
                 "/desk/claims/" + anyClaim().id() + "/messages"));
         return stops;
+    }
+
+    /** A test of the agent’s, of which so many questions are answered. */
+    private String test(int answers) {
+        var agent = accounts.all(merchant).stream()
+                .filter(account -> account.email().equals("agent@example.com"))
+                .findFirst()
+                .orElseThrow();
+        var viewer = new Viewer(merchant, new Actor.Staff(agent.id(), agent.name()), agent.roles());
+        var chapter = List.of("causes", "remedies", "why").get(Math.min(answers, 2));
+        var attempt = attempts.begin(viewer, chapter);
+        for (int i = attempt.answers().size(); i < answers; i++) {
+            attempts.answer(viewer, attempt.id(), i, 0);
+        }
+        return "/desk/handbook/" + chapter + "/test/" + attempt.id();
     }
 
     /** The other side of a swap was written to. Their link. */
@@ -419,10 +486,49 @@ class PagesStory {
                 .path());
     }
 
+    /** A practice play of the sample agent: half way, or badly ended. */
+    private String practised(boolean over) {
+        var agent = accounts.holding(merchant, Role.AGENT).stream()
+                .filter(account -> account.email().startsWith("agent@"))
+                .findFirst()
+                .orElseThrow();
+        var viewer = new Viewer(merchant, new Actor.Staff(agent.id(), agent.name()), agent.roles());
+        var id = plays.start(viewer, over ? Lesson.ONE_SHORT : Lesson.NEIGHBOUR, Locale.ENGLISH)
+                .id();
+        Stream.of(Fact.values()).filter(fact -> fact != Fact.CUSTOMER).forEach(fact -> plays.look(viewer, id, fact));
+        plays.write(viewer, id, "I am having it looked at.");
+        if (over) {
+            plays.refuse(viewer, id, "We packed everything.");
+            plays.end(viewer, id);
+        }
+        return "/desk/practice/" + id;
+    }
+
     private List<Outreach> found() {
         return outreaches
                 .page(merchant, Set.of(Outreach.State.OPEN, Outreach.State.WRITTEN), null, 10)
                 .items();
+    }
+
+    /** From somebody else than the customer of a claim, with a file. */
+    private String cameByMail() {
+        var id = Ids.next();
+        transactions.run(merchant, () -> {
+            jdbc.sql("""
+                            INSERT INTO correspondence.post
+                                   (merchant_id, id, fingerprint, source, arrived_at, bytes, complete, sender, sender_name,
+                                    subject, body, whole, nature, state, why, claim_id)
+                            VALUES (?, ?, ?, 'INBOX/1/1', now(), 30000000, false, 'eve@example.com', 'Eve', 'Re: your claim',
+                                    'Please send it to my new address.', 'Please send it to my new address.\n> Hello',
+                                    'PERSON', 'UNSORTED', 'OTHER_SENDER', ?)""")
+                    .params(merchant.value(), id, id.toString(), anyClaim().id())
+                    .update();
+            jdbc.sql("""
+                            INSERT INTO correspondence.enclosure
+                                   (merchant_id, post_id, position, name, media_type, bytes, left_out)
+                            VALUES (?, ?, 0, 'a-very-long-name-of-a-scanned-invoice.pdf', 'application/pdf', 120000, 'TYPE')""").params(merchant.value(), id).update();
+        });
+        return "/desk/post/" + id;
     }
 
     private String comesBack() {
@@ -560,6 +666,26 @@ class PagesStory {
             page.waitForURL(address -> !address.endsWith("/login"));
         }
         return page;
+    }
+
+    /** The shop’s own version of a text. */
+    private String rewrittenTemplate() {
+        var ours = templates.versions(merchant, "money", Locale.ENGLISH);
+        if (ours.size() == 1) {
+            var shipped = ours.getFirst();
+            var body = shipped.body().replace("That is a fair question, and this", "This") + "\n\nDo write again.";
+            var form =
+                    new MessageTemplates.Form(shipped.name(), shipped.purpose().name(), body, "");
+            templates.save(merchant, "money", Locale.ENGLISH, form, 0, new Actor.Staff(new UUID(1, 1), "Sue"));
+        }
+        return "/admin/messages/money/en/versions/1";
+    }
+
+    /** Which cannot be filled in. */
+    private static void mistypeTemplate(Page page) {
+        page.locator("#f-body").fill("{{customer.shoe-size}}\n<b>");
+        page.locator("#template .btn-primary").click();
+        page.locator("#f-body[aria-invalid=true]").waitFor();
     }
 
     /** Which is refused. */

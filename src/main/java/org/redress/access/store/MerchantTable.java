@@ -23,16 +23,16 @@ public class MerchantTable {
         this.jdbc = jdbc;
     }
 
-    /** Without a merchant's transaction: by the look-up that shows all. */
+    /** Without a merchant's transaction: by the look-up that shows all. Those for practice are not among them. */
     public List<Merchant> all() {
-        return jdbc.sql("SELECT * FROM access.every_merchant() ORDER BY slug")
+        return jdbc.sql("SELECT * FROM access.every_merchant() WHERE NOT practice ORDER BY slug")
                 .query(MerchantTable::merchant)
                 .list();
     }
 
-    /** Without a merchant's transaction: by the look-up that shows all. */
+    /** Without a merchant's transaction: by the look-up that shows all. One for practice has no address. */
     public Optional<Merchant> bySlug(String slug) {
-        return jdbc.sql("SELECT * FROM access.every_merchant() WHERE slug = ?")
+        return jdbc.sql("SELECT * FROM access.every_merchant() WHERE slug = ? AND NOT practice")
                 .param(slug)
                 .query(MerchantTable::merchant)
                 .optional();
@@ -47,11 +47,16 @@ public class MerchantTable {
 
     /** False where the slug (or the id) is taken. */
     public boolean insert(Merchant merchant, Instant now) {
+        return insert(merchant, false, now);
+    }
+
+    /** @param practice whether it is one that staff practise with */
+    public boolean insert(Merchant merchant, boolean practice, Instant now) {
         return jdbc.sql("""
                         INSERT INTO access.merchant
                             (merchant_id, slug, name, language, zone, currency, instant_lane, instant_cap_minor,
-                             audit_percent, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                             audit_percent, practice, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING""")
                         .params(
                                 merchant.id().value(),
@@ -63,6 +68,7 @@ public class MerchantTable {
                                 merchant.instantLane().on(),
                                 merchant.instantLane().cap().minor(),
                                 merchant.instantLane().auditPercent(),
+                                practice,
                                 Columns.at(now))
                         .update()
                 == 1;

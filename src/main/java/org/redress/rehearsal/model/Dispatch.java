@@ -27,7 +27,8 @@ public final class Dispatch {
     private final Order order;
     private final Shop shop;
     private final Catalogue catalogue;
-    private final @Nullable Mishap mishap;
+    private final @Nullable List<Wanted> wrong;
+    private final @Nullable Trace trace;
     private final RandomGenerator random;
     private final String number;
     private final Instant picked;
@@ -39,10 +40,24 @@ public final class Dispatch {
 
     /** @param mishap null where all went well */
     Dispatch(Order order, Catalogue catalogue, @Nullable Mishap mishap, long seed) {
+        this(
+                order,
+                catalogue,
+                mishap == null ? null : mishap.sent(catalogue),
+                mishap == null ? null : mishap.trace(),
+                seed);
+    }
+
+    /**
+     * @param wrong what went into the parcel instead of what was ordered; null where all went well
+     * @param trace what the records betray of it; null where all went well
+     */
+    Dispatch(Order order, Catalogue catalogue, @Nullable List<Wanted> wrong, @Nullable Trace trace, long seed) {
         this.order = order;
         this.shop = Shop.of(order);
         this.catalogue = catalogue;
-        this.mishap = mishap;
+        this.wrong = wrong;
+        this.trace = trace;
         this.random =
                 new SplittableRandom(seed * 49_979_687 + order.orderNumber().hashCode());
         this.number = order.orderNumber().replaceAll("\\D", "");
@@ -64,7 +79,7 @@ public final class Dispatch {
     }
 
     private List<Wanted> sent() {
-        return mishap == null ? ordered() : mishap.sent(catalogue);
+        return wrong == null ? ordered() : wrong;
     }
 
     private static int grams(List<Wanted> goods) {
@@ -76,7 +91,7 @@ public final class Dispatch {
     }
 
     private boolean isWeighed() {
-        return mishap == null || mishap.trace() != Trace.SILENT;
+        return trace != Trace.SILENT;
     }
 
     /** Under the prefix that GS1 keeps for examples. */
@@ -129,10 +144,10 @@ public final class Dispatch {
     }
 
     private String pick(Wanted goods, Instant at) {
-        boolean wrong = mishap != null && isMissing(goods);
-        var scan = mishap == null
+        boolean missed = trace != null && isMissing(goods);
+        var scan = trace == null
                 ? (number.endsWith("7") ? "LOCATION" : "ITEM")
-                : wrong && mishap.trace() == Trace.OVERRIDE ? "OVERRIDE" : wrong ? "LOCATION" : "ITEM";
+                : missed && trace == Trace.OVERRIDE ? "OVERRIDE" : missed ? "LOCATION" : "ITEM";
         return event("ObjectEvent", at, "picking", "OBSERVE", """
                 "quantityList":[%s],"readPoint":{"id":"%s"},%s,"redress:operator":"op-%d","redress:tote":"T-%s",\
                 "redress:wave":"W-%s","redress:scan":"%s\"""".formatted(
@@ -146,7 +161,7 @@ public final class Dispatch {
 
     /** Most benches trust the list; the one that notes each article has noted the wrong one too. */
     private String pack() {
-        var noted = mishap != null && mishap.trace() == Trace.BENCH ? sent() : ordered();
+        var noted = trace == Trace.BENCH ? sent() : ordered();
         var weight = isWeighed() ? ",\"redress:weightGrams\":" + weighedGrams : "";
         return event("AggregationEvent", packed, "packing", "ADD", """
                 "parentID":"%s","childQuantityList":[%s],"readPoint":{"id":"urn:redress:bench:%s:%d"},%s,\

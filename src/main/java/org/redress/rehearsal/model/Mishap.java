@@ -75,7 +75,7 @@ public enum Mishap {
         return wanted(catalogue, sent);
     }
 
-    private static List<Wanted> wanted(Catalogue catalogue, String text) {
+    static List<Wanted> wanted(Catalogue catalogue, String text) {
         return List.of(text.split(" ", -1)).stream()
                 .map(part -> {
                     int mark = part.lastIndexOf('x');

@@ -54,6 +54,10 @@ public enum Shop {
         return orderPrefix + (firstOrder + place);
     }
 
+    String orderPrefix() {
+        return orderPrefix;
+    }
+
     public String language() {
         return language;
     }

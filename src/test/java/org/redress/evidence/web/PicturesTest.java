@@ -268,6 +268,11 @@ class PicturesTest {
         }
 
         @Override
+        public void foundForPractice(Merchant merchant) {
+            throw new AssertionError("Pictures found no merchant");
+        }
+
+        @Override
         public String found(MerchantForm merchant, String email, String name) {
             throw new AssertionError("Pictures found no merchant");
         }

@@ -1,0 +1,7 @@
+package org.redress.handbook;
+
+/** For whom a chapter is written. */
+public enum Audience {
+    STAFF,
+    CUSTOMERS
+}

@@ -1,0 +1,5 @@
+/** Pages to read, and the pages of a test. */
+@NullMarked
+package org.redress.handbook.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,303 @@
+package org.redress.handbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.redress.access.Accounts;
+import org.redress.access.Merchants;
+import org.redress.access.OneTimeLinks;
+import org.redress.access.Role;
+import org.redress.access.Viewer;
+import org.redress.claims.CauseCode;
+import org.redress.claims.Channel;
+import org.redress.claims.Claim;
+import org.redress.claims.ClaimCommand;
+import org.redress.claims.Claims;
+import org.redress.claims.Conclusion;
+import org.redress.claims.Filing;
+import org.redress.database.MerchantTransactions;
+import org.redress.kernel.Actor;
+import org.redress.kernel.Demand;
+import org.redress.kernel.MerchantId;
+import org.redress.kernel.Problem;
+import org.redress.kernel.Refused;
+import org.redress.kernel.Sku;
+import org.redress.testing.OwnMerchant;
+import org.redress.testing.RedressTest;
+import org.redress.testing.Visitor;
+import org.redress.ui.Guide;
+import org.redress.ui.Languages;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Tests of the handbook are taken, by each for themselves. */
+@RedressTest
+class AttemptsIT {
+    /** What is fetched by a page, or leads to one. */
+    private static final List<String> NO_SCREENS = List.of(
+            "/desk/handbook", "/desk/live", "/desk/slip-code", "/desk/evidence/", "/desk/exports/", "/admin/exports/");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Attempts attempts;
+
+    @Autowired
+    Handbook handbook;
+
+    @Autowired
+    Guide guide;
+
+    @Autowired
+    List<CaseStudies> studies;
+
+    @Autowired
+    Claims claims;
+
+    @Autowired
+    Merchants merchants;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    OneTimeLinks links;
+
+    @Autowired
+    MerchantTransactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
+    MerchantId merchant = new MerchantId(new UUID(0, 0));
+    Viewer jo = new Viewer(merchant, new Actor.Product(), Set.of());
+    Viewer li = jo;
+
+    @BeforeEach
+    void found() {
+        merchant = OwnMerchant.found(merchants);
+        jo = viewer("Jo Park", Role.AGENT);
+        li = viewer("Li Wei", Role.SUPERVISOR);
+    }
+
+    private Viewer viewer(String name, Role role) {
+        var path = accounts.invite(merchant, UUID.randomUUID() + "@example.org", name, Set.of(role));
+        links.choosePassword(path.substring("/password/".length()), "a few words in a row");
+        var account = accounts.all(merchant).stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new Viewer(merchant, new Actor.Staff(account.id(), name), Set.of(role));
+    }
+
+    private Attempt answered(Viewer viewer, String chapter, int wrong) {
+        var attempt = attempts.begin(viewer, chapter);
+        for (int i = 0; i < Attempt.QUESTIONS; i++) {
+            var drawn = attempt.questions().get(i);
+            int option = i < wrong ? (drawn.right() + 1) % drawn.choices() : drawn.right();
+            attempt = attempts.answer(viewer, attempt.id(), i, option);
+        }
+        return attempt;
+    }
+
+    @Test
+    void four_right_answers_pass_and_three_do_not() {
+        assertThat(answered(jo, "why", 2).isPassed()).isFalse();
+        assertThat(attempts.progress(jo)).containsExactly(Map.entry("why", Attempts.Progress.READ));
+        assertThat(answered(jo, "why", 1).isPassed()).isTrue();
+        assertThat(attempts.progress(jo)).containsExactly(Map.entry("why", Attempts.Progress.PASSED));
+    }
+
+    @Test
+    void who_begins_twice_goes_on_with_the_same_test() throws Exception {
+        Callable<Attempt> begin = () -> attempts.begin(jo, "process");
+        try (var together = Executors.newFixedThreadPool(4)) {
+            var begun = together.invokeAll(List.of(begin, begin, begin, begin)).stream()
+                    .map(each -> each.resultNow().id())
+                    .distinct();
+            assertThat(begun).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_answer_counts_once_and_cannot_be_changed() {
+        var attempt = attempts.begin(jo, "why");
+        var first = attempt.questions().getFirst();
+        int wrong = (first.right() + 1) % first.choices();
+        attempts.answer(jo, attempt.id(), 0, wrong);
+        var again = attempts.answer(jo, attempt.id(), 0, first.right());
+        assertThat(again.answers()).containsExactly(wrong);
+    }
+
+    @Test
+    void what_was_not_asked_cannot_be_answered() {
+        var attempt = attempts.begin(jo, "why");
+        for (var forged : List.of(List.of(1, 0), List.of(5, 0), List.of(-1, 0), List.of(0, 9), List.of(0, -1))) {
+            assertThatThrownBy(() -> attempts.answer(jo, attempt.id(), forged.getFirst(), forged.getLast()))
+                    .isInstanceOf(Refused.class);
+        }
+        assertThat(attempts.find(jo, attempt.id()).orElseThrow().answers()).isEmpty();
+        assertThatThrownBy(() -> attempts.begin(jo, "no-such-chapter")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_supervisor_sees_who_passed_which_chapter_and_nobody_elses_answers() {
+        var attempt = answered(jo, "manners", 0);
+        assertThat(attempts.find(li, attempt.id())).isEmpty();
+        assertThatThrownBy(() -> attempts.answer(li, attempt.id(), 0, 0)).isInstanceOf(Refused.class);
+        assertThat(attempts.standings(li).stream()
+                        .filter(one -> one.name().equals("Jo Park"))
+                        .flatMap(one -> one.passed().stream()))
+                .containsExactly("manners");
+        assertThatThrownBy(() -> attempts.standings(jo)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void another_merchant_sees_nothing_of_it() {
+        answered(jo, "why", 0);
+        var other = OwnMerchant.found(merchants);
+        assertThat(rows(merchant)).isEqualTo(1);
+        assertThat(rows(other)).isZero();
+    }
+
+    private long rows(MerchantId whose) {
+        return transactions.call(
+                whose,
+                () -> jdbc.sql("SELECT count(*) FROM handbook.attempt")
+                        .query(Long.class)
+                        .single());
+    }
+
+    private Claim closed(CauseCode cause, String mechanism) {
+        var filing = new Filing(
+                "O-" + UUID.randomUUID(),
+                null,
+                new Filing.Contact("Ada Lovelace", "ada@example.com", "+44 20 7946 0000"),
+                Channel.API,
+                "My neighbour Grace Hopper got my mug.",
+                Demand.REFUND,
+                null,
+                null,
+                null,
+                List.of(new Filing.Line(
+                        new Sku("MUG-RED"),
+                        1,
+                        Problem.WRONG_ITEM,
+                        new Filing.Received(null, null, "Grace Hopper’s kettle", 1))),
+                Locale.ENGLISH,
+                Map.of());
+        var id = claims.file(merchant, filing, new Actor.Customer()).claim().id();
+        var product = new Actor.Product();
+        claims.handle(merchant, id, new ClaimCommand.RecordCause(cause, "seen on the bench’s film"), product, null);
+        claims.handle(merchant, id, new ClaimCommand.Withdraw(null), new Actor.Customer(), null);
+        // The records have nothing to say of it; once they have said so, they are made to say something.
+        await().atMost(Duration.ofSeconds(30)).until(() -> isQuiet(id));
+        var found = new Conclusion("PACKING", mechanism, "ESTABLISHED", Conclusion.Avoid.NOTHING);
+        claims.handle(merchant, id, new ClaimCommand.RecordConclusion(found), product, null);
+        await().atMost(Duration.ofSeconds(30)).until(() -> isQuiet(id));
+        return claims.find(merchant, id).orElseThrow();
+    }
+
+    private boolean isQuiet(UUID claim) {
+        return claims.find(merchant, claim).orElseThrow().conclusion() != null
+                && jdbc.sql("""
+                                SELECT (SELECT count(*) FROM event_publication WHERE completion_date IS NULL)
+                                     + (SELECT count(*) FROM scheduled_tasks WHERE task_instance LIKE ?)
+                                """).param("%" + claim + "%").query(Long.class).single() == 0;
+    }
+
+    private List<CaseStudy> own() {
+        return studies.stream()
+                .flatMap(each -> each.of(merchant).stream())
+                .filter(each -> !each.simulated())
+                .toList();
+    }
+
+    @Test
+    void a_case_of_the_shop_is_asked_about_without_a_trace_of_its_people() {
+        var claim = closed(CauseCode.PE_02, "LS");
+        var study = (CaseStudy.OfCause) own().getFirst();
+        assertThat(study.cause()).isEqualTo(CauseCode.PE_02);
+        var words = study.facts().toString();
+        assertThat(words).contains("handbook.found.LS");
+        for (var secret : Stream.of("Ada", "Lovelace", "Grace", "Hopper", "7946", "example.com", claim.number())
+                .toList()) {
+            assertThat(words).doesNotContain(secret);
+        }
+        assertThat(words).doesNotContain(String.valueOf(claim.filing().orderNumber()));
+        var asked = attempts.begin(jo, "causes").questions().stream()
+                .filter(Drawn.FromCase.class::isInstance)
+                .map(drawn -> ((Drawn.FromCase) drawn).simulated());
+        assertThat(asked).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void a_cause_that_the_records_do_not_bear_out_is_no_case_to_learn_from() {
+        closed(CauseCode.TR_02, "LS");
+        assertThat(own()).isEmpty();
+    }
+
+    @Test
+    void every_simulated_case_is_sound() {
+        var simulated = studies.stream()
+                .flatMap(each -> each.of(merchant).stream())
+                .filter(CaseStudy::simulated)
+                .map(CaseStudy.OfCause.class::cast)
+                .toList();
+        assertThat(simulated.stream().map(CaseStudy.OfCause::mechanism).distinct())
+                .hasSizeGreaterThan(8);
+        assertThat(simulated)
+                .allMatch(study -> Causes.fitting(study.mechanism()).contains(study.cause()));
+    }
+
+    @Test
+    void every_screen_of_the_staff_leads_to_a_section() {
+        var screens = handlers.getHandlerMethods().keySet().stream()
+                .filter(mapping -> {
+                    var methods = mapping.getMethodsCondition().getMethods();
+                    return methods.isEmpty() || methods.contains(RequestMethod.GET);
+                })
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/desk") || path.startsWith("/admin"))
+                .filter(path -> NO_SCREENS.stream().noneMatch(path::startsWith) && !path.equals("/desk"))
+                .toList();
+        assertThat(screens).hasSizeGreaterThan(20);
+        assertThat(screens).allMatch(path -> guide.about(path).isPresent());
+    }
+
+    @Test
+    void customers_read_their_part_without_logging_in_and_nobody_else_the_rest() {
+        var visitor = Visitor.at(port, "zh-CN");
+        for (var chapter : handbook.chapters(Audience.CUSTOMERS, Languages.CHINESE)) {
+            var page = visitor.get("/handbook/" + chapter.slug() + "?shop="
+                    + merchants.find(merchant).slug());
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).contains(chapter.title(), "Quay Street");
+        }
+        assertThat(visitor.get("/handbook").body()).contains("/handbook/rights");
+        assertThat(visitor.get("/handbook/fairness").status()).isEqualTo(404);
+        assertThat(visitor.get("/handbook/..%2Fwhy").status()).isIn(400, 404);
+        assertThat(visitor.get("/desk/handbook/why").next()).isEqualTo("/login");
+    }
+}

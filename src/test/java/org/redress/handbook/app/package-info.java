@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.handbook.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.handbook.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.handbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package org.redress.practice.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.redress.manners.Advice;
+import org.redress.manners.Rule;
+import org.redress.practice.Fact;
+import org.redress.practice.Move;
+import org.redress.practice.Part;
+import org.redress.practice.Reason;
+import org.redress.practice.Result;
+import org.redress.rehearsal.Lesson;
+
+class ScoringTest {
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+    private static final Rule BLAMES = new Rule("BLAMES", Rule.Kind.HURTS, List.of("R72"));
+    private static final Rule NO_APOLOGY = new Rule("NO_APOLOGY", Rule.Kind.MISSING, List.of("R54"));
+
+    private final List<Move> moves = new ArrayList<>();
+
+    private ScoringTest does(long minute, Move.Kind kind, String detail, String words) {
+        moves.add(new Move(moves.size() + 1, minute, kind, detail, words, NOON));
+        return this;
+    }
+
+    private ScoringTest looks(long minute, Fact... facts) {
+        for (var fact : facts) {
+            does(minute, Move.Kind.LOOKED, fact.name(), "");
+        }
+        return this;
+    }
+
+    private ScoringTest offers(long minute, String kinds) {
+        return does(minute, Move.Kind.OFFERED, kinds, "I am sorry; please do not eat it.")
+                .does(minute + 60, Move.Kind.CUSTOMER, "practice.NEIGHBOUR.accepts", "");
+    }
+
+    private Result scored(Lesson lesson) {
+        return Scoring.of(Truth.of(lesson), moves, Set.of("Mei Other", "HE-900007"), null);
+    }
+
+    private static List<String> keys(Result result) {
+        return result.reasons().stream().map(Reason::key).toList();
+    }
+
+    @Test
+    void whoever_looks_first_and_puts_it_right_in_time_loses_nothing() {
+        var result = looks(5, Fact.ORDER, Fact.PHOTO, Fact.SCANS)
+                .offers(10, "EXCHANGE")
+                .scored(Lesson.NEIGHBOUR);
+        assertThat(result).isEqualTo(new Result(100, 100, 100, null, 5, List.of()));
+    }
+
+    @Test
+    void what_is_looked_at_after_the_decision_does_not_count() {
+        var result = looks(5, Fact.ORDER)
+                .offers(10, "EXCHANGE")
+                .looks(80, Fact.PHOTO, Fact.SCANS)
+                .scored(Lesson.NEIGHBOUR);
+        assertThat(result.facts()).isEqualTo(34);
+        assertThat(result.reasons())
+                .extracting(reason -> reason.gaps().getFirst())
+                .containsExactly("@practice.fact.PHOTO", "@practice.fact.SCANS");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void whoever_looks_at_nothing_has_no_points_for_facts(Lesson lesson) {
+        assertThat(offers(10, "REFUND").scored(lesson).facts()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void every_point_that_is_lost_has_its_reason(Lesson lesson) {
+        var result = does(600, Move.Kind.ASKED, "", "A photo, now")
+                .offers(5000, "COMPENSATION")
+                .scored(lesson);
+        for (var part : List.of(Part.FACTS, Part.FAIRNESS, Part.TIME)) {
+            int lost = result.reasons().stream()
+                    .filter(reason -> reason.part() == part)
+                    .mapToInt(Reason::points)
+                    .sum();
+            assertThat(result.of(part)).isEqualTo(Math.max(0, 100 - lost));
+        }
+    }
+
+    @Test
+    void a_no_to_what_is_owed_costs_even_where_it_is_put_right_later() {
+        var result = does(5, Move.Kind.REFUSED, "", "No.")
+                .does(5, Move.Kind.SECOND, "OVERRULED", "")
+                .offers(10, "RESHIP")
+                .scored(Lesson.ONE_SHORT);
+        assertThat(result.fairness()).isEqualTo(40);
+        assertThat(keys(result)).contains("practice.lost.refused");
+    }
+
+    @Test
+    void a_kind_no_is_right_where_the_customer_ordered_it_and_a_gift_is_not() {
+        var fair = looks(5, Fact.ORDER, Fact.PHOTO)
+                .does(10, Move.Kind.REFUSED, "", "You can send it back within 14 days.")
+                .does(10, Move.Kind.SECOND, "CONFIRMED", "")
+                .scored(Lesson.OWN_MISTAKE);
+        assertThat(fair.fairness()).isEqualTo(100);
+
+        moves.clear();
+        var gift = looks(5, Fact.ORDER, Fact.PHOTO).offers(10, "EXCHANGE").scored(Lesson.OWN_MISTAKE);
+        assertThat(keys(gift)).contains("practice.lost.not-owed", "practice.lost.unsaid.OWN_MISTAKE");
+        assertThat(gift.fairness()).isEqualTo(20);
+    }
+
+    @Test
+    void whoever_sends_again_from_a_slot_nobody_counted_sends_the_wrong_goods_again() {
+        assertThat(keys(looks(5, Fact.PHOTO, Fact.SCANS).offers(10, "RESHIP").scored(Lesson.WRONG_SHELF)))
+                .contains("practice.lost.same-again");
+        moves.clear();
+        assertThat(keys(looks(5, Fact.PHOTO, Fact.SCANS).offers(10, "REFUND").scored(Lesson.WRONG_SHELF)))
+                .as("money repeats no mistake")
+                .doesNotContain("practice.lost.same-again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Please don’t let the children eat any of it!",
+                "Nobody should eat these.",
+                "There is an allergen in it.",
+                "请不要让孩子食用。",
+                "请勿食用，里面有坚果。"
+            })
+    void a_warning_is_heard_in_many_words(String words) {
+        var result = looks(5, Fact.PHOTO, Fact.PRODUCT)
+                .does(10, Move.Kind.OFFERED, "REFUND", words)
+                .scored(Lesson.ALLERGEN);
+        assertThat(result.fairness()).isEqualTo(100);
+    }
+
+    @Test
+    void an_offer_without_a_word_of_danger_is_not_fair_to_whoever_might_eat_it() {
+        var result = looks(5, Fact.PHOTO, Fact.PRODUCT)
+                .does(10, Move.Kind.OFFERED, "REFUND", "We refund you for the biscuits.")
+                .scored(Lesson.ALLERGEN);
+        assertThat(keys(result)).containsExactly("practice.lost.unsaid.ALLERGEN");
+    }
+
+    @Test
+    void a_word_about_the_other_customer_costs_however_it_is_written() {
+        var result = looks(5, Fact.PHOTO, Fact.SCALE, Fact.BENCH)
+                .does(70, Move.Kind.OFFERED, "RESHIP", "Your goods went to MEI OTHER.")
+                .scored(Lesson.CROSSED_LABELS);
+        assertThat(keys(result)).containsExactly("practice.lost.told-of-another");
+    }
+
+    @Test
+    void a_day_of_counting_before_a_word_to_the_customer_breaks_the_promise_of_a_first_answer() {
+        var late = looks(24 * 60, Fact.PHOTO, Fact.SCANS, Fact.SHELF)
+                .offers(24 * 60 + 5, "RESHIP")
+                .scored(Lesson.WRONG_SHELF);
+        assertThat(keys(late)).containsExactly("practice.lost.first");
+
+        moves.clear();
+        var told = does(5, Move.Kind.WROTE, "", "I am having it counted; you hear from me tomorrow.")
+                .does(65, Move.Kind.CUSTOMER, "practice.customer.thanks", "")
+                .looks(24 * 60 + 65, Fact.PHOTO, Fact.SCANS, Fact.SHELF)
+                .offers(24 * 60 + 70, "RESHIP")
+                .scored(Lesson.WRONG_SHELF);
+        assertThat(told.time()).isEqualTo(100);
+    }
+
+    @Test
+    void the_time_that_the_customer_takes_is_not_counted() {
+        var result = looks(1, Fact.PHOTO)
+                .does(5, Move.Kind.ASKED, "", "Another photo, please")
+                .does(5 + 3 * 24 * 60, Move.Kind.CUSTOMER, "practice.DARK_PHOTO.answers", "")
+                .offers(10 + 3 * 24 * 60, "EXCHANGE")
+                .scored(Lesson.DARK_PHOTO);
+        assertThat(result.time()).isEqualTo(100);
+    }
+
+    @Test
+    void whoever_never_decides_leaves_the_customer_alone() {
+        var result = looks(5, Fact.ORDER).scored(Lesson.NEIGHBOUR);
+        assertThat(result.fairness()).isZero();
+        assertThat(result.time()).isZero();
+        assertThat(result.courtesy()).isZero();
+        assertThat(keys(result)).contains("practice.lost.undecided", "practice.lost.silent");
+    }
+
+    @Test
+    void what_hurts_counts_each_time_and_what_is_missing_where_no_message_has_it() {
+        does(5, Move.Kind.WROTE, "", "You must be wrong.").does(10, Move.Kind.OFFERED, "RESHIP", "Again your mistake.");
+        var hurts = List.of(new Advice(BLAMES, 0, 3, "You must be wrong", true), Advice.missing(NO_APOLOGY));
+        var result = Scoring.of(
+                Truth.of(Lesson.NEIGHBOUR), moves, Set.of(), Map.of(1, hurts, 2, List.of(Advice.missing(NO_APOLOGY))));
+        assertThat(result.courtesy()).isEqualTo(100 - Scoring.HURTS - Scoring.MISSING);
+
+        var once = Scoring.of(Truth.of(Lesson.NEIGHBOUR), moves, Set.of(), Map.of(1, hurts, 2, List.of()));
+        assertThat(once.courtesy()).as("the second message apologised").isEqualTo(100 - Scoring.HURTS);
+    }
+
+    @Test
+    void where_nobody_reads_the_messages_courtesy_is_not_made_up() {
+        assertThat(offers(5, "RESHIP").scored(Lesson.NEIGHBOUR).courtesy()).isNull();
+    }
+}

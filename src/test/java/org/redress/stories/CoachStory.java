@@ -1,0 +1,109 @@
+package org.redress.stories;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.redress.access.Role;
+import org.redress.outreach.SwapBench;
+import org.redress.testing.RedressTest;
+
+/** An agent writes to somebody whose parcel was swapped with another's, and is helped to say it well. */
+@RedressTest
+class CoachStory extends AtTheDesk {
+    private static final String HURTS = "You must have ordered the wrong thing. Calm down, it is only a kettle.";
+    private static final String LEAKS =
+            "Dear KETTLE Buyer, we are sorry: a desk lamp came instead of your steel kettle. LAMP Buyer has yours.";
+    private static final String GOOD = """
+            Dear KETTLE Buyer,
+
+            thank you for writing, and for your patience. We are sorry: you ordered a steel kettle, and a desk lamp came.
+
+            We looked at the packing record: two parcels were mixed up at our packing bench, and each is weighed now before it leaves. We send you the right kettle at our cost; it is with you within ten days. If you would rather have your money back, just tell us.""";
+
+    private static Locator text(Page page) {
+        return page.locator("#message-text");
+    }
+
+    private static Locator send(Page page) {
+        return page.locator(".composer .actions > button.btn-primary");
+    }
+
+    @Test
+    void an_agent_is_coached_out_of_a_hurtful_and_of_a_leaking_draft() {
+        var claim = "/desk/claims/" + new SwapBench(api).kettlesClaim();
+        var page = agent();
+        page.navigate(claim);
+        assertThat(page.locator("#coach")).containsText("the coach reads along");
+
+        text(page).fill(HURTS);
+        assertThat(page.locator("#coach")).containsText("May hurt");
+        assertThat(page.locator("#coach q").first()).containsText("ou must have");
+        send(page).click();
+        assertThat(send(page)).containsText("Send it as it is");
+        assertThat(text(page)).hasValue(HURTS);
+
+        text(page).fill(LEAKS);
+        assertThat(page.locator("#coach .differs").first()).containsText("Confidential");
+        send(page).click();
+        assertThat(page.locator("#message-error")).containsText("LAMP Buyer");
+        assertThat(page.locator("#coach")).containsText("cannot be sent");
+        assertThat(send(page)).containsText("Send");
+
+        text(page).fill(GOOD);
+        assertThat(page.locator("#coach .differs, #coach .unknown")).hasCount(0);
+        send(page).click();
+        assertThat(page.locator(".letters .ours").last()).containsText("thank you for writing");
+
+        var said = page.locator(".letters").allInnerTexts().toString();
+        Assertions.assertThat(said).doesNotContain("LAMP Buyer").doesNotContain("Calm down");
+    }
+
+    @Test
+    void advice_is_advice_and_the_second_time_the_words_leave_as_they_are() {
+        shop().order("COACH-1");
+        var claim = "/desk/claims/" + shop().claim("COACH-1", 1);
+        var page = agent();
+        page.navigate(claim);
+        text(page).fill("Calm down please.");
+        send(page).click();
+        assertThat(send(page)).containsText("Send it as it is");
+        send(page).click();
+        assertThat(page.locator(".letters .ours").last()).containsText("Calm down please.");
+    }
+
+    @Test
+    void what_only_lacks_something_is_sent_at_once() {
+        shop().order("COACH-2");
+        var claim = "/desk/claims/" + shop().claim("COACH-2", 1);
+        var page = agent();
+        page.navigate(claim);
+        text(page).fill("Thank you, we have your photo.");
+        assertThat(page.locator("#coach")).containsText("Missing");
+        send(page).click();
+        assertThat(page.locator(".letters .ours").last()).containsText("we have your photo");
+    }
+
+    @Test
+    void whoever_was_overtaken_while_writing_reads_first_and_loses_nothing() {
+        shop().order("COACH-4");
+        var claim = "/desk/claims/" + shop().claim("COACH-4", 1);
+        var one = agent();
+        one.navigate(claim);
+        text(one).fill("Thank you, we have your photo.");
+        var other = staff("Mei Lin", Role.AGENT);
+        other.navigate(claim);
+        text(other).fill("Thank you, we look at it today.");
+        send(other).click();
+        assertThat(other.locator(".letters .ours").last()).containsText("we look at it today");
+
+        send(one).click();
+        assertThat(one.locator(".composer .notice")).containsText("Mei Lin has written");
+        assertThat(one.locator(".letters .ours").last()).containsText("we look at it today");
+        assertThat(text(one)).hasValue("Thank you, we have your photo.");
+        send(one).click();
+        assertThat(one.locator(".letters .ours").last()).containsText("we have your photo");
+    }
+}
