@@ -11,7 +11,7 @@ final class Articles {
             "purple", "beige", "silver", "gold", "dark", "light", "small", "medium", "large", "size", "with", "and",
             "for", "the", "pack", "set", "piece", "pieces", "pair", "litre", "ml", "cm", "mm", "kg", "new", "case",
             "of", "in");
-    private static final String NOT_A_CHINESE_THING = "红蓝绿黑白灰黄粉棕橙紫米金银深浅色大小中号码件套装个款新";
+    private static final String NOT_A_CHINESE_THING = "红蓝绿黑白灰黄粉棕橙紫米金银深浅色大小中号码件套个款新";
 
     private Articles() {}
 

@@ -141,7 +141,7 @@ final class Moments {
                         : null;
             case "this" ->
                 switch (text.form(at + 1)) {
-                    case "morning", "afternoon", "evening" -> new Moment(today, at + 2);
+                    case "afternoon", "evening" -> new Moment(today, at + 2);
                     case "week" -> new Moment(endOfWeek(), at + 2, true);
                     case "month" -> new Moment(endOfMonth(today), at + 2, true);
                     default -> weekday(at + 1, false);
@@ -202,7 +202,7 @@ final class Moments {
     private @Nullable Moment chineseName(int at) {
         var two = text.form(at) + text.form(at + 1);
         return switch (two) {
-            case "今天", "今日", "今晚", "今早", "今夜", "当天", "当日" -> new Moment(today, at + 2);
+            case "今天", "今日", "今晚", "今夜", "当天", "当日" -> new Moment(today, at + 2);
             case "明天", "明日", "明早", "明晚", "次日", "隔天" -> new Moment(today.plusDays(1), at + 2);
             case "后天", "后日" -> new Moment(today.plusDays(2), at + 2);
             case "大后" -> text.form(at + 2).equals("天") ? new Moment(today.plusDays(3), at + 3) : null;

@@ -1,6 +1,7 @@
 package org.redress.manners.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,9 +145,38 @@ final class Phrase {
         }
     }
 
-    private record Either(List<Step> ways) implements Step {
+    /**
+     * One of several. Those that begin with a certain word are looked up by it, for there may be dozens.
+     *
+     * @param others those of which the first word cannot be said
+     */
+    private record Either(Map<String, List<Step>> byWord, List<Step> others) implements Step {
+        static Either of(List<Step> ways) {
+            var byWord = new HashMap<String, List<Step>>();
+            var others = new ArrayList<Step>();
+            for (var way : ways) {
+                switch (way) {
+                    case Literal literal ->
+                        byWord.computeIfAbsent(literal.word(), _ -> new ArrayList<>())
+                                .add(literal);
+                    case Either either -> {
+                        either.byWord.forEach((word, each) -> byWord.computeIfAbsent(word, _ -> new ArrayList<>())
+                                .addAll(each));
+                        others.addAll(either.others);
+                    }
+                    case Stem _, Mark _, Gap _, Done _ -> others.add(way);
+                }
+            }
+            return new Either(byWord, others);
+        }
+
         @Override
         public int end(Text text, int at) {
+            int end = end(byWord.getOrDefault(text.form(at), List.of()), text, at);
+            return end >= 0 ? end : end(others, text, at);
+        }
+
+        private static int end(List<Step> ways, Text text, int at) {
             for (var way : ways) {
                 int end = way.end(text, at);
                 if (end >= 0) {
@@ -158,7 +188,8 @@ final class Phrase {
 
         @Override
         public void begin(Beginnings beginnings) {
-            ways.forEach(way -> way.begin(beginnings));
+            beginnings.words().addAll(byWord.keySet());
+            others.forEach(way -> way.begin(beginnings));
         }
     }
 
@@ -212,7 +243,7 @@ final class Phrase {
                 case Part.Choice(var ways) ->
                     ways.size() == 1
                             ? steps(ways.getFirst(), next)
-                            : new Either(
+                            : Either.of(
                                     ways.stream().map(way -> steps(way, next)).toList());
             };
         }

@@ -14,6 +14,7 @@ import org.redress.manners.Matter;
 import org.redress.manners.Rule;
 import org.redress.manners.Rule.Kind;
 import org.redress.manners.model.PhraseLine.Hit;
+import org.redress.manners.model.Secrets.Leak;
 
 /** Reads by the tables under {@code manners}. Made once, then used by many at the same time. */
 public final class ReadingCoach implements Coach {
@@ -74,12 +75,14 @@ public final class ReadingCoach implements Coach {
         private final Matter matter;
         private final Text text;
         private final Map<String, List<Hit>> hits;
+        private final List<Leak> leaks;
 
         private Reading(Draft draft, Matter matter, Text text, Map<String, List<Hit>> hits) {
             this.draft = draft;
             this.matter = matter;
             this.text = text;
             this.hits = hits;
+            this.leaks = Secrets.find(text, matter);
         }
 
         /** What it cost so far: see {@link Text#looks}. */
@@ -169,7 +172,7 @@ public final class ReadingCoach implements Coach {
         }
 
         private Stream<Advice> leaking(Rule rule) {
-            return Secrets.find(text, matter).stream()
+            return leaks.stream()
                     .filter(leak -> leak.rule().equals(rule.name()))
                     .map(leak -> advice(rule, leak.from(), leak.to(), leak.sure()));
         }
