@@ -8,6 +8,11 @@ import java.util.Locale;
  * @param language in which it is written, a language of ours
  */
 public record Draft(String text, Locale language, Purpose purpose) {
+    /** In the language that its letters show: whoever answers may write in another than the customer reads. */
+    public Draft(String text, Purpose purpose) {
+        this(text, text.codePoints().anyMatch(Character::isIdeographic) ? Locale.CHINESE : Locale.ENGLISH, purpose);
+    }
+
     /** What a message is for: it decides what it has to hold. */
     public enum Purpose {
         /** Answers something that the customer said. */

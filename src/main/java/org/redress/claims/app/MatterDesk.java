@@ -104,7 +104,7 @@ class MatterDesk implements Matters {
         if (words == null || words.isBlank()) {
             return;
         }
-        var draft = new Draft(words, claim.filing().language(), Draft.Purpose.REPLY);
+        var draft = new Draft(words, Draft.Purpose.REPLY);
         coach.read(draft, of(claim)).stream().filter(Advice::isLock).findFirst().ifPresent(advice -> {
             throw new Refused(
                     Refusal.invalid(pointer, "CONFIDENTIAL", Phrase.of("claims.fault.confidential", advice.said())));

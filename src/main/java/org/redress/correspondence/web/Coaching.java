@@ -16,7 +16,6 @@ import org.redress.correspondence.Messages;
 import org.redress.kernel.Actor;
 import org.redress.manners.Coach;
 import org.redress.manners.Draft;
-import org.redress.ui.Languages;
 import org.springframework.stereotype.Component;
 
 /** Has what an agent types read by the coach. */
@@ -47,7 +46,7 @@ class Coaching {
         }
         var asked = asked(claim, said);
         var purpose = purpose(claim, said, chosen);
-        var draft = new Draft(text, Languages.nearest(claim.filing().language()), purpose);
+        var draft = new Draft(text, purpose);
         var matter = matters.of(claim).asking(asked.orElse(null));
         return new Coached(false, print(text), purpose, coach.read(draft, matter));
     }
