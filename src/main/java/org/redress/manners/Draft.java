@@ -8,9 +8,19 @@ import java.util.Locale;
  * @param language in which it is written, a language of ours
  */
 public record Draft(String text, Locale language, Purpose purpose) {
+    /** As many letters of English say about as much as one sign of Chinese. */
+    private static final int LETTERS_OF_A_SIGN = 3;
+
     /** In the language that its letters show: whoever answers may write in another than the customer reads. */
     public Draft(String text, Purpose purpose) {
-        this(text, text.codePoints().anyMatch(Character::isIdeographic) ? Locale.CHINESE : Locale.ENGLISH, purpose);
+        this(text, isChinese(text) ? Locale.CHINESE : Locale.ENGLISH, purpose);
+    }
+
+    /** An English sentence may name an article in Chinese, and a Chinese one an article number. */
+    private static boolean isChinese(String text) {
+        long signs = text.codePoints().filter(Character::isIdeographic).count();
+        long letters = text.codePoints().filter(Character::isLetter).count() - signs;
+        return signs * LETTERS_OF_A_SIGN > letters;
     }
 
     /** What a message is for: it decides what it has to hold. */
