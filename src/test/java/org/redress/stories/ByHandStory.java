@@ -156,7 +156,7 @@ class ByHandStory {
         assertThat(agent.locator("#execution .state")).hasText(new String[] {"Done", "Done"});
 
         customer.getByText("Very satisfied").click();
-        customer.locator("form[action$=satisfaction] button").click();
+        customer.locator("form[action$=satisfaction] button.btn-primary").click();
         assertThat(customer.locator("h1")).hasText("All settled");
         fits(customer);
         agent.reload();

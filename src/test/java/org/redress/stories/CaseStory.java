@@ -173,7 +173,7 @@ class CaseStory extends AtTheDesk {
         page.keyboard().press("m");
         assertThat(page.locator("#message-text")).isFocused();
         page.keyboard().type("With our apologies.");
-        page.keyboard().press("Tab");
+        page.keyboard().press("Escape");
         page.keyboard().press("i");
         page.locator("#ask").fill("A photo of the label, please.");
         Assertions.assertThat(drafts(page)).isEqualTo(2);

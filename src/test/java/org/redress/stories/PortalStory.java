@@ -160,7 +160,7 @@ class PortalStory {
 
         page.reload();
         page.locator("label[for=score-2]").click();
-        page.locator("form[action$='/satisfaction'] button").press("Enter");
+        page.locator("form[action$='/satisfaction'] button.btn-primary").press("Enter");
         assertThat(page.locator("form[action$='/satisfaction']")).hasCount(0);
         if (!page.locator("#message-text").isVisible()) {
             page.locator("details.composer > summary").press("Enter");

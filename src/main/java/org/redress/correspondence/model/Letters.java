@@ -118,8 +118,9 @@ public final class Letters {
                         ? List.of()
                         : isCustomers() ? with(from(reason), again("reopened")) : List.of(again("reopened"));
             case ClaimEvent.ClaimAppealed(var reason) -> with(from(reason), again("appealed"));
+            // A program that calls for somebody senior may speak for the shop's own people: its reason is no letter.
             case ClaimEvent.ClaimEscalated(var reason, var _) ->
-                isCustomers() ? with(from(reason), escalated()) : List.of();
+                entry.actor() instanceof Actor.Customer ? with(from(reason), escalated()) : List.of();
             case ClaimEvent.ErasureRequested(var note, var answerBy) ->
                 isCustomers() ? with(from(note), erasureAsked(answerBy)) : List.of(erasureAsked(answerBy));
             case ClaimEvent.ErasureAnswered(var keptUntil, var message) -> List.of(erasureAnswered(keptUntil, message));

@@ -86,6 +86,12 @@ class LettersTest {
                         .then(Case.AGENT, new ClaimCommand.Escalate("difficult person"))
                         .last())
                 .isEmpty();
+        assertThat(new Case()
+                        .then(
+                                new Actor.Program(UUID.randomUUID(), "helpdesk"),
+                                new ClaimCommand.Escalate("difficult person"))
+                        .last())
+                .isEmpty();
     }
 
     @Test
