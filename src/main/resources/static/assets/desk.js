@@ -163,6 +163,10 @@
       if (target.matches("input, textarea, select")) target.focus();
     }
   };
+  // A field is left by Escape, and the keys do something again.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && typing(event.target) && !event.target.closest("dialog")) event.target.blur();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
     const pick = event.key === "x" && document.activeElement?.closest("tr")?.querySelector("input[name=claim]");

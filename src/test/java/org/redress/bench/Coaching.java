@@ -14,7 +14,7 @@ import org.redress.manners.model.ReadingCoach;
 
 /**
  * How often the coach says what people would say of a draft, by rule: on a trial set that its rules have never seen, and on
- * the one that they were tuned on; and how long it takes to read.
+ * those that they were tuned on; and how long it takes to read.
  */
 final class Coaching {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
@@ -35,6 +35,9 @@ final class Coaching {
     private String report() {
         for (var language : LANGUAGES) {
             table("trial", language);
+        }
+        for (var language : LANGUAGES) {
+            table("study", language);
         }
         for (var language : LANGUAGES) {
             table("tuning", language);
