@@ -163,6 +163,25 @@
       if (target.matches("input, textarea, select")) target.focus();
     }
   };
+  // A message begun with a template: it goes below what is written already, and can be taken back as if it had been typed.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-begin]")) return;
+    event.preventDefault();
+    const answer = await fetch(`${form.action}?${new URLSearchParams(new FormData(form))}`, { headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) return form.submit();
+    const { text, purpose, missing } = await answer.json();
+    const field = document.getElementById(form.dataset.begin);
+    field.form.elements.purpose.value = purpose;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    document.execCommand("insertText", false, (field.value.trim() ? "\n\n" : "") + text);
+    field.setSelectionRange(0, 0);
+    const left = form.parentElement.querySelector("[data-missing]");
+    left.hidden = !missing.length;
+    left.querySelector("ul").replaceChildren(...missing.map((what) => Object.assign(document.createElement("li"), { textContent: what })));
+  });
+
   // A field is left by Escape, and the keys do something again.
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && typing(event.target) && !event.target.closest("dialog")) event.target.blur();

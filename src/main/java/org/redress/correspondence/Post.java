@@ -1,6 +1,8 @@
 package org.redress.correspondence;
 
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,12 @@ public interface Post {
     Page<PostItem> page(MerchantId merchant, Set<PostItem.State> states, @Nullable String after, int limit);
 
     Optional<PostItem> find(MerchantId merchant, UUID id);
+
+    /** A mail that stands on a claim, by its subject as it was written. */
+    record Came(UUID id, String subject, Instant at) {}
+
+    /** The newest that stand on this claim, the oldest of them first; at most 50. */
+    List<Came> ofClaim(MerchantId merchant, UUID claim);
 
     /** The mail as it came, as long as its source is kept ({@link PostItem#kept}). The caller closes it. */
     Optional<InputStream> source(MerchantId merchant, UUID id);

@@ -261,7 +261,7 @@ class TemplatesIT {
     }
 
     @Test
-    void the_script_gets_the_text_and_what_is_missing_and_without_scripts_it_leads_to_the_composer() {
+    void the_script_gets_the_text_and_what_is_missing_and_without_scripts_the_composer_is_filled() {
         var demo = merchants.bySlug("demo").orElseThrow().id();
         var claim = shop.claims
                 .file(demo, shop.filed().filing(), new Actor.Customer())
@@ -276,11 +276,13 @@ class TemplatesIT {
         assertThat(agent.get(draft + "nothing", "Accept", "application/json").statusCode())
                 .isEqualTo(404);
 
-        var id = new UUID(1, 2);
-        var led = agent.get("/desk/claims/" + id + "/messages/draft?template=o%26%23f");
-        assertThat(led.statusCode()).isEqualTo(303);
-        assertThat(led.headers().firstValue("Location").orElseThrow())
-                .endsWith("/desk/claims/" + id + "?template=o%26%23f#messages");
+        assertThat(agent.get(draft + "closing").body())
+                .contains("<textarea", "Your claim " + claim.number() + " is closed")
+                .contains("The customer has not received anything yet.", "id=\"coach\"");
+        assertThat(agent.get(draft + "o%26%23f").statusCode()).isEqualTo(404);
+        assertThat(agent.get("/desk/claims/" + new UUID(1, 2) + "/messages/draft?template=closing")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(agent.get("/desk/claims/nonsense/messages/draft?template=offer")
                         .statusCode())
                 .isEqualTo(404);

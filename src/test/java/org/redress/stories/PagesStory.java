@@ -118,7 +118,6 @@ class PagesStory {
             Map.entry("/desk/exports/claims.{ending}", "a file"),
             Map.entry("/desk/claims/{id}/file.{ending}", "a file"),
             Map.entry("/track/{token}/file.{ending}", "a file"),
-            Map.entry("/desk/claims/{id}/messages/draft", "leads to a claim, or is what its script asks"),
             Map.entry("/admin/messages/{template}/{language}/preview", "leads to the template"),
             Map.entry("/desk/policies/{id}/tables.dmn", "a file"),
             Map.entry("/desk/post/{id}/mail.eml", "a file"),
@@ -394,6 +393,10 @@ class PagesStory {
                         Who.AGENT,
                         "/desk/claims/{id}/duplicates",
                         "/desk/claims/" + anyClaim().id() + "/duplicates"),
+                new Stop(
+                        Who.AGENT,
+                        "/desk/claims/{id}/messages/draft",
+                        "/desk/claims/" + anyClaim().id() + "/messages/draft?template=closing"),
                 new Stop(Who.ADMIN, "/desk/data-requests", dataRequests()),
                 new Stop(Who.ADMIN, "/desk/data-requests", "/desk/data-requests?view=answered"),
                 new Stop(Who.ADMIN, "/desk/policies", "/desk/policies"),

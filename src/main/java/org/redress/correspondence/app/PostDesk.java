@@ -40,6 +40,8 @@ class PostDesk implements Post {
     /** Characters of the reason why something is set aside. */
     private static final int LONGEST_REASON = 500;
 
+    private static final int MOST_SHOWN = 50;
+
     private static final Enclosures.Sorted NOTHING = new Enclosures.Sorted(Map.of(), List.of());
 
     private final PostTable posts;
@@ -85,6 +87,11 @@ class PostDesk implements Post {
     @Override
     public Optional<PostItem> find(MerchantId merchant, UUID id) {
         return transactions.call(merchant, () -> posts.find(merchant, id));
+    }
+
+    @Override
+    public List<Came> ofClaim(MerchantId merchant, UUID claim) {
+        return transactions.call(merchant, () -> posts.ofClaim(merchant, claim, MOST_SHOWN));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.correspondence.Post;
 import org.redress.correspondence.PostItem;
 import org.redress.database.Json;
 import org.redress.kernel.Actor;
@@ -264,6 +265,22 @@ public class PostTable {
                                 .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** The newest that stand on a claim, the oldest of them first. */
+    public List<Post.Came> ofClaim(MerchantId merchant, UUID claim, int limit) {
+        return jdbc.sql("""
+                        SELECT id, subject, arrived_at
+                          FROM correspondence.post
+                         WHERE merchant_id = ? AND claim_id = ? AND on_claim
+                         ORDER BY id DESC LIMIT ?""")
+                .params(merchant.value(), claim, limit)
+                .query((row, _) -> new Post.Came(
+                        row.getObject("id", UUID.class),
+                        row.getString("subject"),
+                        row.getTimestamp("arrived_at").toInstant()))
+                .list()
+                .reversed();
     }
 
     /** Until the transaction ends, nobody else sorts it. */

@@ -1,11 +1,16 @@
 package org.redress.correspondence.web;
 
+import org.redress.claims.Claim;
 import org.redress.ui.Frame;
 
 /**
- * The thread on a page of its own, where a message could not be taken: what was typed is kept.
+ * The thread on a page of its own: where a message could not be taken and what was typed is kept, or is begun with a template.
  *
  * @param shop the merchant's name
  * @param back the page of the claim
  */
-public record ComposePage(Frame frame, MessageThread thread, String number, String shop, String back) {}
+public record ComposePage(Frame frame, MessageThread thread, String number, String shop, String back) {
+    static ComposePage of(Claim claim, MessageThread thread, String shop) {
+        return new ComposePage(thread.frame(), thread, claim.number(), shop, DeskMessages.page(claim.id()));
+    }
+}

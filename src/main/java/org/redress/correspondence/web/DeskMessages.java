@@ -105,8 +105,7 @@ class DeskMessages {
     }
 
     private ComposePage again(Claim claim, Viewer viewer, Frame frame, Typed typed) {
-        var thread = threads.forStaff(claim, viewer, frame, typed);
-        return new ComposePage(frame, thread, claim.number(), threads.shop(claim), page(claim.id()));
+        return ComposePage.of(claim, threads.forStaff(claim, viewer, frame, typed), threads.shop(claim));
     }
 
     private Claim claim(String id, Viewer viewer) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.correspondence.Message;
+import org.redress.correspondence.Post;
+import org.redress.correspondence.TemplateChoice;
 import org.redress.ui.Frame;
 
 /**
@@ -11,6 +13,7 @@ import org.redress.ui.Frame;
  *
  * @param empty the sentence where nothing was said yet
  * @param staff whether the reader may see how mail fares
+ * @param mails that came in, where the reader may look at them whole
  * @param composer the form to write, or null where the reader may not
  */
 public record MessageThread(
@@ -18,6 +21,7 @@ public record MessageThread(
         List<Bubble> bubbles,
         String empty,
         boolean staff,
+        List<Post.Came> mails,
         @Nullable Composer composer) {
     /** So many stay open; older ones fold away, for letters are long and screens are short. */
     private static final int OPEN = 4;
@@ -55,8 +59,10 @@ public record MessageThread(
      * @param action where it is sent
      * @param draft the id that the message will have: sent twice it is said once
      * @param open whether it stands there unfolded
-     * @param meanwhile what was said while it was written, or null
      * @param coach what is said about it, or null where nobody reads along: to customers
+     * @param meanwhile what was said while it was written, or null
+     * @param starts what it can be begun with
+     * @param missing what a template asked for and the case does not have
      */
     public record Composer(
             String action,
@@ -67,7 +73,14 @@ public record MessageThread(
             @Nullable String error,
             boolean open,
             @Nullable Coached coach,
-            @Nullable String meanwhile) {}
+            @Nullable String meanwhile,
+            List<TemplateChoice> starts,
+            List<String> missing) {
+        /** Those that fit where the claim stands now, or the others. */
+        public List<TemplateChoice> starts(boolean fitting) {
+            return starts.stream().filter(start -> start.fits() == fitting).toList();
+        }
+    }
 
     /** The last that stands in it: whoever answers has read so far. */
     public String told() {

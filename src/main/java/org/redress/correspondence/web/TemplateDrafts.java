@@ -1,65 +1,96 @@
 package org.redress.correspondence.web;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
+import org.redress.claims.Claim;
+import org.redress.claims.Claims;
+import org.redress.correspondence.Drafted;
 import org.redress.correspondence.MessageTemplates;
+import org.redress.correspondence.TemplateChoice;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.manners.Draft;
 import org.redress.ui.Frame;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 
-/** A message begun from a template: the script asks for its text, a browser without one is led to the composer. */
+/** A message begun with a template: the script asks for its text, a browser without one gets the composer filled. */
 @Controller
+@RequestMapping("/desk/claims/{id}/messages/draft")
 @Requires(Role.AGENT)
 class TemplateDrafts {
+    private final Claims claims;
     private final MessageTemplates templates;
+    private final Threads threads;
+    private final Coaching coaching;
 
-    TemplateDrafts(MessageTemplates templates) {
+    TemplateDrafts(Claims claims, MessageTemplates templates, Threads threads, Coaching coaching) {
+        this.claims = claims;
         this.templates = templates;
+        this.threads = threads;
+        this.coaching = coaching;
     }
 
     /**
      * @param text plain
      * @param missing what is not known, in the reader’s language
      */
-    record Begun(String text, List<String> missing) {}
+    record Begun(String text, Draft.Purpose purpose, List<String> missing) {}
 
-    @GetMapping("/desk/claims/{id}/messages/draft")
-    ResponseEntity<Begun> draft(
-            Frame frame,
-            Viewer viewer,
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String template,
-            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accept) {
-        var claim = Ids.parse(id).orElseThrow(() -> new Refused(Refusal.absent()));
-        if (!accept.contains(MediaType.APPLICATION_JSON_VALUE)) {
-            var page = UriComponentsBuilder.fromPath(DeskMessages.page(claim));
-            if (!template.isBlank()) {
-                page.queryParam("template", "{template}");
-            }
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(page.fragment(MessagesPanel.ID)
-                            .encode(StandardCharsets.UTF_8)
-                            .buildAndExpand(template)
-                            .toUriString()))
-                    .build();
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Begun draft(Frame frame, Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String template) {
+        return begun(claim(id, viewer), template, viewer, frame);
+    }
+
+    @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(
+            Frame frame, Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String template) {
+        var claim = claim(id, viewer);
+        var begun = begun(claim, template, viewer, frame);
+        var typed =
+                Typed.begun(begun.text(), begun.missing()).coached(coaching.read(claim, begun.text(), begun.purpose()));
+        return new ModelAndView(
+                "correspondence/composeForStaff",
+                Map.of(
+                        "page",
+                        ComposePage.of(claim, threads.forStaff(claim, viewer, frame, typed), threads.shop(claim))));
+    }
+
+    /** Without a template it begins with nothing. */
+    private Begun begun(Claim claim, String template, Viewer viewer, Frame frame) {
+        if (template.isBlank()) {
+            return new Begun("", coaching.read(claim, "", null).purpose(), List.of());
         }
-        var drafted = templates.draft(viewer, claim, template);
-        var missing = drafted.missing().stream().map(frame.words()::say).toList();
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Begun(drafted.text(), missing));
+        var drafted = templates.draft(viewer, claim.id(), template);
+        return new Begun(drafted.text(), purpose(claim, template), said(drafted, frame));
+    }
+
+    private Draft.Purpose purpose(Claim claim, String template) {
+        return templates.forClaim(claim).stream()
+                .filter(choice -> choice.key().equals(template))
+                .map(TemplateChoice::purpose)
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refusal.absent()));
+    }
+
+    private static List<String> said(Drafted drafted, Frame frame) {
+        return drafted.missing().stream().map(frame.words()::say).toList();
+    }
+
+    private Claim claim(String id, Viewer viewer) {
+        return Ids.parse(id)
+                .flatMap(known -> claims.find(viewer.merchant(), known))
+                .orElseThrow(() -> new Refused(Refusal.absent()));
     }
 }

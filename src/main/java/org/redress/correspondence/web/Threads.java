@@ -10,7 +10,9 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimState;
 import org.redress.correspondence.Message;
+import org.redress.correspondence.MessageTemplates;
 import org.redress.correspondence.Messages;
+import org.redress.correspondence.Post;
 import org.redress.kernel.Actor;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
@@ -22,11 +24,15 @@ class Threads {
     private final Messages messages;
     private final Merchants merchants;
     private final Coaching coaching;
+    private final MessageTemplates templates;
+    private final Post post;
 
-    Threads(Messages messages, Merchants merchants, Coaching coaching) {
+    Threads(Messages messages, Merchants merchants, Coaching coaching, MessageTemplates templates, Post post) {
         this.messages = messages;
         this.merchants = merchants;
         this.coaching = coaching;
+        this.templates = templates;
+        this.post = post;
     }
 
     String shop(Claim claim) {
@@ -47,13 +53,16 @@ class Threads {
                 typed.error(),
                 !typed.text().isEmpty() || typed.error() != null,
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
         return thread(
                 messages.ofClaim(claim.merchant(), claim.id()),
                 frame,
                 message -> message.isFromCustomer() ? fromYou(message, shop, words) : shop,
                 "correspondence.thread.none-yet",
                 false,
+                List.of(),
                 composer);
     }
 
@@ -105,7 +114,9 @@ class Threads {
                         typed.error(),
                         true,
                         typed.coach() == null ? coaching.listening(claim, said) : typed.coach(),
-                        typed.meanwhile())
+                        typed.meanwhile(),
+                        templates.forClaim(claim),
+                        typed.missing())
                 : null;
         return thread(
                 said,
@@ -115,6 +126,7 @@ class Threads {
                         : fromUs(message.author(), words),
                 "correspondence.thread.empty",
                 true,
+                viewer.has(Role.AGENT) ? post.ofClaim(claim.merchant(), claim.id()) : List.of(),
                 composer);
     }
 
@@ -166,7 +178,8 @@ class Threads {
             Function<Message, String> by,
             String empty,
             boolean staff,
+            List<Post.Came> mails,
             MessageThread.@Nullable Composer composer) {
-        return new MessageThread(frame, bubbles(said, by, staff), frame.words().say(empty), staff, composer);
+        return new MessageThread(frame, bubbles(said, by, staff), frame.words().say(empty), staff, mails, composer);
     }
 }
