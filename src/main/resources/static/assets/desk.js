@@ -149,7 +149,7 @@
   const press = (target) => {
     if (target.matches("summary")) {
       target.parentElement.open = true;
-      (first(target.parentElement, FIELDS) || target).focus();
+      (first(target.parentElement, "[data-first]") || first(target.parentElement, FIELDS) || target).focus();
     } else if (target.matches("h2, h3")) {
       const panel = target.closest(".panel");
       const picture = panel.querySelector("[data-view]");

@@ -276,7 +276,7 @@ class TemplatesIT {
         assertThat(agent.get(draft + "nothing", "Accept", "application/json").statusCode())
                 .isEqualTo(404);
 
-        assertThat(agent.get(draft + "closing").body())
+        assertThat(agent.get(draft + "closing", "Accept", "text/html").body())
                 .contains("<textarea", "Your claim " + claim.number() + " is closed")
                 .contains("The customer has not received anything yet.", "id=\"coach\"");
         assertThat(agent.get(draft + "o%26%23f").statusCode()).isEqualTo(404);

@@ -51,6 +51,7 @@ class CaseStory extends AtTheDesk {
         assertThat(page.locator("#viewer [data-what]")).containsText("1 of 2");
         assertThat(sheet(page).locator("text")).containsText(PARCEL);
         // The label is 900 pixels wide, and its first bar stands 120 pixels from the left and 150 from the top.
+        await().pollInSameThread().until(() -> sheet(page).locator("img").boundingBox().width > 100);
         var image = sheet(page).locator("img").boundingBox();
         var box = sheet(page).locator("polygon").boundingBox();
         Assertions.assertThat((box.x - image.x) / image.width).isCloseTo(120.0 / 900, within(0.04));

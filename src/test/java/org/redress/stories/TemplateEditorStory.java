@@ -87,6 +87,32 @@ class TemplateEditorStory {
     }
 
     @Test
+    void an_agent_begins_with_a_template_below_what_is_written_and_can_take_it_back() {
+        var page = manager(Browser.desk("http://127.0.0.1:" + port, "en"));
+        page.context().clearCookies();
+        page.navigate("/login");
+        page.locator("[name=email]").fill("agent@example.com");
+        page.locator("[name=password]").fill("agent");
+        page.locator("main [type=submit]").click();
+        page.locator(".queue tbody .q-number a").first().click();
+        var text = page.locator("#message-text");
+        text.fill("Good morning.");
+        page.locator("#message-begin").selectOption("delay");
+        page.locator(".begin button").click();
+        assertThat(text)
+                .hasValue(Pattern.compile("Good morning\\.\n\nI am writing about your claim [^ ]+, so that[\\s\\S]*"));
+        assertThat(page.locator("[data-missing] li").first()).isVisible();
+        assertThat(page.locator("#message-purpose")).hasValue("UPDATE");
+        assertThat(page.locator("#coach li, #coach .coach-fine").first()).isVisible();
+        page.keyboard().press("Control+z");
+        assertThat(text).hasValue("Good morning.");
+
+        page.locator("#coach .coach-why").first().click();
+        page.waitForURL(Pattern.compile(".*/desk/handbook/manners#rule-[A-Z_]+"));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void it_all_works_without_scripts_and_a_second_writer_loses_nothing() {
         var admin = signedIn("admin");
         var own = "/admin/messages/new/zh";
