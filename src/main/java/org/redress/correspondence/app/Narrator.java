@@ -13,9 +13,9 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.Claims;
+import org.redress.claims.Containments;
 import org.redress.claims.Entry;
 import org.redress.claims.Feelings;
-import org.redress.claims.Route;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.model.Letter;
 import org.redress.correspondence.model.Letters;
@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Narrator {
     private final Claims claims;
+    private final Containments containments;
     private final Feelings feelings;
     private final Merchants merchants;
     private final MessageTable messages;
@@ -46,6 +47,7 @@ class Narrator {
 
     Narrator(
             Claims claims,
+            Containments containments,
             Feelings feelings,
             Merchants merchants,
             MessageTable messages,
@@ -55,6 +57,7 @@ class Narrator {
             MerchantTransactions transactions,
             InstantSource clock) {
         this.claims = claims;
+        this.containments = containments;
         this.feelings = feelings;
         this.merchants = merchants;
         this.messages = messages;
@@ -80,16 +83,21 @@ class Narrator {
         var timeline = claims.timeline(merchant, id);
         var called = names.of(claim);
         timeline.stream().filter(entry -> entry.sequence() == sequence).forEach(entry -> {
-            for (var letter : Letters.of(claim, timeline, entry, called, routes(claim, entry), clock.instant())) {
+            for (var letter : Letters.of(claim, timeline, entry, called, beyond(claim, entry), clock.instant())) {
                 write(claim, merchants.find(merchant), entry, letter, called);
             }
         });
     }
 
-    private List<Route> routes(Claim claim, Entry entry) {
+    private Letters.Beyond beyond(Claim claim, Entry entry) {
         return switch (entry.event()) {
-            case ClaimEvent.ClaimRejected _, ClaimEvent.RejectionConfirmed _ -> claims.routes(claim);
-            default -> List.of();
+            case ClaimEvent.ClaimRejected _, ClaimEvent.RejectionConfirmed _ ->
+                new Letters.Beyond(claims.routes(claim), false);
+            case ClaimEvent.RemedyOffered _, ClaimEvent.OfferApproved _ ->
+                new Letters.Beyond(
+                        List.of(),
+                        !containments.ofClaim(claim.merchant(), claim.id()).isEmpty());
+            default -> Letters.Beyond.NOTHING;
         };
     }
 

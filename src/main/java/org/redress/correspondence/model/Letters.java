@@ -44,25 +44,30 @@ public final class Letters {
     /** Below this, satisfaction means that somebody must ask. */
     private static final int SATISFIED_FROM = 4;
 
+    /**
+     * What is known besides the claim, where the entry needs it.
+     *
+     * @param routes where the customer can go outside
+     * @param held whether the article was held back because of it
+     */
+    public record Beyond(List<Route> routes, boolean held) {
+        public static final Beyond NOTHING = new Beyond(List.of(), false);
+    }
+
     private final Claim claim;
     private final List<Entry> timeline;
     private final Entry entry;
     private final Restated restated;
-    private final List<Route> routes;
+    private final Beyond beyond;
     private final Instant now;
 
     private Letters(
-            Claim claim,
-            List<Entry> timeline,
-            Entry entry,
-            Function<Sku, String> names,
-            List<Route> routes,
-            Instant now) {
+            Claim claim, List<Entry> timeline, Entry entry, Function<Sku, String> names, Beyond beyond, Instant now) {
         this.claim = claim;
         this.timeline = timeline;
         this.entry = entry;
         this.restated = new Restated(claim, names);
-        this.routes = routes;
+        this.beyond = beyond;
         this.now = now;
     }
 
@@ -70,17 +75,11 @@ public final class Letters {
      * The letters of one entry: none, or at most one in each direction.
      *
      * @param claim as it stands now, which may be long after the entry
-     * @param routes where the customer can go outside
      * @param names how people call an article
      */
     public static List<Letter> of(
-            Claim claim,
-            List<Entry> timeline,
-            Entry entry,
-            Function<Sku, String> names,
-            List<Route> routes,
-            Instant now) {
-        return new Letters(claim, timeline, entry, names, routes, now).all();
+            Claim claim, List<Entry> timeline, Entry entry, Function<Sku, String> names, Beyond beyond, Instant now) {
+        return new Letters(claim, timeline, entry, names, beyond, now).all();
     }
 
     private List<Letter> all() {
@@ -224,7 +223,7 @@ public final class Letters {
         parts.addAll(said("correspondence.rejected.sorry"));
         parts.addAll(said("correspondence.rejected.appeal"));
         parts.addAll(said("correspondence.rejected.elsewhere"));
-        routes.forEach(route -> parts.add(new Letter.Part.Row(route.line())));
+        beyond.routes().forEach(route -> parts.add(new Letter.Part.Row(route.line())));
         return mailed(Kind.DECISION, "correspondence.rejected.subject", parts);
     }
 
@@ -260,6 +259,10 @@ public final class Letters {
         var parts = said("correspondence.offer.sorry");
         parts.addAll(restated.parts());
         parts.addAll(seen());
+        Explanation.of(claim, beyond.held())
+                .sentences()
+                .map(Letter.Part.Said::new)
+                .forEach(parts::add);
         parts.addAll(said("correspondence.offer.plan"));
         parts.add(new Letter.Part.Plan(plan));
         parts.addAll(doing(plan));

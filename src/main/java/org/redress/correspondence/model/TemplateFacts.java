@@ -4,18 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.redress.claims.CauseCode;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimState;
-import org.redress.claims.Conclusion;
 import org.redress.claims.Given;
 import org.redress.claims.Offer;
 import org.redress.claims.Route;
@@ -32,14 +28,6 @@ import org.redress.remedy.RemedyPlan;
  * waits for its second person, no colleague’s name, nobody else’s parcel (domain.md F6, F11, F12).
  */
 public final class TemplateFacts {
-    private static final String PROBABLE = "PROBABLE";
-
-    /** Causes that lie with the customer or with no mistake of ours: naming them explains nothing and hurts. */
-    private static final Set<CauseCode> UNSAID = EnumSet.of(CauseCode.OD_01, CauseCode.PE_04);
-
-    private static final Set<String> MECHANISMS =
-            Set.of("PA", "PV", "PU", "IL", "CT", "SO", "LS", "OD", "LI", "SU", "CA");
-
     /**
      * What is known besides the claim.
      *
@@ -79,8 +67,9 @@ public final class TemplateFacts {
         people();
         problem();
         tell(TemplateGap.EVIDENCE, evidence());
-        cause().ifPresent(cause -> tell(TemplateGap.CAUSE, List.of(new Letter.Part.Said(cause))));
-        prevention();
+        var explanation = Explanation.of(claim, known.held());
+        tell(TemplateGap.CAUSE, explanation.cause());
+        tell(TemplateGap.PREVENTION, explanation.prevention());
         remedy();
         answers();
         return facts;
@@ -134,33 +123,6 @@ public final class TemplateFacts {
             rows.stream().distinct().forEach(row -> parts.add(new Letter.Part.Row(row)));
         }
         return parts;
-    }
-
-    /** Said of the process, never of whoever stood there: a cause that names people is told as what happened. */
-    private Optional<Phrase> cause() {
-        var recorded = claim.cause();
-        if (recorded != null) {
-            return UNSAID.contains(recorded)
-                    ? Optional.empty()
-                    : Optional.of(Phrase.of("templates.cause." + recorded.name()));
-        }
-        var concluded = claim.conclusion();
-        if (concluded == null || !concluded.isOurs() || !MECHANISMS.contains(concluded.mechanism())) {
-            return Optional.empty();
-        }
-        var sentence = Phrase.of("templates.cause." + concluded.mechanism());
-        return Optional.of(
-                concluded.status().equals(PROBABLE) ? Phrase.of("templates.cause.probably", sentence) : sentence);
-    }
-
-    private void prevention() {
-        var concluded = claim.conclusion();
-        var avoid = concluded == null ? Conclusion.Avoid.NOTHING : concluded.avoid();
-        if (known.held()) {
-            say(TemplateGap.PREVENTION, "templates.prevention.held");
-        } else if (!avoid.isNothing()) {
-            say(TemplateGap.PREVENTION, "templates.prevention.avoid");
-        }
     }
 
     private void remedy() {
@@ -235,6 +197,12 @@ public final class TemplateFacts {
     private void typed(TemplateGap gap, @Nullable String text) {
         if (text != null && !text.isBlank()) {
             tell(gap, List.of(new Letter.Part.Typed(text.strip())));
+        }
+    }
+
+    private void tell(TemplateGap gap, @Nullable Phrase sentence) {
+        if (sentence != null) {
+            tell(gap, List.of(new Letter.Part.Said(sentence)));
         }
     }
 

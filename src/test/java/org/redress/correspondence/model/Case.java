@@ -50,6 +50,7 @@ final class Case {
 
     private final List<Entry> timeline = new ArrayList<>();
     private Claim claim;
+    private boolean held;
 
     Case() {
         this(List.of(new Filing.Line(
@@ -100,6 +101,12 @@ final class Case {
         timeline.add(new Entry(timeline.size() + 1, MONDAY, actor, event));
     }
 
+    /** The article is held back because of it. */
+    Case held() {
+        held = true;
+        return this;
+    }
+
     Case accepted() {
         return then(AGENT, new ClaimCommand.Accept("internal: second case this week"));
     }
@@ -125,7 +132,8 @@ final class Case {
 
     /** The same, heard at this moment. */
     List<Letter> of(int sequence, Instant now) {
-        return Letters.of(claim, timeline, timeline.get(sequence - 1), Case::name, ROUTES, now);
+        return Letters.of(
+                claim, timeline, timeline.get(sequence - 1), Case::name, new Letters.Beyond(ROUTES, held), now);
     }
 
     Claim claim() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.redress.claims.CauseCode;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Filing;
 import org.redress.correspondence.Message.Direction;
@@ -144,6 +145,28 @@ class LettersTest {
                         Phrase.of("correspondence.offer.until", Case.MONDAY.plusSeconds(7 * 24 * 3600)));
         assertThat(phrases(only(new Case().offered(Case.REFUND, Case.KEEP).last())))
                 .contains(Phrase.of("correspondence.offer.keep"));
+    }
+
+    @Test
+    void the_offer_says_why_where_that_is_known_and_what_was_done_about_it_and_never_who_did_it() {
+        var known = new Case()
+                .accepted()
+                .then(Case.AGENT, new ClaimCommand.RecordCause(CauseCode.PE_02, "Piotr packed it"))
+                .held()
+                .then(Case.AGENT, Case.offer(false, Case.REFUND));
+        assertThat(phrases(only(known.last())))
+                .containsSubsequence(
+                        Phrase.of("correspondence.seen.LIKELY"),
+                        Phrase.of("templates.cause.PE_02"),
+                        Phrase.of("templates.prevention.held"),
+                        Phrase.of("correspondence.offer.plan"));
+        assertThat(only(known.last()).toString()).doesNotContain("Piotr");
+
+        var theirs = new Case()
+                .accepted()
+                .then(Case.AGENT, new ClaimCommand.RecordCause(CauseCode.OD_01, null))
+                .then(Case.AGENT, Case.offer(false, Case.REFUND));
+        assertThat(only(theirs.last()).toString()).doesNotContain("templates.cause", "templates.prevention");
     }
 
     @Test
