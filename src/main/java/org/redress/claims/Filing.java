@@ -52,6 +52,23 @@ public record Filing(
                 evidence);
     }
 
+    /** The same with these files. */
+    public Filing withEvidence(Map<EvidenceId, EvidenceKind> files) {
+        return new Filing(
+                orderNumber,
+                trackingNumber,
+                contact,
+                channel,
+                statement,
+                demand,
+                discoveredAt,
+                discoveredWhere,
+                previousContact,
+                lines,
+                language,
+                files);
+    }
+
     /** How we reach the customer: an e-mail address or a phone number. */
     public record Contact(
             @Nullable String name,

@@ -27,6 +27,10 @@ import org.redress.kernel.Actor;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.manners.Coach;
+import org.redress.manners.Draft;
+import org.redress.manners.Matter;
+import org.redress.manners.Rule;
 import org.redress.testing.RedressTest;
 import org.redress.ui.Languages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +52,9 @@ class TemplatesIT {
 
     @Autowired
     MerchantTransactions transactions;
+
+    @Autowired
+    Coach coach;
 
     @Autowired
     JdbcClient jdbc;
@@ -86,6 +93,37 @@ class TemplatesIT {
                 assertThat(text.name()).isNotBlank().hasSizeLessThanOrEqualTo(MessageTemplates.LONGEST_NAME);
             }
         }
+    }
+
+    @Test
+    void the_coach_finds_nothing_that_hurts_or_cannot_be_kept_in_what_comes_with_the_product() {
+        for (var template : templates.all(shop.merchant)) {
+            for (var language : Languages.ALL) {
+                var text = template.usable(language).orElseThrow();
+                for (boolean known : List.of(true, false)) {
+                    var drafted = templates.preview(shop.merchant, language, text.body(), known);
+                    assertThat(coach.read(new Draft(drafted.text(), language, text.purpose()), madeUp(language, known)))
+                            .as("%s in %s, %s", template.key(), language, drafted.text())
+                            .filteredOn(advice -> advice.rule().kind() != Rule.Kind.MISSING || known)
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private Matter madeUp(Locale language, boolean known) {
+        var example = templates.example(shop.merchant, language);
+        return new Matter(
+                new Matter.Person(example.get(TemplateGap.CUSTOMER_NAME), null, null, List.of()),
+                Set.of(example.get(TemplateGap.CLAIM_NUMBER), example.get(TemplateGap.ORDER_NUMBER)),
+                List.of(example.get(TemplateGap.ORDERED), example.get(TemplateGap.CAME)),
+                null,
+                known,
+                known,
+                LocalDate.of(2026, 11, 23),
+                null,
+                null,
+                Matter.Others.nobody());
     }
 
     @Test

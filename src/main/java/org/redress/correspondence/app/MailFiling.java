@@ -11,8 +11,6 @@ import org.redress.claims.Channel;
 import org.redress.claims.Filing;
 import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
-import org.redress.evidence.EvidenceId;
-import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
 import org.springframework.stereotype.Component;
@@ -31,9 +29,7 @@ class MailFiling {
         this.merchants = merchants;
     }
 
-    /**
-     * @param says whether the mail itself says that something is wrong, or shows it
-     */
+    /** @param says whether the mail itself says that something is wrong */
     record Draft(Filing filing, boolean says) {}
 
     /** @param language of the mail, as its headers say */
@@ -43,8 +39,7 @@ class MailFiling {
             @Nullable String name,
             String subject,
             String text,
-            @Nullable String language,
-            Map<EvidenceId, EvidenceKind> files) {
+            @Nullable String language) {
         var statement = statement(subject, text);
         var reading = statements.read(merchant, statement);
         var order = reading.orders().stream()
@@ -68,11 +63,10 @@ class MailFiling {
                 null,
                 order.map(named -> lines(named, reading)).orElse(List.of()),
                 language(merchant, reading, language),
-                files);
+                Map.of());
         var says = !reading.isSilent()
                 || !reading.orders().isEmpty()
-                || !reading.unknownOrders().isEmpty()
-                || !files.isEmpty();
+                || !reading.unknownOrders().isEmpty();
         return new Draft(filing, says && !statement.isBlank());
     }
 

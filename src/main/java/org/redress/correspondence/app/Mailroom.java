@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
@@ -25,8 +24,6 @@ import org.redress.correspondence.store.PostTable;
 import org.redress.correspondence.store.PostTable.Became;
 import org.redress.correspondence.store.ReplyTable;
 import org.redress.database.MerchantTransactions;
-import org.redress.evidence.EvidenceId;
-import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
@@ -261,27 +258,21 @@ public class Mailroom {
         if (mail.text().whole().isEmpty() && mail.subject().isEmpty() && !pictures) {
             return unsorted(merchant, mail, id, Why.EMPTY, null);
         }
-        if (!draft(merchant, mail, sender, Map.of()).says()
-                && !(pictures && !words(mail).isEmpty())) {
+        var draft = filing.of(merchant, sender.address(), sender.name(), mail.subject(), words(mail), mail.language());
+        if (!draft.says() && !(pictures && !words(mail).isEmpty())) {
             return unsorted(merchant, mail, id, Why.UNCLEAR, null);
         }
         if (!mayAnswer(merchant, sender)) {
             return unsorted(merchant, mail, id, Why.TOO_MANY, null);
         }
         var files = enclosures.take(merchant, id, mail);
-        var draft = draft(merchant, mail, sender, files.taken());
-        var claim = claims.file(merchant, draft.filing(), new Actor.Customer()).claim();
+        var claim = claims.file(merchant, draft.filing().withEvidence(files.taken()), new Actor.Customer())
+                .claim();
         boolean tell = !files.leftOut().isEmpty() || !mail.whole();
         if (tell) {
             hearing.tellLeftOut(claim, files.leftOut(), !mail.whole(), true);
         }
         return new Outcome(new Became(State.FILED, null, claim.id(), true, true), tell);
-    }
-
-    private MailFiling.Draft draft(
-            MerchantId merchant, ReceivedMail mail, ReceivedMail.Sender sender, Map<EvidenceId, EvidenceKind> files) {
-        return filing.of(
-                merchant, sender.address(), sender.name(), mail.subject(), words(mail), mail.language(), files);
     }
 
     /** Somebody who forwards us what they wrote elsewhere says it in what looks like history. */

@@ -138,8 +138,9 @@ class PostDesk implements Post {
             }
             var files = files(merchant, post);
             var text = post.text().isEmpty() ? post.whole() : post.text();
-            var draft = filing.of(merchant, sender, post.senderName(), post.subject(), text, null, files.taken());
-            var claim = claims.file(merchant, draft.filing(), actor).claim();
+            var draft = filing.of(merchant, sender, post.senderName(), post.subject(), text, null);
+            var claim = claims.file(merchant, draft.filing().withEvidence(files.taken()), actor)
+                    .claim();
             decided(merchant, post, State.FILED, claim.id(), actor, files);
             return claim;
         });
