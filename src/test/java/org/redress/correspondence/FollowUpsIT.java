@@ -35,6 +35,7 @@ class FollowUpsIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String JOB = "correspondence-follow-up";
     private static final String ASKED = "By now what we sent you should have arrived.";
+    private static final String MONEY = "By now what we owed you should have reached you.";
     private static final String LAST = "We have not heard yet whether everything is right for you now.";
 
     @LocalServerPort
@@ -74,23 +75,27 @@ class FollowUpsIT {
                 {"shop": "web", "placedAt": "2026-11-20T10:00:00Z", "currency": "GBP",
                  "customer": {"name": "Ada Byrne", "email": "ada@example.com", "language": "en"},
                  "shipTo": {"name": "Ada Byrne", "street": "1 Quay", "city": "Bristol", "country": "GB"},
-                 "lines": [{"lineNumber": 1, "sku": "MUG", "quantity": 2,
+                 "lines": [{"lineNumber": 1, "sku": "MUG", "quantity": 1,
                             "unitPrice": {"amount": "12.50", "currency": "GBP"}}]}""").is(200);
     }
 
     private UUID filed() {
         return UUID.fromString(api.post("/api/v1/claims", """
                         {"orderNumber": "F-1", "contact": {"email": "ada@example.com"}, "channel": "API",
-                         "statement": "Two blue mugs came.", "demand": "RESHIP",
-                         "lines": [{"sku": "MUG", "quantity": 2, "problem": "WRONG_ITEM",
-                                    "received": {"description": "a blue mug", "quantity": 2}}]}""").is(201).text("/id"));
+                         "statement": "A blue mug came.", "demand": "RESHIP",
+                         "lines": [{"sku": "MUG", "quantity": 1, "problem": "WRONG_ITEM",
+                                    "received": {"description": "a blue mug", "quantity": 1}}]}""").is(201).text("/id"));
     }
 
-    /** A red mug is on its way. */
     private Claim sent(UUID claim) {
+        return carriedOut(claim, "{\"kind\": \"RESHIP\", \"lines\": [{\"sku\": \"MUG\", \"quantity\": 1}]}");
+    }
+
+    private Claim carriedOut(UUID claim, String remedy) {
         var path = "/api/v1/claims/" + claim;
-        var offer = api.post(path + "/offers", """
-                        {"remedies": [{"kind": "RESHIP", "lines": [{"sku": "MUG", "quantity": 1}]}]}""").is(201).text("/id");
+        var offer = api.post(path + "/offers", "{\"remedies\": [" + remedy + "]}")
+                .is(201)
+                .text("/id");
         api.post(path + "/offers/" + offer + "/response", "{\"decision\": \"ACCEPT\"}")
                 .is(200);
         await().atMost(SOON).until(() -> now(claim).state() instanceof ClaimState.FollowingUp);
@@ -181,20 +186,25 @@ class FollowUpsIT {
         assertThat(said(id, ASKED)).isEmpty();
         assertThat(said(id, LAST)).isEmpty();
 
-        claims.handle(merchant, id, new ClaimCommand.Reopen("The second one was chipped."), customer(), null);
-        var again = sent(id);
+        claims.handle(merchant, id, new ClaimCommand.Reopen("It is chipped."), customer(), null);
+        var again = carriedOut(
+                id, "{\"kind\": \"COMPENSATION\", \"amount\": {\"amount\": \"3.00\", \"currency\": \"GBP\"}}");
         assertThat(again.satisfaction()).isNull();
         assertThat(promised(id))
                 .extracting(Promised::at)
                 .containsExactly(
-                        again.owed().since().plus(Duration.ofDays(4)),
+                        again.owed().since().plus(Duration.ofDays(3)),
                         again.owed().since().plus(Duration.ofDays(6)));
-        pass(Duration.ofDays(4));
-        awaitSaid(id, ASKED);
+        pass(Duration.ofDays(3));
+        assertThat(awaitSaid(id, MONEY).body())
+                .as("of what was agreed now, and not of what it began with")
+                .contains("£3.00")
+                .doesNotContain("Red mug");
         rates(id, 5);
-        pass(Duration.ofDays(2));
+        pass(Duration.ofDays(3));
         await().atMost(SOON).until(() -> promised(id).isEmpty());
-        assertThat(said(id, ASKED)).hasSize(1);
+        assertThat(said(id, MONEY)).hasSize(1);
+        assertThat(said(id, ASKED)).isEmpty();
         assertThat(said(id, LAST)).isEmpty();
         assertThat(now(id).state()).isInstanceOf(ClaimState.Closed.class);
     }

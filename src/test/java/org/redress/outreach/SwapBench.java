@@ -43,7 +43,7 @@ public final class SwapBench {
     /** What nobody but whoever ordered the kettle knows of themselves and their parcel. */
     public List<String> ofTheKettlesCustomer() {
         return List.of(
-                "Thea Brown", "KETTLE", email(kettle()), "0113 496 0120", "Quarry Lane", "Harrogate", "T" + kettle());
+                "Thea Brown", kettle(), email(kettle()), "0113 496 0120", "Quarry Lane", "Harrogate", "T" + kettle());
     }
 
     public static String email(String order) {

@@ -63,7 +63,7 @@ class FeelingsIT extends AtTheDesk {
         var angry = filed("FEEL-1", FURIOUS);
         var calm = filed("FEEL-2", "I ordered red mugs and blue ones came.");
         var desk = agent();
-        shows(desk, angry, "Upset", "FURIOUS");
+        shows(desk, angry, "Upset", "furious");
         desk.navigate("/desk/claims/" + calm.text("/id"));
         assertThat(desk.locator(".feelings")).hasCount(0);
 
@@ -83,7 +83,7 @@ class FeelingsIT extends AtTheDesk {
         var claim = filed("FEEL-3", "I ordered red mugs and blue ones came.");
         says(claim, "I understand that you are furious, and I am sorry.", new Actor.Staff(new UUID(1, 1), "Ann"));
         assertThat(felt(claim)).isEmpty();
-        var offer = shop().offer(claim.text("/id"), "2.50", 1);
+        var offer = shop().offer(claim.text("/id"), "12.50", 1);
         var visitor = Visitor.at(port, "en");
         var track = URI.create(claim.text("/trackUrl")).getPath();
         visitor.get(track);

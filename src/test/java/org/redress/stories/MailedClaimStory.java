@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.redress.claims.Channel;
+import org.redress.claims.Claims;
 import org.redress.testing.Browser;
 import org.redress.testing.RedressTest;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +86,12 @@ class MailedClaimStory extends ByMail {
         var claim = awaitClaim("MAIL-1");
         var id = claim.at("/id").asString();
         var number = claim.at("/number").asString();
-        assertThat(claim.at("/channel").asString()).isEqualTo("EMAIL");
+        assertThat(context.getBean(Claims.class)
+                        .byNumber(merchant, number)
+                        .orElseThrow()
+                        .filing()
+                        .channel())
+                .isEqualTo(Channel.EMAIL);
         assertThat(claim.at("/evidence").size()).isEqualTo(1);
 
         var acknowledged = awaitSentTo(ADA, 1);
@@ -132,7 +139,11 @@ class MailedClaimStory extends ByMail {
         assertThat(desk.locator("#files img")).hasCount(2);
         assertThat(desk.locator(".feelings")).containsText("fed up");
 
+        System.out.println("DEBUG " + api.get("/api/v1/claims/" + id).body());
+        System.out.println("DEBUG " + api.get("/api/v1/claims/" + id + "/remedy-options").body());
         press(desk, "Accept the claim");
+        Browser.picture(desk, "debug");
+        System.out.println("DEBUG " + desk.locator("section:has(#options)").allInnerTexts());
         desk.locator("#offer-note").fill("Both mugs are replaced; keep the blue ones.");
         press(desk, "Make an offer");
         assertThat(desk.locator("#flash")).containsText("offer");

@@ -90,7 +90,7 @@ class SwapPartnerStory extends ByMail {
         // Nor is the first told of the second, and nobody else is told anything.
         assertThat(sentTo(her)).hasSize(1);
         isSilentAbout(
-                List.of("LAMP", lamps, "0113 496 0121"),
+                List.of("LAMP Buyer", bench.lamp(), lamps, "0113 496 0121"),
                 "what the first reads",
                 whole(sentTo(her).getFirst()));
         assertThat(sent())
