@@ -48,14 +48,18 @@ class MailedClaimStory extends ByMail {
     /** Photos that were looked at: what they say moves the claim once more, and whoever acts meanwhile is told so. */
     private void awaitRead(String claim, int photos) {
         await().atMost(SOON)
-                .until(() -> api.get("/api/v1/claims/" + claim + "/timeline")
-                                .is(200)
-                                .body()
-                                .values()
-                                .stream()
+                .until(() -> api.get("/api/v1/claims/" + claim + "/timeline").is(200).body().values().stream()
                                 .filter(entry -> entry.at("/event").asString().equals("VerdictReached"))
                                 .count()
                         == photos);
+    }
+
+    /** Among what was said on the claim, which is written down right after it has moved. */
+    private static void awaitShown(Page page, String words) {
+        await().pollInSameThread().atMost(SOON).until(() -> {
+            page.reload();
+            return page.locator(".letters").allTextContents().toString().contains(words);
+        });
     }
 
     private static Locator text(Page page) {
@@ -170,10 +174,10 @@ class MailedClaimStory extends ByMail {
         phone.locator("[name=comment]").fill("Quick and kind. Thank you!");
         phone.locator("form[action$='/satisfaction'] button.btn-primary").click();
         assertThat(phone.locator("form[action$='/satisfaction']")).hasCount(0);
-        assertThat(phone.locator("main")).containsText("Thank you for telling us that all is well.");
+        assertThat(phone.locator("h1")).hasText("All settled");
+        awaitShown(phone, "Thank you for telling us that all is well.");
         fits(phone);
-        desk.reload();
-        assertThat(desk.locator(".letters li:not(.ours)").last()).containsText("Quick and kind. Thank you!");
+        awaitShown(desk, "Quick and kind. Thank you!");
         assertThat(desk.locator(".page-head .state").first()).containsText("Closed");
 
         // Each once, and to nobody else.
