@@ -16,6 +16,6 @@ public interface Feelings {
     /** What was heard on these claims, the gravest first; one query. A claim whose customer is calm is absent. */
     Map<UUID, List<Feeling>> of(MerchantId merchant, Collection<UUID> claims);
 
-    /** @param words that it was heard in, as they were written */
+    /** @param words that it was heard in, in small letters */
     record Feeling(Mood mood, String words, Instant at) {}
 }

@@ -21,7 +21,7 @@ public enum Mood {
     /**
      * Where it was heard.
      *
-     * @param words as the customer wrote them
+     * @param words of the customer, in small letters
      */
     public record Sign(Mood mood, String words) {}
 }

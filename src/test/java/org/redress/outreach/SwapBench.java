@@ -32,12 +32,49 @@ public final class SwapBench {
         capture();
     }
 
-    String kettle() {
+    public String kettle() {
         return order("KETTLE");
     }
 
-    String lamp() {
+    public String lamp() {
         return order("LAMP");
+    }
+
+    /** What nobody but whoever ordered the kettle knows of themselves and their parcel. */
+    public List<String> ofTheKettlesCustomer() {
+        return List.of(
+                "Thea Brown", kettle(), email(kettle()), "0113 496 0120", "Quarry Lane", "Harrogate", "T" + kettle());
+    }
+
+    public static String email(String order) {
+        return order.toLowerCase(Locale.ROOT) + "@example.com";
+    }
+
+    /** Whoever ordered the kettle has a name and a town of their own, and reads this language. */
+    public void kettlesCustomer(String language) {
+        customer(kettle(), "KET", 1, "Thea Brown", "0113 496 0120", language, "14 Quarry Lane", "Harrogate");
+    }
+
+    public void lampsCustomer(String name, String language) {
+        customer(lamp(), "LMP", 2, name, "0113 496 0121", language, "1 High St", "Leeds");
+    }
+
+    private void customer(
+            String number,
+            String sku,
+            int units,
+            String name,
+            String phone,
+            String language,
+            String street,
+            String city) {
+        api.put("/api/v1/orders/" + number, """
+                {"shop": "web", "placedAt": "%s", "currency": "GBP",
+                 "customer": {"name": "%s", "email": "%s", "phone": "%s", "language": "%s"},
+                 "shipTo": {"name": "%s", "street": "%s", "city": "%s", "country": "GB"},
+                 "lines": [{"lineNumber": 1, "sku": "%s", "quantity": %d, "unitPrice": {"amount": "32.00", "currency": "GBP"}}]}""".formatted(
+                                day, name, email(number), phone, language, name, street, city, sku, units))
+                .is(200);
     }
 
     private String order(String name) {
@@ -99,6 +136,11 @@ public final class SwapBench {
         return claim(kettle(), "KET", "LMP");
     }
 
+    /** The same by somebody who reads this language. */
+    public String kettlesClaim(String language) {
+        return claim(kettle(), "KET", "LMP", "WRONG_ITEM", language);
+    }
+
     /** Who ordered the lamps ordered a jar besides. */
     void lampsAndAJar() {
         api.put("/api/v1/orders/" + lamp(), """
@@ -124,11 +166,19 @@ public final class SwapBench {
     }
 
     private String claim(String order, String ordered, String came, String problem) {
-        return api.post("/api/v1/claims", """
+        return claim(order, ordered, came, problem, "en");
+    }
+
+    private String claim(String order, String ordered, String came, String problem, String language) {
+        return api.post(
+                        "/api/v1/claims",
+                        """
                         {"orderNumber": "%s", "contact": {"email": "%s@example.com"}, "channel": "API",
                          "statement": "Something else came.", "demand": "RESHIP",
                          "lines": [{"sku": "%s", "quantity": 1, "problem": "%s",
-                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(Locale.ROOT), ordered, problem, came))
+                                    "received": {"sku": "%s", "quantity": 1}}]}""".formatted(order, order.toLowerCase(Locale.ROOT), ordered, problem, came),
+                        "Accept-Language",
+                        language)
                 .is(201)
                 .text("/id");
     }

@@ -35,16 +35,17 @@ import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyOption;
 import org.redress.testing.OwnMerchant;
 import org.redress.testing.RedressTest;
+import org.redress.ui.Languages;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cases whose truth is known are played to their ends, in a merchant that nobody else sees. */
 @RedressTest
 class PlaysIT {
-    private static final String KIND =
-            "I am sorry. Please do not eat anything of it. You can also return it within 14 days. 请勿食用，可无理由退货。";
-
     @Autowired
     Plays plays;
+
+    @Autowired
+    Languages languages;
 
     @Autowired
     Merchants merchants;
@@ -86,6 +87,31 @@ class PlaysIT {
                 .orElseThrow(() -> new AssertionError("Nothing fair among " + scene.options()));
     }
 
+    private static String meanwhile(Locale language) {
+        return language.equals(Locale.ENGLISH)
+                ? "Thank you for your message, and I am sorry for the trouble. I look into it and come back to you."
+                : "感谢您的来信，给您添麻烦了，非常抱歉。我正在核实，有结果马上告诉您。";
+    }
+
+    /** As it is shown to the player in the end. */
+    private String goodAnswer(UUID play) {
+        var scene = scene(play);
+        var known = scene.known();
+        var words = languages.words(
+                scene.play().language(), merchants.find(merchant).zone());
+        var day = scene.play().startedAt().atZone(words.zone()).toLocalDate().plusDays(4);
+        return words.say(
+                "practice." + known.lesson() + ".model",
+                known.ordered(),
+                known.came(),
+                known.order().customer().name(),
+                day,
+                known.order().paid(),
+                "",
+                "",
+                known.order().orderNumber());
+    }
+
     static Stream<Arguments> cases() {
         return Stream.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)
                 .flatMap(language -> Stream.of(Lesson.values()).map(lesson -> Arguments.of(lesson, language)));
@@ -93,14 +119,14 @@ class PlaysIT {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void every_case_can_be_played_without_losing_a_point(Lesson lesson, Locale language) {
+    void every_case_can_be_played_without_losing_a_point_and_its_good_answer_is_good(Lesson lesson, Locale language) {
         var id = begun(lesson, language);
         for (var fact : List.of(Fact.ORDER, Fact.PRODUCT, Fact.PHOTO, Fact.SCALE, Fact.SCANS)) {
             plays.look(newcomer, id, fact);
         }
-        plays.write(newcomer, id, KIND);
+        plays.write(newcomer, id, meanwhile(language));
         if (lesson == Lesson.DARK_PHOTO) {
-            plays.ask(newcomer, id, "Could you take another photo?");
+            plays.ask(newcomer, id, goodAnswer(id));
         }
         if (lesson == Lesson.CROSSED_LABELS) {
             plays.look(newcomer, id, Fact.BENCH);
@@ -114,17 +140,30 @@ class PlaysIT {
         var fair = lesson == Lesson.WHERE_IS_MY_MONEY
                 ? EnumSet.of(Remedy.Kind.REFUND)
                 : EnumSet.of(Remedy.Kind.RESHIP, Remedy.Kind.REFUND, Remedy.Kind.EXCHANGE);
+        var answer = lesson == Lesson.DARK_PHOTO ? meanwhile(language) : goodAnswer(id);
         if (lesson == Lesson.OWN_MISTAKE) {
-            plays.refuse(newcomer, id, KIND);
+            plays.refuse(newcomer, id, answer);
         } else {
-            plays.offer(newcomer, id, holding(scene(id), fair).optionId(), KIND);
+            plays.offer(newcomer, id, holding(scene(id), fair).optionId(), answer);
         }
+        assertThat(result(id)).isEqualTo(new Result(100, 100, 100, 100, 5, List.of()));
+    }
 
+    @Test
+    void what_hurts_is_heard_and_the_customer_answers_as_somebody_who_was_hurt() {
+        var id = begun(Lesson.NEIGHBOUR, Locale.ENGLISH);
+        plays.offer(
+                newcomer,
+                id,
+                holding(scene(id), EnumSet.of(Remedy.Kind.EXCHANGE, Remedy.Kind.RESHIP))
+                        .optionId(),
+                "You must have ordered the wrong one. Calm down.");
         var result = result(id);
+        assertThat(result.courtesy()).isLessThan(50);
         assertThat(result.reasons())
-                .filteredOn(reason -> reason.part() != Part.COURTESY)
-                .isEmpty();
-        assertThat(result.rating()).isEqualTo(5);
+                .filteredOn(reason -> reason.key().equals("practice.lost.hurts"))
+                .isNotEmpty();
+        assertThat(result.rating()).isLessThan(5);
     }
 
     @ParameterizedTest

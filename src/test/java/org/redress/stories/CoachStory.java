@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Role;
+import org.redress.claims.Claims;
 import org.redress.outreach.SwapBench;
 import org.redress.testing.RedressTest;
 
@@ -59,6 +61,42 @@ class CoachStory extends AtTheDesk {
 
         var said = page.locator(".letters").allInnerTexts().toString();
         Assertions.assertThat(said).doesNotContain("LAMP Buyer").doesNotContain("Calm down");
+    }
+
+    @Test
+    void a_chinese_draft_is_read_as_well_and_one_that_leaks_does_not_leave() {
+        var bench = new SwapBench(api);
+        bench.lampsCustomer("韩梅梅", "zh-CN");
+        var id = bench.kettlesClaim("zh-CN");
+        var page = agent();
+        page.navigate("/desk/claims/" + id);
+        text(page).fill("您自己看错了吧？请冷静，这不是我们的问题。");
+        assertThat(page.locator("#coach")).containsText("May hurt");
+        assertThat(page.locator("#coach q").first()).containsText("您自己看错");
+        send(page).click();
+        assertThat(send(page)).containsText("Send it as it is");
+
+        text(page).fill("您好！非常抱歉，您的水壶寄到了韩梅梅女士那里，电话 0113 496 0121，您可以直接联系她。");
+        assertThat(page.locator("#coach .differs").first()).containsText("Confidential");
+        send(page).click();
+        assertThat(page.locator("#message-error")).containsText("韩梅梅");
+        assertThat(page.locator("#coach")).containsText("cannot be sent");
+
+        text(page)
+                .fill("您好！感谢您的来信，非常抱歉：您订的是水壶，收到的是台灯。我们查看了打包记录，有两个包裹在打包台混了；现在每个包裹寄出前都要称重。"
+                        + "正确的水壶由我们免费补寄，十天内送到。如果您更想退款，也请告诉我们。");
+        assertThat(page.locator("#coach .differs, #coach .unknown")).hasCount(0);
+        send(page).click();
+        assertThat(page.locator(".letters .ours").last()).containsText("感谢您的来信");
+        var said = page.locator(".letters").allInnerTexts().toString();
+        Assertions.assertThat(said).doesNotContain("韩梅梅").doesNotContain("冷静").doesNotContain("0113");
+        Assertions.assertThat(context.getBean(Claims.class)
+                        .find(merchant, UUID.fromString(id))
+                        .orElseThrow()
+                        .filing()
+                        .language()
+                        .getLanguage())
+                .isEqualTo("zh");
     }
 
     @Test

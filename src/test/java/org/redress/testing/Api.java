@@ -70,10 +70,11 @@ public final class Api {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
+    /** Headers replace those that are usual. */
     public Answer post(String path, String json, String... headers) {
         var request = request(path).header("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request.POST(BodyPublishers.ofString(json)));
     }

@@ -68,6 +68,7 @@ public final class ClaimHistory {
                 case ClaimEvent.ClaimWithdrawn _ -> offers = withdrawn(offers);
                 case ClaimEvent.ClaimEscalated(var _, var late) when late -> escalated = true;
                 case ClaimEvent.ClaimAppealed _, ClaimEvent.ClaimEscalated _ -> {
+                    satisfaction = event instanceof ClaimEvent.ClaimAppealed ? null : satisfaction;
                     escalated = true;
                     assignee = null;
                     decided = and(decided, decidedOn(claim));
@@ -85,6 +86,8 @@ public final class ClaimHistory {
                 case ClaimEvent.VerdictReached(var _, var reached) -> verdict = reached;
                 case ClaimEvent.ClaimAssessed(var found, var _) -> severity = found;
                 case ClaimEvent.SatisfactionRated(var score, var _) -> satisfaction = score;
+                // What was said of the last time says nothing of the next: the customer is asked anew.
+                case ClaimEvent.ClaimReopened _ -> satisfaction = null;
                 case ClaimEvent.ClaimRegistered _,
                         ClaimEvent.ClaimAccepted _,
                         ClaimEvent.ClaimRejected _,
@@ -103,7 +106,6 @@ public final class ClaimHistory {
                         ClaimEvent.ExecutionStopped _,
                         ClaimEvent.GoodsReturned _,
                         ClaimEvent.ClaimClosed _,
-                        ClaimEvent.ClaimReopened _,
                         ClaimEvent.PromiseWarned _,
                         ClaimEvent.PromiseBroken _ -> {}
             }

@@ -53,7 +53,15 @@ public enum FollowUp {
     }
 
     private static boolean areGoodsOnTheirWay(Claim claim) {
-        return claim.given().stream().map(Given::remedy).map(Remedy::kind).anyMatch(FollowUp::isSent);
+        return lastGiven(claim).stream().map(Remedy::kind).anyMatch(FollowUp::isSent);
+    }
+
+    /** By what was agreed last: what a reopened claim was given before has been asked about. */
+    private static List<Remedy> lastGiven(Claim claim) {
+        return claim.given().stream()
+                .filter(given -> given.offer().equals(claim.given().getLast().offer()))
+                .map(Given::remedy)
+                .toList();
     }
 
     static boolean isSent(Remedy.Kind kind) {
@@ -66,8 +74,7 @@ public enum FollowUp {
         switch (this) {
             case HAS_IT_COME -> {
                 parts.add(said("correspondence.ask." + (areGoodsOnTheirWay(claim) ? "goods" : "money")));
-                parts.add(new Letter.Part.Plan(
-                        new RemedyPlan(claim.given().stream().map(Given::remedy).toList())));
+                parts.add(new Letter.Part.Plan(new RemedyPlan(lastGiven(claim))));
                 parts.add(said("correspondence.ask.how"));
             }
             case LAST_WORD -> {

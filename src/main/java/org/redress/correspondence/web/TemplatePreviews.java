@@ -16,16 +16,15 @@ import org.redress.manners.Coach;
 import org.redress.manners.Draft;
 import org.redress.manners.Matter;
 import org.redress.ui.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Shows how a text reads, and what the coach thinks of it. */
 @Component
 class TemplatePreviews {
     private final MessageTemplates templates;
-    private final ObjectProvider<Coach> coach;
+    private final Coach coach;
 
-    TemplatePreviews(MessageTemplates templates, ObjectProvider<Coach> coach) {
+    TemplatePreviews(MessageTemplates templates, Coach coach) {
         this.templates = templates;
         this.coach = coach;
     }
@@ -52,15 +51,14 @@ class TemplatePreviews {
 
     private @Nullable List<String> advice(
             MerchantId merchant, Locale language, String purpose, String text, boolean sparse, Words words) {
-        var reader = coach.getIfAvailable();
         var known = Arrays.stream(Draft.Purpose.values())
                 .filter(one -> one.name().equals(purpose))
                 .findFirst();
-        if (reader == null || known.isEmpty() || text.isBlank()) {
+        if (known.isEmpty() || text.isBlank()) {
             return null;
         }
         var matter = matter(templates.example(merchant, language), !sparse, words.today());
-        return reader.read(new Draft(text, language, known.get()), matter).stream()
+        return coach.read(new Draft(text, language, known.get()), matter).stream()
                 .map(advice -> say(advice, words))
                 .toList();
     }

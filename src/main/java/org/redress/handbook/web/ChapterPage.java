@@ -21,7 +21,7 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * What {@code handbook/chapter.jte} and {@code handbook/public.jte} show.
  *
- * @param rules of the coach; empty where there is none
+ * @param rules of the coach; empty where the page does not show them
  */
 public record ChapterPage(
         Frame frame,

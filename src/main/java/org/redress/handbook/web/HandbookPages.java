@@ -13,7 +13,6 @@ import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.manners.Coach;
 import org.redress.ui.Frame;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +30,9 @@ class HandbookPages {
 
     private final Handbook handbook;
     private final Attempts attempts;
-    private final ObjectProvider<Coach> coach;
+    private final Coach coach;
 
-    HandbookPages(Handbook handbook, Attempts attempts, ObjectProvider<Coach> coach) {
+    HandbookPages(Handbook handbook, Attempts attempts, Coach coach) {
         this.handbook = handbook;
         this.attempts = attempts;
         this.coach = coach;
@@ -52,9 +51,7 @@ class HandbookPages {
 
     @GetMapping("/{chapter}")
     ModelAndView chapter(Frame frame, @PathVariable String chapter) {
-        var coached = coach.getIfAvailable();
-        var page = ChapterPage.of(
-                        handbook, Audience.STAFF, chapter, frame, coached == null ? List.of() : coached.rules())
+        var page = ChapterPage.of(handbook, Audience.STAFF, chapter, frame, coach.rules())
                 .orElseThrow(() -> new Refused(Refusal.absent()));
         return new ModelAndView("handbook/chapter", Map.of("page", page));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.redress.manners.Advice;
 import org.redress.manners.Coach;
 import org.redress.manners.Draft;
@@ -19,24 +18,19 @@ import org.redress.practice.Fact;
 import org.redress.practice.Move;
 import org.redress.practice.Play;
 import org.redress.rehearsal.KnownCase;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** How what the player writes sounds to the customer: the coach reads it with what is known of the case. */
 @Component
 class Ear {
-    private final @Nullable Coach coach;
+    private final Coach coach;
 
-    Ear(ObjectProvider<Coach> coach) {
-        this.coach = coach.getIfAvailable();
+    Ear(Coach coach) {
+        this.coach = coach;
     }
 
-    /** By the sequence of the move; null where there is no coach. */
-    @Nullable
+    /** By the sequence of the move. */
     Map<Integer, List<Advice>> hears(Play play, List<Move> moves, KnownCase known, String claimNumber, ZoneId zone) {
-        if (coach == null) {
-            return null;
-        }
         var heard = new HashMap<Integer, List<Advice>>();
         for (var move : moves) {
             if (move.kind().isMessage()) {
@@ -48,10 +42,9 @@ class Ear {
         return heard;
     }
 
-    static boolean isHurt(@Nullable Map<Integer, List<Advice>> heard, int sequence) {
-        return heard != null
-                && heard.getOrDefault(sequence, List.of()).stream()
-                        .anyMatch(advice -> advice.rule().kind() == Rule.Kind.HURTS);
+    static boolean isHurt(Map<Integer, List<Advice>> heard, int sequence) {
+        return heard.getOrDefault(sequence, List.of()).stream()
+                .anyMatch(advice -> advice.rule().kind() == Rule.Kind.HURTS);
     }
 
     private static Draft draft(Play play, Move move) {

@@ -42,10 +42,10 @@ public final class Scoring {
     private final Truth truth;
     private final List<Move> moves;
     private final Set<String> secrets;
-    private final @Nullable Map<Integer, List<Advice>> advice;
+    private final Map<Integer, List<Advice>> advice;
     private final List<Reason> reasons = new ArrayList<>();
 
-    private Scoring(Truth truth, List<Move> moves, Set<String> secrets, @Nullable Map<Integer, List<Advice>> advice) {
+    private Scoring(Truth truth, List<Move> moves, Set<String> secrets, Map<Integer, List<Advice>> advice) {
         this.truth = truth;
         this.moves = moves;
         this.secrets = secrets;
@@ -54,10 +54,9 @@ public final class Scoring {
 
     /**
      * @param secrets of the second customer: name and numbers that no message may hold (domain.md F12)
-     * @param advice what the coach says of each message, by the sequence of its move; null where there is no coach
+     * @param advice what the coach says of each message, by the sequence of its move
      */
-    public static Result of(
-            Truth truth, List<Move> moves, Set<String> secrets, @Nullable Map<Integer, List<Advice>> advice) {
+    public static Result of(Truth truth, List<Move> moves, Set<String> secrets, Map<Integer, List<Advice>> advice) {
         return new Scoring(truth, List.copyOf(moves), Set.copyOf(secrets), advice).result();
     }
 
@@ -77,7 +76,7 @@ public final class Scoring {
         int facts = Objects.requireNonNull(left.get(Part.FACTS));
         int fairness = Objects.requireNonNull(left.get(Part.FAIRNESS));
         int time = Objects.requireNonNull(left.get(Part.TIME));
-        var courtesy = advice == null && !messages().isEmpty() ? null : left.get(Part.COURTESY);
+        int courtesy = Objects.requireNonNull(left.get(Part.COURTESY));
         return new Result(facts, fairness, time, courtesy, rating(fairness, time), List.copyOf(reasons));
     }
 
@@ -249,9 +248,6 @@ public final class Scoring {
     private void courtesy() {
         if (messages().isEmpty()) {
             lose(Part.COURTESY, 100, "practice.lost.silent");
-            return;
-        }
-        if (advice == null) {
             return;
         }
         Set<Rule> alwaysMissing = null;

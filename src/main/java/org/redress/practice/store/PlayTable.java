@@ -185,7 +185,7 @@ public class PlayTable {
                 row.getInt("facts"),
                 row.getInt("fairness"),
                 row.getInt("time"),
-                row.getObject("courtesy", Integer.class),
+                row.getInt("courtesy"),
                 row.getInt("rating"),
                 List.of());
     }

@@ -42,8 +42,7 @@ public record PracticePage(Frame frame, List<Play> own, List<Play> all, boolean 
 
     public String points(Play play, Part part) {
         var result = play.result();
-        var points = result == null ? null : result.of(part);
-        return points == null ? "–" : String.valueOf(points);
+        return result == null ? "–" : String.valueOf(result.of(part));
     }
 
     public Duration firstAnswer() {

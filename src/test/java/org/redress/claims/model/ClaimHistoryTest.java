@@ -47,6 +47,21 @@ class ClaimHistoryTest {
     }
 
     @Test
+    void what_was_said_of_the_last_time_does_not_stand_for_the_next() {
+        var closed =
+                Sample.after(Sample.followingUp(), Sample.CUSTOMER, new ClaimCommand.RateSatisfaction(5, "Thanks"));
+        assertThat(Sample.after(closed, Sample.CUSTOMER, new ClaimCommand.Reopen("The second one leaks"))
+                        .satisfaction())
+                .isNull();
+        assertThat(Sample.after(closed, Sample.CUSTOMER, new ClaimCommand.Appeal("It leaks"))
+                        .satisfaction())
+                .isNull();
+        assertThat(Sample.after(closed, Sample.PRODUCT, new ClaimCommand.RecordCause(CauseCode.WH_01, "Seen"))
+                        .satisfaction())
+                .isEqualTo(5);
+    }
+
+    @Test
     void what_was_filed_is_never_rewritten() {
         var closed = Sample.closed();
         assertThat(closed.filing()).isEqualTo(Sample.filing());

@@ -45,7 +45,7 @@ class ScoringTest {
     }
 
     private Result scored(Lesson lesson) {
-        return Scoring.of(Truth.of(lesson), moves, Set.of("Mei Other", "HE-900007"), null);
+        return Scoring.of(Truth.of(lesson), moves, Set.of("Mei Other", "HE-900007"), Map.of());
     }
 
     private static List<String> keys(Result result) {
@@ -57,7 +57,7 @@ class ScoringTest {
         var result = looks(5, Fact.ORDER, Fact.PHOTO, Fact.SCANS)
                 .offers(10, "EXCHANGE")
                 .scored(Lesson.NEIGHBOUR);
-        assertThat(result).isEqualTo(new Result(100, 100, 100, null, 5, List.of()));
+        assertThat(result).isEqualTo(new Result(100, 100, 100, 100, 5, List.of()));
     }
 
     @Test
@@ -204,10 +204,5 @@ class ScoringTest {
 
         var once = Scoring.of(Truth.of(Lesson.NEIGHBOUR), moves, Set.of(), Map.of(1, hurts, 2, List.of()));
         assertThat(once.courtesy()).as("the second message apologised").isEqualTo(100 - Scoring.HURTS);
-    }
-
-    @Test
-    void where_nobody_reads_the_messages_courtesy_is_not_made_up() {
-        assertThat(offers(5, "RESHIP").scored(Lesson.NEIGHBOUR).courtesy()).isNull();
     }
 }
