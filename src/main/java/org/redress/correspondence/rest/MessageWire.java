@@ -65,6 +65,11 @@ record MessageWire(
         }
     }
 
+    /** Without how it fared on its way. */
+    MessageWire said() {
+        return new MessageWire(id, at, direction, author, kind, language, text, null);
+    }
+
     static MessageWire of(Message message, boolean staff) {
         return new MessageWire(
                 message.id(),
