@@ -42,9 +42,9 @@ class SandboxTextsIT {
         var agent = new Browser(port).loggedIn("agent@example.com", "agent");
         assertThat(agent.get("/desk/claims/" + filed.claim().id()).body())
                 .contains(
-                        "Short text handed over",
+                        "Text sent ",
                         "to +44 20 7946 0000",
-                        "as SANDBOX-",
+                        "· reference SANDBOX-",
                         "your claim " + filed.claim().number() + " is with us. What happens next stands here:");
     }
 }

@@ -158,10 +158,10 @@ class TextsIT {
         var agent = new Browser(port).loggedIn("agent@example.com", "agent");
         assertThat(agent.get("/desk/claims/" + filed.claim().id()).body())
                 .contains(
-                        "Short text could not be handed over",
+                        "Text could not be sent",
                         "The gateway answered 422: This is a &lt;b&gt;fax&lt;/b&gt;",
                         "your claim " + filed.claim().number() + " is with us.");
-        assertThat(new Browser(port).get(filed.trackPath()).body()).doesNotContain("could not be handed over", "fax");
+        assertThat(new Browser(port).get(filed.trackPath()).body()).doesNotContain("Text could not be sent", "fax");
         await().during(Duration.ofSeconds(2)).until(() -> GATEWAY.seen(number).size() == 1);
     }
 
