@@ -27,6 +27,9 @@ public interface Merchants {
      */
     void foundForPractice(Merchant merchant);
 
+    /** Whether staff practise with it: nothing of it reaches anybody outside. */
+    boolean isForPractice(MerchantId id);
+
     /**
      * Founds a merchant and invites its first administrator, who holds every role of staff.
      *

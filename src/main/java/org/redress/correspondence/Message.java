@@ -12,7 +12,7 @@ import org.redress.kernel.Actor;
  * @param cause sequence of the ledger entry that it tells of, or null where somebody just wrote
  * @param author whose words these are; {@link Actor.Product} for texts of ours
  * @param body plain text; an empty line parts paragraphs
- * @param mail how it fares as an e-mail, or null where it was not mailed
+ * @param mail how it fares on its way to them, or null where it stands on the claim only
  */
 public record Message(
         UUID id,
@@ -48,18 +48,30 @@ public record Message(
     }
 
     /**
-     * A message on its way by e-mail.
+     * A message on its way by e-mail, or what is said of it by another way.
      *
+     * @param shortened what is said there, where it is not the whole message
      * @param nextAt the next attempt, while it waits
-     * @param lastError what the mail server or we said, for staff
+     * @param lastError what the mail server, the gateway or we said, for staff
+     * @param reference by which whoever took it knows it, or null
      */
     public record Mail(
+            Way way,
+            @Nullable String shortened,
             State state,
             String recipient,
             int attempts,
             @Nullable Instant nextAt,
             @Nullable String lastError,
-            @Nullable Instant sentAt) {
+            @Nullable Instant sentAt,
+            @Nullable String reference) {
+        public enum Way {
+            /** An e-mail. */
+            MAIL,
+            /** A short text to a telephone, by a {@link Channel}. */
+            TEXT
+        }
+
         public enum State {
             WAITING,
             SENT,

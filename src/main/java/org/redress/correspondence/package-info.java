@@ -1,4 +1,5 @@
-/** What we told the customer and what they answered: messages on the claim, and e-mail through an outbox and a mailbox. */
+/** What we told the customer and what they answered: messages on the claim, e-mail through an outbox and a
+ * mailbox, short texts through the same outbox and a channel. */
 @NullMarked
 @ApplicationModule(
         displayName = "correspondence",

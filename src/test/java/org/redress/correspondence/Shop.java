@@ -49,12 +49,20 @@ final class Shop {
     }
 
     Filed file(@Nullable String name, @Nullable String email, Locale language) {
+        return file(new Filing.Contact(name, email, email == null ? "+44 20 7946 0000" : null), language);
+    }
+
+    Filed file(Filing.Contact contact, Locale language) {
+        return file(merchant, contact, language);
+    }
+
+    Filed file(MerchantId whose, Filing.Contact contact, Locale language) {
         return claims.file(
-                merchant,
+                whose,
                 new Filing(
                         "A-1",
                         null,
-                        new Filing.Contact(name, email, email == null ? "+44 20 7946 0000" : null),
+                        contact,
                         Channel.PORTAL,
                         "The wrong mug came.",
                         Demand.RESHIP,

@@ -68,6 +68,7 @@ class EveryEndpointStory {
             "evidence",
             "grams",
             "gtin",
+            "id",
             "lines",
             "message",
             "name",
@@ -88,6 +89,7 @@ class EveryEndpointStory {
             "sku",
             "slot",
             "statement",
+            "text",
             "weightGrams",
             "what");
 
@@ -549,6 +551,7 @@ class EveryEndpointStory {
         steps.put("cause", "{\"code\": \"WH-04\"}");
         steps.put("offers", Shop.refund("12.50", 1));
         steps.put("satisfaction", "{\"score\": 5}");
+        steps.put("messages", "{\"text\": \"x\"}");
         Stream.of("escalation", "appeal", "closure", "withdrawal", "reopening", "assignment")
                 .forEach(step -> steps.put(step, "{}"));
         var admin = Objects.requireNonNull(weak.get(Role.ADMIN));

@@ -80,7 +80,9 @@ class OpenApiIT {
                 "GET /api/v1/claims/{id}/verification 200",
                 "GET /api/v1/claims/{id}/remedy-options 200",
                 "GET /api/v1/claims/{id}/clocks 200",
-                "GET /api/v1/claims/{id}/execution 200"));
+                "GET /api/v1/claims/{id}/execution 200",
+                "GET /api/v1/claims/{id}/messages 200",
+                "POST /api/v1/claims/{id}/messages 201"));
         steps.forEach(step -> expected.add("POST /api/v1/claims/{id}/" + step + " 200"));
         assertThat(operations()).containsAll(expected);
     }

@@ -109,6 +109,9 @@ class WholeFileStory {
         assertThat(record.at("/claim/number").asString()).isEqualTo(filed.text("/number"));
         assertThat(record.at("/timeline")).isNotEmpty();
         assertThat(record.at("/verification/checks")).isNotEmpty();
+        assertThat(record.at("/messages")).isNotEmpty();
+        assertThat(api.get("/api/v1/claims/" + claim + "/messages").body().at("/items"))
+                .containsAll(record.at("/messages"));
     }
 
     @Test
@@ -116,6 +119,12 @@ class WholeFileStory {
         var filed = api.post("/api/v1/claims", Shop.filing(order, 1)).is(201);
         var claim = filed.text("/id");
         shop.offer(claim, "12.50", 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> api.get("/api/v1/claims/" + claim + "/messages")
+                                .body()
+                                .at("/items")
+                                .size()
+                        == 3);
         api.post("/api/v1/claims/" + claim + "/escalation", "{\"reason\": \"Costs us 7.77, ask Sue\"}");
         var page = Browser.phone("http://127.0.0.1:" + port, "zh-CN");
         page.navigate(URI.create(filed.text("/trackUrl")).getPath());
@@ -127,7 +136,7 @@ class WholeFileStory {
         page.context().close();
         var record = new String(entry(zip, "claim.json"), StandardCharsets.UTF_8);
         assertThat(record)
-                .contains("I ordered red mugs and blue ones came.")
+                .contains("I ordered red mugs and blue ones came.", "\"messages\"", "\"OFFER\"")
                 .doesNotContain("7.77", "assignee", "verdict", "confidence", "legalFlags");
     }
 

@@ -65,6 +65,11 @@ class MerchantDesk implements Merchants {
     }
 
     @Override
+    public boolean isForPractice(MerchantId id) {
+        return transactions.call(id, () -> table.isForPractice(id));
+    }
+
+    @Override
     public String found(MerchantForm form, String email, String name) {
         var typed = new Typed();
         typed.email(email);

@@ -45,6 +45,14 @@ public class MerchantTable {
                 .optional();
     }
 
+    public boolean isForPractice(MerchantId id) {
+        return jdbc.sql("SELECT practice FROM access.merchant WHERE merchant_id = ?")
+                .param(id.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** False where the slug (or the id) is taken. */
     public boolean insert(Merchant merchant, Instant now) {
         return insert(merchant, false, now);

@@ -22,7 +22,9 @@ import org.redress.correspondence.model.MessageRules;
 import org.redress.correspondence.store.MessageTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -68,6 +70,36 @@ class MessageDesk implements Messages {
     @Override
     public List<Message> ofClaim(MerchantId merchant, UUID claim) {
         return transactions.call(merchant, () -> messages.ofClaim(merchant, claim));
+    }
+
+    @Override
+    public Page<Message> page(MerchantId merchant, UUID claim, @Nullable String after, int limit) {
+        return transactions.call(merchant, () -> {
+            var from = after == null || after.isEmpty() ? null : place(merchant, claim, after);
+            var said = messages.ofClaim(merchant, claim, from, limit + 1);
+            return said.size() <= limit
+                    ? new Page<>(said, null)
+                    : new Page<>(
+                            said.subList(0, limit), said.get(limit - 1).id().toString());
+        });
+    }
+
+    private UUID place(MerchantId merchant, UUID claim, String after) {
+        return Ids.parse(after)
+                .flatMap(id -> messages.find(merchant, claim, id))
+                .map(Message::id)
+                .orElseThrow(() -> new Refused(
+                        Refusal.invalid("/after", "NOT_A_POSITION", Phrase.of("correspondence.fault.after"))));
+    }
+
+    @Override
+    public Message hear(MerchantId merchant, UUID claim, UUID id, String text, Actor.Program author) {
+        write(merchant, claim, id, text, author);
+        return transactions
+                .call(merchant, () -> messages.find(merchant, claim, id))
+                .filter(said -> said.isFromCustomer() && said.body().equals(MessageRules.tidy(text)))
+                .orElseThrow(
+                        () -> new Refused(Refusal.invalid("/id", "TAKEN", Phrase.of("correspondence.fault.id-taken"))));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.redress.claims.Claim;
 import org.redress.correspondence.Mailing;
 import org.redress.correspondence.Mailings;
 import org.redress.correspondence.Message;
+import org.redress.correspondence.model.ShortText;
 import org.redress.correspondence.store.MailTable;
 import org.redress.correspondence.store.PostTable;
 import org.redress.correspondence.store.WaitingMail;
@@ -25,14 +26,11 @@ import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
 import org.redress.ui.Languages;
 import org.redress.ui.Words;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * Where mail is put in the transaction that causes it, together with the promise to send it: both stand or neither. Without a
- * mail server there is no outbox, and messages stand on the claim only.
+ * Where mail and short texts are put in the transaction that causes them, together with the promise to send them: both stand or
+ * neither. Where no way leads to the customer, messages stand on the claim only.
  */
 @Component
 class Outbox implements Mailings {
@@ -45,7 +43,7 @@ class Outbox implements Mailings {
     private final ReturnAddress returnAddress;
     private final Jobs jobs;
     private final InstantSource clock;
-    private final boolean open;
+    private final Ways ways;
 
     Outbox(
             MailTable mails,
@@ -57,8 +55,7 @@ class Outbox implements Mailings {
             ReturnAddress returnAddress,
             Jobs jobs,
             InstantSource clock,
-            Environment settings,
-            ObjectProvider<JavaMailSender> sender) {
+            Ways ways) {
         this.mails = mails;
         this.posts = posts;
         this.answers = answers;
@@ -68,22 +65,32 @@ class Outbox implements Mailings {
         this.returnAddress = returnAddress;
         this.jobs = jobs;
         this.clock = clock;
-        this.open = !settings.getProperty("spring.mail.host", "").isBlank() && sender.getIfAvailable() != null;
+        this.ways = ways;
     }
 
-    /** Does nothing where there is no mail server or the customer has no e-mail address. */
+    /** Does nothing where no way leads to the customer. */
     void add(Claim claim, Merchant merchant, Message message, Phrase subject, Words words) {
-        var recipient = claim.filing().contact().email();
-        if (!open || recipient == null || recipient.isBlank()) {
-            return;
-        }
+        ways.to(claim)
+                .map(reach -> switch (reach.way()) {
+                    case MAIL -> letter(reach.recipient(), claim, merchant, message, subject, words);
+                    case TEXT -> text(reach.recipient(), claim, merchant, message, words);
+                })
+                .ifPresent(mail -> {
+                    mails.insert(claim.merchant(), mail);
+                    promise(claim.merchant(), mail);
+                });
+    }
+
+    private WaitingMail letter(
+            String recipient, Claim claim, Merchant merchant, Message message, Phrase subject, Words words) {
         var id = Ids.next();
-        var mail = new WaitingMail(
+        return new WaitingMail(
                 id,
+                Message.Mail.Way.MAIL,
                 claim.id(),
                 message.id(),
                 null,
-                recipient.strip(),
+                recipient,
                 message.language(),
                 words.say(subject),
                 greeting(claim.filing().contact().name(), words) + "\n\n" + message.body() + "\n\n"
@@ -95,14 +102,31 @@ class Outbox implements Mailings {
                 mails.firstOf(claim.merchant(), claim.id())
                         .or(() -> posts.firstOf(claim.merchant(), claim.id()))
                         .orElse(null));
-        mails.insert(claim.merchant(), mail);
-        promise(claim.merchant(), mail);
+    }
+
+    private WaitingMail text(String recipient, Claim claim, Merchant merchant, Message message, Words words) {
+        var id = Ids.next();
+        return new WaitingMail(
+                id,
+                Message.Mail.Way.TEXT,
+                claim.id(),
+                message.id(),
+                null,
+                recipient,
+                message.language(),
+                "",
+                words.say(ShortText.of(message.kind(), merchant.name(), claim.number())),
+                "",
+                0,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                "<%s@%s>".formatted(id, returnAddress.domain()),
+                null);
     }
 
     @Override
     public boolean send(MerchantId merchant, Mailing mailing) {
         var recipient = mailing.recipient().strip();
-        if (!open || !ReturnAddress.isAddress(recipient)) {
+        if (!ways.isMailOpen() || !ReturnAddress.isAddress(recipient)) {
             return false;
         }
         var shop = merchants.find(merchant);
@@ -113,6 +137,7 @@ class Outbox implements Mailings {
         var id = Ids.next();
         var mail = new WaitingMail(
                 id,
+                Message.Mail.Way.MAIL,
                 null,
                 null,
                 mailing.id(),

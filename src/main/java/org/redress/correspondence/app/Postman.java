@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
 import org.redress.access.Origin;
+import org.redress.claims.Claim;
+import org.redress.claims.Claims;
+import org.redress.correspondence.Channel;
+import org.redress.correspondence.Channel.Outcome;
 import org.redress.correspondence.MailingLinks;
+import org.redress.correspondence.Message.Mail.Way;
 import org.redress.correspondence.model.MailRetry;
 import org.redress.correspondence.store.MailTable;
 import org.redress.correspondence.store.ReplyTable;
@@ -36,7 +41,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends what waits in the outbox, outside of any transaction. Where the server takes a mail and we die before we write
- * that down, the mail is sent again under the same Message-ID: at worst it arrives twice, never not at all.
+ * that down, the mail is sent again under the same Message-ID: at worst it arrives twice, never not at all. The same holds for a
+ * text and its id.
  */
 @Component
 class Postman {
@@ -50,6 +56,7 @@ class Postman {
     private final MailTable mails;
     private final MerchantTransactions transactions;
     private final Merchants merchants;
+    private final Claims claims;
     private final CustomerLinks links;
     private final ObjectProvider<MailingLinks> mailingLinks;
     private final Origin origin;
@@ -57,13 +64,16 @@ class Postman {
     private final AnswerAddress answers;
     private final ReplyTable replies;
     private final ObjectProvider<JavaMailSender> sender;
-    private final MailRetry retry;
+    private final ObjectProvider<Channel> channel;
+    private final MailRetry retryMail;
+    private final MailRetry retryText;
     private final InstantSource clock;
 
     Postman(
             MailTable mails,
             MerchantTransactions transactions,
             Merchants merchants,
+            Claims claims,
             CustomerLinks links,
             ObjectProvider<MailingLinks> mailingLinks,
             Origin origin,
@@ -71,11 +81,13 @@ class Postman {
             AnswerAddress answers,
             ReplyTable replies,
             ObjectProvider<JavaMailSender> sender,
+            ObjectProvider<Channel> channel,
             Environment settings,
             InstantSource clock) {
         this.mails = mails;
         this.transactions = transactions;
         this.merchants = merchants;
+        this.claims = claims;
         this.links = links;
         this.mailingLinks = mailingLinks;
         this.origin = origin;
@@ -83,9 +95,14 @@ class Postman {
         this.answers = answers;
         this.replies = replies;
         this.sender = sender;
-        this.retry =
-                new MailRetry(settings.getProperty("redress.mail.first-retry", Duration.class, Duration.ofMinutes(1)));
+        this.channel = channel;
+        this.retryMail = retry("redress.mail.first-retry", settings);
+        this.retryText = retry("redress.channel.first-retry", settings);
         this.clock = clock;
+    }
+
+    private static MailRetry retry(String setting, Environment settings) {
+        return new MailRetry(settings.getProperty(setting, Duration.class, Duration.ofMinutes(1)));
     }
 
     /** Makes one attempt. Answers when to make the next; empty where none is due. */
@@ -93,27 +110,49 @@ class Postman {
         var ready = transactions.call(
                 merchant,
                 () -> mails.waiting(merchant, id)
-                        .map(mail -> new Ready(mail, linkTo(merchant, mail), answerTo(merchant, mail))));
+                        .map(mail -> new Ready(
+                                mail, linkTo(merchant, mail), answerTo(merchant, mail), number(merchant, mail))));
         if (ready.isEmpty()) {
             return Optional.empty();
         }
         var mail = ready.get().mail();
-        try {
-            hand(merchant, ready.get());
-        } catch (MailException | MessagingException | UnsupportedEncodingException notTaken) {
-            return failed(merchant, mail, notTaken);
-        }
-        transactions.run(merchant, () -> mails.sent(merchant, id, clock.instant()));
-        return Optional.empty();
+        return switch (hand(merchant, ready.get())) {
+            case Outcome.Taken(var reference) -> {
+                transactions.run(merchant, () -> mails.sent(merchant, id, clock.instant(), reference));
+                yield Optional.empty();
+            }
+            case Outcome.Refused(var said) -> failed(merchant, mail, said, Optional.empty());
+            case Outcome.NotNow(var said) ->
+                failed(merchant, mail, said, retry(mail).after(mail.attempts() + 1, mail.createdAt(), clock.instant()));
+        };
     }
 
-    /** @param answerTo the address for answers, or null where nobody reads them */
+    private MailRetry retry(WaitingMail mail) {
+        return switch (mail.way()) {
+            case MAIL -> retryMail;
+            case TEXT -> retryText;
+        };
+    }
+
+    /**
+     * @param answerTo the address for answers, or null where nobody reads them
+     * @param claim its number, or null where it is about none
+     */
     private record Ready(
-            WaitingMail mail, String link, @Nullable String answerTo) {}
+            WaitingMail mail,
+            String link,
+            @Nullable String answerTo,
+            @Nullable String claim) {}
+
+    private @Nullable String number(MerchantId merchant, WaitingMail mail) {
+        return mail.claim() == null || mail.way() == Way.MAIL
+                ? null
+                : claims.find(merchant, mail.claim()).map(Claim::number).orElse(null);
+    }
 
     /** Like the link it is kept as a hash, so each attempt asks for an address of its own. */
     private @Nullable String answerTo(MerchantId merchant, WaitingMail mail) {
-        if (!answers.isOpen()) {
+        if (mail.way() != Way.MAIL || !answers.isOpen()) {
             return null;
         }
         var token = answers.token();
@@ -131,7 +170,44 @@ class Postman {
         return origin.url() + mailingLinks.getObject().issue(merchant, Objects.requireNonNull(mail.mailing()), until);
     }
 
-    private void hand(MerchantId merchant, Ready ready) throws MessagingException, UnsupportedEncodingException {
+    private Outcome hand(MerchantId merchant, Ready ready) {
+        return switch (ready.mail().way()) {
+            case MAIL -> mailed(merchant, ready);
+            case TEXT -> texted(merchant, ready);
+        };
+    }
+
+    private Outcome texted(MerchantId merchant, Ready ready) {
+        var text = ready.mail();
+        var gateway = channel.getIfAvailable();
+        return gateway == null
+                ? new Outcome.NotNow("No channel is configured (redress.channel.adapter)")
+                : gateway.hand(new Channel.Text(
+                        text.id(),
+                        merchant,
+                        text.recipient(),
+                        text.language(),
+                        text.body(),
+                        ready.link(),
+                        Objects.requireNonNull(ready.claim())));
+    }
+
+    private Outcome mailed(MerchantId merchant, Ready ready) {
+        try {
+            mail(merchant, ready);
+            return new Outcome.Taken(null);
+        } catch (MailException | MessagingException | UnsupportedEncodingException notTaken) {
+            log.warn(
+                    "Mail {} was not taken: {}",
+                    ready.mail().id(),
+                    notTaken.getClass().getSimpleName());
+            return isRefusedForGood(notTaken)
+                    ? new Outcome.Refused(said(notTaken))
+                    : new Outcome.NotNow(said(notTaken));
+        }
+    }
+
+    private void mail(MerchantId merchant, Ready ready) throws MessagingException, UnsupportedEncodingException {
         var mail = ready.mail();
         if (!ReturnAddress.isAddress(mail.recipient())) {
             throw new SendFailedException("Not an e-mail address: " + mail.recipient());
@@ -172,21 +248,16 @@ class Postman {
         return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    private Optional<Instant> failed(MerchantId merchant, WaitingMail mail, Exception reason) {
-        var now = clock.instant();
-        var next = isRefusedForGood(reason)
-                ? Optional.<Instant>empty()
-                : retry.after(mail.attempts() + 1, mail.createdAt(), now);
-        var error = said(reason);
+    private Optional<Instant> failed(MerchantId merchant, WaitingMail mail, String error, Optional<Instant> next) {
         transactions.run(
                 merchant,
                 () -> next.ifPresentOrElse(
                         at -> mails.postpone(merchant, mail.id(), at, error),
                         () -> mails.giveUp(merchant, mail.id(), error)));
         log.warn(
-                "Mail {} could not be sent ({}); {}",
+                "{} {} could not be sent; {}",
+                mail.way(),
                 mail.id(),
-                reason.getClass().getSimpleName(),
                 next.isPresent() ? "next attempt at " + next.get() : "given up");
         return next;
     }

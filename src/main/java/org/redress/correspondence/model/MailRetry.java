@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a mail that could not be sent is tried again: after twice the time each round, for a day.
+ * When a mail or a short text that could not be sent is tried again: after twice the time each round, for a day.
  *
  * @param first after the first attempt
  */

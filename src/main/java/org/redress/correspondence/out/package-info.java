@@ -1,4 +1,4 @@
-/** Mailboxes of others. */
+/** Mailboxes of others, and gateways to telephones. */
 @NullMarked
 package org.redress.correspondence.out;
 

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.correspondence.Mailings;
+import org.redress.correspondence.Message;
 import org.redress.kernel.MerchantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,13 +30,14 @@ public class MailTable {
     public boolean insert(MerchantId merchant, WaitingMail mail) {
         return jdbc.sql("""
                         INSERT INTO correspondence.mail
-                               (merchant_id, id, claim_id, message_id, mailing_id, recipient, language, subject, body,
+                               (merchant_id, id, way, claim_id, message_id, mailing_id, recipient, language, subject, body,
                                 closing, state, attempts, created_at, next_at, message_id_header, references_header)
-                        VALUES (:merchant, :id, :claim, :message, :mailing, :recipient, :language, :subject, :body,
+                        VALUES (:merchant, :id, :way, :claim, :message, :mailing, :recipient, :language, :subject, :body,
                                 :closing, 'WAITING', 0, :created, :created, :messageId, :references)
                         ON CONFLICT (merchant_id, mailing_id) WHERE mailing_id IS NOT NULL DO NOTHING""")
                         .param("merchant", merchant.value())
                         .param("id", mail.id())
+                        .param("way", mail.way().name())
                         .param("claim", mail.claim())
                         .param("message", mail.message())
                         .param("mailing", mail.mailing())
@@ -55,16 +58,31 @@ public class MailTable {
         return jdbc.sql("""
                         SELECT message_id_header
                           FROM correspondence.mail
-                         WHERE merchant_id = ? AND claim_id = ?
+                         WHERE merchant_id = ? AND claim_id = ? AND way = 'MAIL'
                          ORDER BY id
                          LIMIT 1
                         """).params(merchant.value(), claim).query(String.class).optional();
     }
 
+    /** Whether the last mail of the claim that is no longer on its way never arrived at this address. */
+    public boolean isLost(MerchantId merchant, UUID claim, String recipient) {
+        return jdbc.sql("""
+                        SELECT state = 'FAILED'
+                          FROM correspondence.mail
+                         WHERE merchant_id = ? AND claim_id = ? AND way = 'MAIL' AND recipient = ? AND state <> 'WAITING'
+                         ORDER BY id DESC
+                         LIMIT 1
+                        """)
+                .params(merchant.value(), claim, recipient)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Empty where it has left already, or was given up. */
     public Optional<WaitingMail> waiting(MerchantId merchant, UUID id) {
         return jdbc.sql("""
-                        SELECT id, claim_id, message_id, mailing_id, recipient, language, subject, body, closing,
+                        SELECT id, way, claim_id, message_id, mailing_id, recipient, language, subject, body, closing,
                                attempts, created_at, message_id_header, references_header
                           FROM correspondence.mail
                          WHERE merchant_id = ? AND id = ? AND state = 'WAITING'
@@ -77,6 +95,7 @@ public class MailTable {
     private static WaitingMail mail(ResultSet row) throws SQLException {
         return new WaitingMail(
                 row.getObject("id", UUID.class),
+                Message.Mail.Way.valueOf(row.getString("way")),
                 row.getObject("claim_id", UUID.class),
                 row.getObject("message_id", UUID.class),
                 row.getObject("mailing_id", UUID.class),
@@ -103,13 +122,16 @@ public class MailTable {
         return states;
     }
 
-    public void sent(MerchantId merchant, UUID id, Instant at) {
+    /** @param reference by which whoever took it knows it */
+    public void sent(MerchantId merchant, UUID id, Instant at, @Nullable String reference) {
         jdbc.sql("""
                         UPDATE correspondence.mail
-                           SET state = 'SENT', attempts = attempts + 1, next_at = NULL, last_error = NULL, sent_at = :at
+                           SET state = 'SENT', attempts = attempts + 1, next_at = NULL, last_error = NULL, sent_at = :at,
+                               reference = :reference
                          WHERE merchant_id = :merchant AND id = :id
                         """)
                 .param("at", Timestamp.from(at))
+                .param("reference", reference)
                 .param("merchant", merchant.value())
                 .param("id", id)
                 .update();

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.correspondence.Message;
@@ -76,21 +77,54 @@ public class MessageTable {
                 .single();
     }
 
+    private static final String MESSAGE = """
+            SELECT message.id, message.claim_id, message.cause, message.direction, message.author,
+                   message.kind, message.body, message.language, message.at,
+                   mail.way, CASE WHEN mail.way = 'TEXT' THEN mail.body END AS shortened,
+                   mail.state, mail.recipient, mail.attempts, mail.next_at, mail.last_error, mail.sent_at, mail.reference
+              FROM correspondence.message
+              LEFT JOIN correspondence.mail
+                ON mail.merchant_id = message.merchant_id AND mail.message_id = message.id
+             WHERE message.merchant_id = :merchant AND message.claim_id = :claim
+            """;
+
+    /** What is caused by nothing comes after what is caused at that moment. */
+    private static final String PLACE =
+            "message.at, coalesce(message.cause, 2147483647), message.direction, message.id";
+
     /** The oldest first; what the customer said before our answer to it. */
     public List<Message> ofClaim(MerchantId merchant, UUID claim) {
-        return jdbc.sql("""
-                        SELECT message.id, message.claim_id, message.cause, message.direction, message.author,
-                               message.kind, message.body, message.language, message.at,
-                               mail.state, mail.recipient, mail.attempts, mail.next_at, mail.last_error, mail.sent_at
-                          FROM correspondence.message
-                          LEFT JOIN correspondence.mail
-                            ON mail.merchant_id = message.merchant_id AND mail.message_id = message.id
-                         WHERE message.merchant_id = ? AND message.claim_id = ?
-                         ORDER BY message.at, message.cause NULLS LAST, message.direction, message.id
-                        """)
-                .params(merchant.value(), claim)
+        return jdbc.sql(MESSAGE + " ORDER BY " + PLACE)
+                .param("merchant", merchant.value())
+                .param("claim", claim)
                 .query((row, _) -> message(row))
                 .list();
+    }
+
+    /** The same from a message of the claim on, without it; from the first where that is null. */
+    public List<Message> ofClaim(MerchantId merchant, UUID claim, @Nullable UUID after, int limit) {
+        return jdbc.sql(MESSAGE + """
+                           AND (:after::uuid IS NULL
+                                OR (%1$s) > (SELECT %1$s
+                                               FROM correspondence.message
+                                              WHERE merchant_id = :merchant AND claim_id = :claim AND id = :after))
+                         ORDER BY %1$s
+                         LIMIT :limit""".formatted(PLACE))
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, _) -> message(row))
+                .list();
+    }
+
+    public Optional<Message> find(MerchantId merchant, UUID claim, UUID id) {
+        return jdbc.sql(MESSAGE + " AND message.id = :id")
+                .param("merchant", merchant.value())
+                .param("claim", claim)
+                .param("id", id)
+                .query((row, _) -> message(row))
+                .optional();
     }
 
     private Message message(ResultSet row) throws SQLException {
@@ -112,12 +146,15 @@ public class MessageTable {
         return state == null
                 ? null
                 : new Message.Mail(
+                        Message.Mail.Way.valueOf(row.getString("way")),
+                        row.getString("shortened"),
                         Message.Mail.State.valueOf(state),
                         row.getString("recipient"),
                         row.getInt("attempts"),
                         instant(row, "next_at"),
                         row.getString("last_error"),
-                        instant(row, "sent_at"));
+                        instant(row, "sent_at"),
+                        row.getString("reference"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.redress.correspondence.Message;
 
 /**
- * A mail that has to leave.
+ * A mail that has to leave, or a short text.
  *
+ * @param way by which it leaves; a text has neither subject nor closing
  * @param claim that it is about; null where it is a mailing
  * @param message of the claim that it carries
  * @param mailing that it is, where it is about no claim
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WaitingMail(
         UUID id,
+        Message.Mail.Way way,
         @Nullable UUID claim,
         @Nullable UUID message,
         @Nullable UUID mailing,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Era;
 import org.redress.kernel.MerchantId;
 import org.redress.kernel.Money;
+import org.redress.kernel.Signature;
 import org.redress.settlement.Effect;
 import org.redress.settlement.Trouble;
 import org.redress.settlement.model.Listing;

@@ -273,6 +273,11 @@ class PicturesTest {
         }
 
         @Override
+        public boolean isForPractice(MerchantId merchant) {
+            return false;
+        }
+
+        @Override
         public String found(MerchantForm merchant, String email, String name) {
             throw new AssertionError("Pictures found no merchant");
         }

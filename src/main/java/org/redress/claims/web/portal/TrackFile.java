@@ -23,6 +23,7 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Entry;
 import org.redress.claims.Offer;
+import org.redress.claims.RecordPart;
 import org.redress.claims.WholeFile;
 import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceId;
@@ -35,6 +36,7 @@ import org.redress.ui.Words;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The whole file of a claim in the customer's hands: what their page shows, to keep. Nothing of what staff note among
@@ -60,15 +62,23 @@ class TrackFile {
     private final Evidence evidence;
     private final TrackPages pages;
     private final List<CaseChapter> chapters;
+    private final List<RecordPart> parts;
     private final JsonMapper json;
 
-    TrackFile(Claims claims, Evidence evidence, TrackPages pages, List<CaseChapter> chapters, JsonMapper json) {
+    TrackFile(
+            Claims claims,
+            Evidence evidence,
+            TrackPages pages,
+            List<CaseChapter> chapters,
+            List<RecordPart> parts,
+            JsonMapper json) {
         this.claims = claims;
         this.evidence = evidence;
         this.pages = pages;
         this.chapters = chapters.stream()
                 .sorted(Comparator.comparingInt(CaseChapter::order))
                 .toList();
+        this.parts = parts;
         this.json = json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
@@ -87,8 +97,14 @@ class TrackFile {
                 head(claim, words),
                 chapters(claim, files, offers, told, words),
                 ofStaff(timeline),
-                json.writeValueAsString(record(claim, files, offers, told)),
+                written(claim, record(claim, files, offers, told)),
                 words);
+    }
+
+    private String written(Claim claim, Kept kept) {
+        ObjectNode written = json.valueToTree(kept);
+        parts.forEach(part -> written.putPOJO(part.name(), part.forCustomer(claim)));
+        return json.writeValueAsString(written);
     }
 
     /** Something that happened, as the customer is told it. */

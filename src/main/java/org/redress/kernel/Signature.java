@@ -1,4 +1,4 @@
-package org.redress.settlement.out;
+package org.redress.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,17 +6,18 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Lets a partner see that a request is ours and as we sent it (docs/partners.md): HMAC-SHA256, in hexadecimal digits. */
-final class Signature {
+/** Lets whoever we send a request to see that it is ours and as we sent it (docs/partners.md): HMAC-SHA256, in hexadecimal digits. */
+public final class Signature {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec secret;
 
-    Signature(String secret) {
+    public Signature(String secret) {
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    String of(String timestamp, String key, byte[] body) {
+    /** @param timestamp seconds since 1970, as they stand beside the signature */
+    public String of(String timestamp, String key, byte[] body) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

@@ -1,0 +1,38 @@
+package org.redress.correspondence.rest;
+
+import java.util.List;
+import java.util.function.Function;
+import org.redress.claims.Claim;
+import org.redress.claims.RecordPart;
+import org.redress.correspondence.Message;
+import org.redress.correspondence.Messages;
+import org.springframework.stereotype.Component;
+
+/** What was said, in the claim’s whole file for programs. */
+@Component
+class MessagesRecord implements RecordPart {
+    private final Messages messages;
+
+    MessagesRecord(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public String name() {
+        return "messages";
+    }
+
+    @Override
+    public List<MessageWire> forStaff(Claim claim) {
+        return wires(claim, message -> MessageWire.of(message, true));
+    }
+
+    @Override
+    public List<MessageWire> forCustomer(Claim claim) {
+        return wires(claim, message -> MessageWire.of(message, false).said());
+    }
+
+    private List<MessageWire> wires(Claim claim, Function<Message, MessageWire> wire) {
+        return messages.ofClaim(claim.merchant(), claim.id()).stream().map(wire).toList();
+    }
+}
