@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,27 @@ class CoachTest {
                     .isNotEmpty()
                     .allMatch(advice -> advice.rule().kind() == Rule.Kind.MISSING);
         }
+    }
+
+    @Test
+    void a_town_beside_somebody_tells_of_them_and_a_name_with_what_they_have_does_both() {
+        assertThat(leaks("Your mug went to another customer in Leeds.")).containsExactly("TELLS_OF_OTHER");
+        assertThat(leaks("Your mug went to Leeds.")).containsExactly("LEAKS_CUSTOMER");
+        assertThat(leaks("Anna Whitfield has your mug.")).containsExactlyInAnyOrder("LEAKS_CUSTOMER", "TELLS_OF_OTHER");
+        assertThat(leaks("Dear Anna Whitfield, thank you.")).containsExactly("LEAKS_CUSTOMER");
+        assertThat(leaks("It left our Leeds warehouse.")).isEmpty();
+    }
+
+    private static Set<String> leaks(String text) {
+        var matter = drafts(Locale.ENGLISH).stream()
+                .filter(draft -> draft.id().equals("tune-en-060"))
+                .findFirst()
+                .orElseThrow()
+                .matter();
+        return COACH.read(new Draft(text, Locale.ENGLISH, Purpose.REPLY), matter).stream()
+                .filter(Advice::isLock)
+                .map(advice -> advice.rule().name())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isLock(String name) {
