@@ -2,6 +2,7 @@ package org.redress.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ final class Coaching {
                 "%-20s %5s %6s %6s  %9s %9s  %s%n",
                 "rule", "right", "missed", "amiss", "precision", "recall", "missed (-) and said amiss (+)"));
         var all = new Count();
-        var leaks = new Count();
+        var kinds = new EnumMap<Rule.Kind, Count>(Rule.Kind.class);
         for (var rule : coach.rules()) {
             var count = new Count();
             for (int i = 0; i < drafts.size(); i++) {
@@ -125,13 +126,21 @@ final class Coaching {
                         said.get(i).contains(rule.name()));
             }
             all.add(count);
-            if (rule.isLock()) {
-                leaks.add(count);
-            }
+            kinds.computeIfAbsent(rule.kind(), _ -> new Count()).add(count);
             text.append(count.line(rule.name(), true));
         }
-        text.append(all.line("all", false)).append(leaks.line("leaks by rule", false));
+        kinds.forEach((kind, count) -> text.append(count.line("all that " + verb(kind), false)));
+        text.append(all.line("all", false));
         text.append(locked(drafts, said).line("drafts that leak", true)).append('\n');
+    }
+
+    private static String verb(Rule.Kind kind) {
+        return switch (kind) {
+            case MISSING -> "is missing";
+            case HURTS -> "hurts";
+            case PROMISES -> "promises";
+            case LEAKS -> "leaks";
+        };
     }
 
     /** What matters of leaks: whether a draft that leaks is held back, by whichever rule. */

@@ -29,6 +29,7 @@ final class Amounts {
             Map.entry("元", Set.of("CNY")),
             Map.entry("块", Set.of("CNY")),
             Map.entry("圆", Set.of("CNY")));
+    private static final Set<String> PAYS = Set.of("退", "补", "赔", "返");
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
     private Amounts() {}
@@ -50,6 +51,9 @@ final class Amounts {
             }
             var after = CURRENCIES.get(text.form(to));
             if (before == null && after == null) {
+                if (isBare(text, from, to)) {
+                    text.mark("money", from, to);
+                }
                 continue;
             }
             var currencies = before != null ? before : after;
@@ -65,6 +69,14 @@ final class Amounts {
             }
             at = to - 1;
         }
+    }
+
+    /** In Chinese, {@code 退您29.9}: figures right after what is paid back, and no measure after them. */
+    private static boolean isBare(Text text, int from, int to) {
+        boolean isToSomebody = Set.of("您", "你", "给").contains(text.form(from - 1));
+        return PAYS.contains(text.form(isToSomebody ? from - 2 : from - 1))
+                && text.word(from).isNumber()
+                && (to == text.size() || !text.word(to).isHan());
     }
 
     private static boolean isArticle(String form) {

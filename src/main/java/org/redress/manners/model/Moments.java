@@ -58,6 +58,7 @@ final class Moments {
             Map.entry("fri", 5));
     private static final Map<String, Integer> CHINESE_WEEKDAYS =
             Map.of("一", 1, "二", 2, "三", 3, "四", 4, "五", 5, "六", 6, "日", 7, "天", 7, "末", 7);
+    private static final String CHINESE_BEGINNINGS = "今明后大月年本这下上周星礼当次隔半";
     private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
     private static final Set<String> TO = Set.of("to", "-", "or", "and", "至", "到", "~");
     private static final Set<String> BEFORE_PAST = Set.of(
@@ -79,6 +80,9 @@ final class Moments {
             "间");
     private static final Set<String> AFTER_PAST =
             Set.of("ago", "old", "late", "earlier", "已", "前", "没", "了", "来", "以", "多", "还", "都", "无");
+    /** After 三日: then it is a span and no day of the month. */
+    private static final Set<String> IN_DAYS = Set.of("内", "之", "以", "后", "达", "左", "游");
+
     private static final int FAR = 366;
 
     /** @param to the word after its last */
@@ -90,6 +94,10 @@ final class Moments {
 
     private final Text text;
     private final LocalDate today;
+    /** The day that was named last, and in which sentence: 当天 after it is the same. */
+    private @Nullable LocalDate named;
+
+    private int sentence = -1;
 
     private Moments(Text text, LocalDate today) {
         this.text = text;
@@ -104,6 +112,7 @@ final class Moments {
                 continue;
             }
             int from = at;
+            moments.remember(at, moment);
             at = moment.to() - 1;
             if (moment.day().isBefore(today)) {
                 continue;
@@ -117,9 +126,18 @@ final class Moments {
         }
     }
 
+    private void remember(int at, Moment moment) {
+        named = moment.day();
+        sentence = text.word(at).sentence();
+    }
+
+    private LocalDate sameDay(int at) {
+        return named != null && text.word(at).sentence() == sentence ? named : today;
+    }
+
     private @Nullable Moment at(int at) {
         var form = text.form(at);
-        if (form.isEmpty()) {
+        if (form.isEmpty() || !canBegin(form)) {
             return null;
         }
         var named = Character.isIdeographic(form.codePointAt(0)) ? chineseName(at) : englishName(at);
@@ -128,6 +146,13 @@ final class Moments {
         }
         var date = date(at);
         return date != null ? date : span(at);
+    }
+
+    /** Most characters of Chinese begin no day: they are passed over at a glance. */
+    private static boolean canBegin(String form) {
+        return !Character.isIdeographic(form.codePointAt(0))
+                || CHINESE_BEGINNINGS.contains(form)
+                || Numerals.isChinese(form);
     }
 
     private @Nullable Moment englishName(int at) {
@@ -202,7 +227,8 @@ final class Moments {
     private @Nullable Moment chineseName(int at) {
         var two = text.form(at) + text.form(at + 1);
         return switch (two) {
-            case "今天", "今日", "今晚", "今夜", "当天", "当日" -> new Moment(today, at + 2);
+            case "今天", "今日", "今晚", "今夜" -> new Moment(today, at + 2);
+            case "当天", "当日", "当晚" -> new Moment(sameDay(at), at + 2);
             case "明天", "明日", "明早", "明晚", "次日", "隔天" -> new Moment(today.plusDays(1), at + 2);
             case "后天", "后日" -> new Moment(today.plusDays(2), at + 2);
             case "大后" -> text.form(at + 2).equals("天") ? new Moment(today.plusDays(3), at + 3) : null;
@@ -270,6 +296,9 @@ final class Moments {
             int third = small(text.form(at + 4));
             return number > 1000 ? day(number, second, third, at + 5) : day(third, second, number, at + 5);
         }
+        if (apart.equals("/")) {
+            return slashed(number, small(text.form(at + 2)), at + 3);
+        }
         int to = at + 1;
         if (ORDINALS.contains(text.form(to))) {
             to++;
@@ -293,6 +322,23 @@ final class Moments {
             return isOfThisMonth ? coming(number, to) : chineseDate(at);
         }
         return inYear(month, number, to + 1);
+    }
+
+    /** {@code 27/11} or {@code 11/27}, whichever is nearer; {@code 24/7} and {@code 1/2} are no days. */
+    private @Nullable Moment slashed(int first, int second, int to) {
+        if (Math.min(first, second) < 1 || Math.max(first, second) < 10 || (first == 24 && second == 7)) {
+            return null;
+        }
+        var dayFirst = second > 12 ? null : day(nearest(second, first).getYear(), second, first, to);
+        var monthFirst = first > 12 ? null : day(nearest(first, second).getYear(), first, second, to);
+        if (dayFirst == null || monthFirst == null) {
+            return dayFirst == null ? monthFirst : dayFirst;
+        }
+        return away(dayFirst) <= away(monthFirst) ? dayFirst : monthFirst;
+    }
+
+    private long away(Moment moment) {
+        return Math.abs(ChronoUnit.DAYS.between(today, moment.day()));
     }
 
     private @Nullable Moment monthFirst(int at, int month) {
@@ -342,9 +388,9 @@ final class Moments {
             month = Numerals.at(text, first.to() + 1).orElse(null);
         }
         if (month == null || !text.form(month.to()).equals("月")) {
-            return text.form(first.to()).equals("号") && first.whole() <= 31
-                    ? coming(first.whole(), first.to() + 1)
-                    : null;
+            boolean isDay = text.form(first.to()).equals("号")
+                    || (text.form(first.to()).equals("日") && !IN_DAYS.contains(text.form(first.to() + 1)));
+            return isDay && first.whole() > 0 && first.whole() <= 31 ? coming(first.whole(), first.to() + 1) : null;
         }
         var number = Numerals.at(text, month.to() + 1).orElse(null);
         if (number == null || month.whole() > 12) {

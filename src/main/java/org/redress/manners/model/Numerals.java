@@ -47,8 +47,11 @@ final class Numerals {
         if (Character.isDigit(form.charAt(0))) {
             return figure(form).map(value -> new Numeral(value, at + 1));
         }
+        if (Character.isIdeographic(form.codePointAt(0))) {
+            return isChinese(form) ? chinese(text, at) : Optional.empty();
+        }
         var word = WORDS.get(form);
-        return word != null ? Optional.of(new Numeral(BigDecimal.valueOf(word), at + 1)) : chinese(text, at);
+        return word != null ? Optional.of(new Numeral(BigDecimal.valueOf(word), at + 1)) : Optional.empty();
     }
 
     private static Optional<BigDecimal> figure(String form) {
@@ -79,6 +82,11 @@ final class Numerals {
             to++;
         }
         return to == at ? Optional.empty() : Optional.of(new Numeral(BigDecimal.valueOf(whole + part), to));
+    }
+
+    /** Whether it is a character of a number. */
+    static boolean isChinese(String form) {
+        return digit(form) >= 0 || unit(form) > 0;
     }
 
     private static int digit(String form) {

@@ -17,13 +17,16 @@ final class Own {
     private final Set<String> places = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final List<Pattern> shapes = new ArrayList<>();
-    private final List<Squeezed.Place> covered = new ArrayList<>();
+    /** At each place of the folded text, how far what is the customer’s own reaches that begins there or before. */
+    private final int[] covered;
+
     private final String name;
     private final String chinese;
     private final String email;
     private final String phone;
 
-    Own(Matter matter, Squeezed squeezed) {
+    Own(Matter matter, Squeezed squeezed, int length) {
+        covered = new int[length + 1];
         var customer = matter.customer();
         name = customer.name() == null ? "" : Squeezed.key(customer.name());
         email = customer.email() == null ? "" : Folded.of(customer.email()).text();
@@ -54,7 +57,11 @@ final class Own {
                 .flatMap(each -> each)
                 .filter(key -> key.length() > 1)
                 .distinct()
-                .forEach(key -> covered.addAll(squeezed.find(key, _ -> true)));
+                .flatMap(key -> squeezed.find(key, _ -> true).stream())
+                .forEach(place -> covered[place.from()] = Math.max(covered[place.from()], place.to()));
+        for (int at = 1; at < covered.length; at++) {
+            covered[at] = Math.max(covered[at], covered[at - 1]);
+        }
     }
 
     private static Stream<String> words(String text) {
@@ -72,7 +79,7 @@ final class Own {
     }
 
     boolean covers(int from, int to) {
-        return covered.stream().anyMatch(place -> place.from() <= from && to <= place.to());
+        return to <= covered[from];
     }
 
     boolean hasName(String part) {

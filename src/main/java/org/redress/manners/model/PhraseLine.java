@@ -3,7 +3,6 @@ package org.redress.manners.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +18,14 @@ record PhraseLine(
         String unless,
         String innocent,
         Found found,
-        List<Phrase> exceptions) {
+        @Nullable Phrase exceptions) {
     private static final int AROUND = 24;
 
     /** How a line is found: by words, or between slashes by signs. */
     sealed interface Found {
         record ByWords(Phrase phrase) implements Found {}
 
-        record BySigns(Pattern pattern) implements Found {}
+        record BySigns(Signs signs) implements Found {}
     }
 
     /**
@@ -46,13 +45,10 @@ record PhraseLine(
                 unless,
                 field(row, 4),
                 source.startsWith("/")
-                        ? new Found.BySigns(Pattern.compile(source.substring(1, source.length() - 1)))
+                        ? new Found.BySigns(Signs.of(source.substring(1, source.length() - 1)))
                         : new Found.ByWords(Phrase.of(source, lists, ofCharacters)),
-                unless.isEmpty()
-                        ? List.of()
-                        : List.of(unless.split(";", -1)).stream()
-                                .map(each -> Phrase.of(each.strip(), lists, ofCharacters))
-                                .toList());
+                // One phrase of them all: then a word that begins none of them is passed over at one glance.
+                unless.isEmpty() ? null : Phrase.of(unless.replace(';', '|'), lists, ofCharacters));
     }
 
     private static String field(List<String> row, int at) {
@@ -67,21 +63,24 @@ record PhraseLine(
 
     /** Whether it means something else where it stands: looked for so far around it within its sentence, and no farther. */
     boolean isExcused(Text text, int at) {
+        if (exceptions == null) {
+            return false;
+        }
         int sentence = text.word(at).sentence();
-        for (int word = Math.max(0, at - AROUND); word < Math.min(text.size(), at + AROUND); word++) {
-            if (text.word(word).sentence() != sentence) {
-                continue;
-            }
-            for (var exception : exceptions) {
-                if (exception.end(text, word) >= 0) {
-                    return true;
-                }
+        int from = at;
+        while (from > Math.max(0, at - AROUND) && text.word(from - 1).sentence() == sentence) {
+            from--;
+        }
+        int to = Math.min(text.size(), at + AROUND);
+        for (int word = from; word < to && text.word(word).sentence() == sentence; word++) {
+            if (exceptions.end(text, word) >= 0) {
+                return true;
             }
         }
         return false;
     }
 
-    Optional<Pattern> signs() {
-        return found instanceof Found.BySigns(var pattern) ? Optional.of(pattern) : Optional.empty();
+    Optional<Signs> signs() {
+        return found instanceof Found.BySigns(var signs) ? Optional.of(signs) : Optional.empty();
     }
 }

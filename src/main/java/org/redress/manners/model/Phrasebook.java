@@ -3,42 +3,51 @@ package org.redress.manners.model;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.redress.manners.model.PhraseLine.Hit;
 
 /**
  * All phrases of one language ({@code manners/phrases.<language>.tsv}), found in one walk over a text: at each word only
- * those lines are tried that can begin with it.
+ * those lines are tried that can begin with it, and of those only the ones of which more is wanted.
  */
 final class Phrasebook {
     private static final int LONGEST_STEM = 16;
 
     private final List<PhraseLine> lines;
-    private final Map<String, List<PhraseLine>> byWord = new HashMap<>();
-    private final Map<String, List<PhraseLine>> byStem = new HashMap<>();
-    private final Map<String, List<PhraseLine>> byMark = new HashMap<>();
-    private final List<PhraseLine> bySigns = new ArrayList<>();
+    private final List<String> rules;
+    private final Map<String, List<Entry>> byWord = new HashMap<>();
+    private final Map<String, List<Entry>> byStem = new HashMap<>();
+    private final Map<String, List<Entry>> byMark = new HashMap<>();
+    private final List<Entry> bySigns = new ArrayList<>();
+
+    /** A line, and the place of its rule among all. */
+    private record Entry(PhraseLine line, int rule) {}
 
     private Phrasebook(List<PhraseLine> lines) {
         this.lines = List.copyOf(lines);
+        this.rules = new LinkedHashSet<>(lines.stream().map(PhraseLine::rule).toList())
+                .stream().toList();
         for (var line : lines) {
+            var entry = new Entry(line, rules.indexOf(line.rule()));
             var phrase = line.phrase();
             if (phrase == null) {
-                bySigns.add(line);
+                bySigns.add(entry);
                 continue;
             }
             var beginnings = phrase.beginnings();
-            beginnings.words().forEach(word -> put(byWord, word, line));
-            beginnings.stems().forEach(stem -> put(byStem, stem, line));
-            beginnings.marks().forEach(mark -> put(byMark, mark, line));
+            beginnings.words().forEach(word -> put(byWord, word, entry));
+            beginnings.stems().forEach(stem -> put(byStem, stem, entry));
+            beginnings.marks().forEach(mark -> put(byMark, mark, entry));
         }
     }
 
-    private static void put(Map<String, List<PhraseLine>> index, String key, PhraseLine line) {
-        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(line);
+    private static void put(Map<String, List<Entry>> index, String key, Entry entry) {
+        index.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry);
     }
 
     static Phrasebook of(Locale language) {
@@ -59,50 +68,86 @@ final class Phrasebook {
         return lines;
     }
 
-    /** What was found, by rule, in the order of the text. */
+    /** All that is found, by rule, in the order of the text. */
     Map<String, List<Hit>> find(Text text, String original) {
-        var hits = new HashMap<String, List<Hit>>();
+        return find(text, original, _ -> Integer.MAX_VALUE);
+    }
+
+    /**
+     * What is found, by rule, in the order of the text.
+     *
+     * @param most after how many hits outside quotations no more of a rule is looked for: that something is said is known
+     *     after the first
+     */
+    Map<String, List<Hit>> find(Text text, String original, ToIntFunction<String> most) {
+        var walk = new Walk(text, rules.stream().mapToInt(most).toArray());
         for (int at = 0; at < text.size(); at++) {
-            tryLines(text, at, hits);
+            walk.tryAt(at);
         }
-        for (var line : bySigns) {
-            line.signs()
-                    .ifPresent(signs -> signs.matcher(original)
-                            .results()
-                            .forEach(found -> add(hits, new Hit(line, found.start(), found.end(), found.group(), -1))));
+        for (var entry : bySigns) {
+            entry.line().signs().ifPresent(signs -> walk.trySigns(entry, signs.in(original)));
         }
-        return hits;
+        return walk.hits;
     }
 
-    /** Only the lines that can begin with this word. */
-    private void tryLines(Text text, int at, Map<String, List<Hit>> hits) {
-        var form = text.form(at);
-        tryLines(byWord.get(form), text, at, hits);
-        for (int length = 1; length <= Math.min(form.length(), LONGEST_STEM); length++) {
-            tryLines(byStem.get(form.substring(0, length)), text, at, hits);
+    /** One walk over a text. */
+    private final class Walk {
+        private final Text text;
+        /** How many hits of each rule are still wanted. */
+        private final int[] left;
+
+        private final List<String> marks;
+        private final Map<String, List<Hit>> hits = new HashMap<>();
+
+        Walk(Text text, int[] left) {
+            this.text = text;
+            this.left = left;
+            this.marks = byMark.keySet().stream().filter(text::hasMark).toList();
         }
-        byMark.forEach((mark, marked) -> {
-            if (text.marked(mark, at) >= 0) {
-                tryLines(marked, text, at, hits);
+
+        void tryAt(int at) {
+            var form = text.form(at);
+            tryAll(byWord.get(form), at);
+            for (int length = 1; length <= Math.min(form.length(), LONGEST_STEM); length++) {
+                tryAll(byStem.get(form.substring(0, length)), at);
             }
-        });
-    }
-
-    private static void tryLines(@Nullable List<PhraseLine> lines, Text text, int at, Map<String, List<Hit>> hits) {
-        if (lines != null) {
-            lines.forEach(line -> tryLine(line, text, at, hits));
+            for (var mark : marks) {
+                if (text.marked(mark, at) >= 0) {
+                    tryAll(byMark.get(mark), at);
+                }
+            }
         }
-    }
 
-    private static void tryLine(PhraseLine line, Text text, int at, Map<String, List<Hit>> hits) {
-        var phrase = line.phrase();
-        int end = phrase == null ? -1 : phrase.end(text, at);
-        if (end > at && !line.isExcused(text, at)) {
-            add(hits, new Hit(line, text.begins(at), text.ends(end - 1), text.said(at, end), at));
+        private void tryAll(@Nullable List<Entry> entries, int at) {
+            if (entries != null) {
+                for (var entry : entries) {
+                    if (left[entry.rule()] > 0) {
+                        tryOne(entry, at);
+                    }
+                }
+            }
         }
-    }
 
-    private static void add(Map<String, List<Hit>> hits, Hit hit) {
-        hits.computeIfAbsent(hit.line().rule(), _ -> new ArrayList<>()).add(hit);
+        private void tryOne(Entry entry, int at) {
+            var line = entry.line();
+            var phrase = line.phrase();
+            int end = phrase == null ? -1 : phrase.end(text, at);
+            if (end > at && !line.isExcused(text, at)) {
+                add(entry, new Hit(line, text.begins(at), text.ends(end - 1), text.said(at, end), at));
+            }
+        }
+
+        void trySigns(Entry entry, Signs.Search signs) {
+            while (left[entry.rule()] > 0 && signs.find()) {
+                add(entry, new Hit(entry.line(), signs.start(), signs.end(), signs.group(), -1));
+            }
+        }
+
+        private void add(Entry entry, Hit hit) {
+            hits.computeIfAbsent(entry.line().rule(), _ -> new ArrayList<>()).add(hit);
+            if (hit.word() < 0 || !text.isQuoted(hit.word())) {
+                left[entry.rule()]--;
+            }
+        }
     }
 }

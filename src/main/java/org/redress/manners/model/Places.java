@@ -47,8 +47,11 @@ final class Places {
     private static final Pattern HOUSE = Pattern.compile("^(?:flat|unit|apartment|apt)?\\.? ?[0-9]+[a-z]?,? +");
     private static final Pattern CHINESE_PART =
             Pattern.compile("[^省市区县镇乡路街巷弄号栋幢单室\\s0-9]{2,8}?(?:省|自治区|市|区|县|镇|乡|街道|大道|路|街|巷|弄|小区|花园|苑|公寓|新村|家园|广场|大厦)");
+    private static final Pattern CHINESE_TOWN = Pattern.compile("(?:省|自治区|市|(?<!小)区|县|镇|乡)$");
     private static final Pattern DEPOT = Pattern.compile(
-            "(?:depot|warehouse|hub|sorting|delivery (?:office|centre)|post office|store|branch|仓|分拣|中转|转运|分拨|营业|网点|站点|集散|门店)");
+            "(?:depot|warehouse|hub|sorting|delivery (?:office|centre)|post office|store|shop|branch|studio|workshop|factory|mill|supplier|team|office|van|lorry|airport|port"
+                    + "|仓|分拣|中转|转运|分拨|营业|网点|站点|集散|门店|厂|机场|车间|工作室|分公司|总部)");
+    private static final Pattern OURS = Pattern.compile("(?:^|[^a-z])our $|我们(?:在|的)?$|我方(?:在)?$|本店(?:在)?$");
     private static final int AROUND = 14;
 
     private Places() {}
@@ -104,11 +107,21 @@ final class Places {
         }
     }
 
-    /** A warehouse or a depot of that place is nobody’s home. */
+    /** Whether a part of an address, or what is looked for of it, is a town or a district: many people live there. */
+    static boolean isTown(String part, String key, boolean isFirst) {
+        if (key.codePoints().anyMatch(Character::isIdeographic)) {
+            return key.chars().noneMatch(Character::isDigit)
+                    && (CHINESE_TOWN.matcher(key).find() || part.contains(key + "市") || part.contains(key + "区"));
+        }
+        return !isFirst && part.chars().noneMatch(Character::isDigit) && key.equals(Squeezed.key(part));
+    }
+
+    /** A warehouse, a depot or a shop of ours in that place is nobody’s home. */
     static boolean isDepot(Folded text, int from, int to) {
         var after = text.text().substring(to, Math.min(text.length(), to + AROUND));
         var before = text.text().substring(Math.max(0, from - AROUND), from);
-        return DEPOT.matcher(after).lookingAt()
+        return OURS.matcher(before).find()
+                || DEPOT.matcher(after).lookingAt()
                 || DEPOT.matcher(after.strip()).lookingAt()
                 || (before.strip().endsWith("in") && DEPOT.matcher(before).find());
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  */
 final class Question {
     private static final String ASKS = "ASKS ";
+    private static final String ANSWERS = "ANSWERS ";
     private static final int LONG_WORD = 4;
     private static final Set<String> FILLERS = Set.of(
             "what", "when", "where", "which", "will", "would", "could", "should", "have", "that", "this", "your",
@@ -23,10 +24,15 @@ final class Question {
 
     Question(String asked, Text text, Phrasebook phrases) {
         this.asked = text;
-        this.topics = phrases.find(text, asked).keySet().stream()
+        this.topics = phrases.find(text, asked, rule -> rule.startsWith(ASKS) ? 1 : 0).keySet().stream()
                 .filter(rule -> rule.startsWith(ASKS))
                 .map(rule -> rule.substring(ASKS.length()))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether a line of that rule tells whether it is answered. */
+    boolean needs(String rule) {
+        return rule.startsWith(ANSWERS) && topics.contains(rule.substring(ANSWERS.length()));
     }
 
     /** @param isSaid whether a line of that rule was found in the draft */
@@ -35,7 +41,7 @@ final class Question {
             return sharesAWord(draft);
         }
         return topics.stream()
-                .allMatch(topic -> isSaid.test("ANSWERS " + topic) || (topic.equals("when") && draft.hasMark("day")));
+                .allMatch(topic -> isSaid.test(ANSWERS + topic) || (topic.equals("when") && draft.hasMark("day")));
     }
 
     private boolean sharesAWord(Text draft) {
@@ -43,12 +49,15 @@ final class Question {
         return words.isEmpty() || substance(draft).stream().anyMatch(words::contains);
     }
 
-    /** Words that are about something, by how they begin; in Chinese, pairs of characters. */
+    /** Words that are about something else than the article, by how they begin; in Chinese, pairs of characters. */
     private static Set<String> substance(Text text) {
         var words = new HashSet<String>();
         for (int at = 0; at < text.size(); at++) {
             var form = text.form(at);
             var next = text.form(at + 1);
+            if (text.marked("article", at) >= 0) {
+                continue;
+            }
             if (isHan(form) && isHan(next) && isSubstance(form) && isSubstance(next)) {
                 words.add(form + next);
             } else if (form.length() >= LONG_WORD && Character.isLetter(form.charAt(0)) && !FILLERS.contains(form)) {

@@ -2,10 +2,14 @@ package org.redress.manners.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.manners.Advice;
 import org.redress.manners.Coach;
 import org.redress.manners.Draft;
@@ -15,9 +19,19 @@ import org.redress.manners.Rule;
 import org.redress.manners.Rule.Kind;
 import org.redress.manners.model.PhraseLine.Hit;
 import org.redress.manners.model.Secrets.Leak;
+import org.redress.manners.model.Secrets.What;
 
 /** Reads by the tables under {@code manners}. Made once, then used by many at the same time. */
 public final class ReadingCoach implements Coach {
+    /** Of one rule in one draft: nobody reads on, and the rest is heard once these are mended. */
+    private static final int MOST_ADVICE = 20;
+
+    private static final int LINES_THAT_HEAR_THE_SAME = 4;
+
+    private static final String TELLS = "TELLS_OF_OTHER";
+    private static final String TELLS_WHO = "TELLS_OF_OTHER who";
+    private static final String TELLS_HAS = "TELLS_OF_OTHER has";
+
     private static final List<Kind> GRAVEST_FIRST = List.of(Kind.LEAKS, Kind.PROMISES, Kind.HURTS, Kind.MISSING);
 
     private final Rulebook rulebook = Rulebook.read();
@@ -47,8 +61,7 @@ public final class ReadingCoach implements Coach {
     }
 
     Reading reading(Draft draft, Matter matter) {
-        var text = marked(draft.text(), matter);
-        return new Reading(draft, matter, text, phrasebook(draft.language()).find(text, draft.text()));
+        return new Reading(draft, matter, marked(draft.text(), matter));
     }
 
     Phrasebook phrasebook(Locale language) {
@@ -74,15 +87,47 @@ public final class ReadingCoach implements Coach {
         private final Draft draft;
         private final Matter matter;
         private final Text text;
-        private final Map<String, List<Hit>> hits;
+        private final @Nullable Question question;
         private final List<Leak> leaks;
+        private final Map<String, List<Hit>> hits;
+        /** By sentence, the first word after which it takes back what it says. */
+        private final Map<Integer, Integer> takenBack = new HashMap<>();
 
-        private Reading(Draft draft, Matter matter, Text text, Map<String, List<Hit>> hits) {
+        /** By name of lines, the sentences in which they are found. */
+        private final Map<String, Set<Integer>> sentences = new HashMap<>();
+
+        private Reading(Draft draft, Matter matter, Text text) {
             this.draft = draft;
             this.matter = matter;
             this.text = text;
-            this.hits = hits;
+            var phrases = phrasebook(draft.language());
+            this.question = matter.asked() == null || !rulebook.holds("ANSWERS", draft.purpose())
+                    ? null
+                    : new Question(matter.asked(), marked(matter.asked(), matter), phrases);
             this.leaks = Secrets.find(text, matter);
+            this.hits = phrases.find(text, draft.text(), this::most);
+            hits.getOrDefault("-", List.of()).stream()
+                    .filter(hit -> hit.word() >= 0)
+                    .forEach(hit -> takenBack.merge(text.word(hit.word()).sentence(), hit.word(), Math::min));
+        }
+
+        /** How many hits of lines of that name are of use. */
+        private int most(String name) {
+            var rule = name.split(" ", 2)[0];
+            if (name.equals("-")) {
+                return Integer.MAX_VALUE;
+            }
+            if (rule.equals("ANSWERS")) {
+                return question != null && question.needs(name) ? 1 : 0;
+            }
+            if (!rulebook.holds(rule, draft.purpose())) {
+                return 0;
+            }
+            return switch (rulebook.rule(rule).kind()) {
+                case MISSING -> 1;
+                case HURTS, PROMISES -> MOST_ADVICE * LINES_THAT_HEAR_THE_SAME;
+                case LEAKS -> name.equals(TELLS) || !leaks.isEmpty() ? Integer.MAX_VALUE : 0;
+            };
         }
 
         /** What it cost so far: see {@link Text#looks}. */
@@ -93,7 +138,10 @@ public final class ReadingCoach implements Coach {
         List<Advice> advice(Rule rule) {
             return switch (rule.kind()) {
                 case MISSING -> isMissing(rule.name()) ? List.of(Advice.missing(rule)) : List.of();
-                case HURTS, PROMISES -> apart(Stream.concat(hurting(rule), hard(rule)));
+                case HURTS, PROMISES ->
+                    apart(Stream.concat(hurting(rule), hard(rule))).stream()
+                            .limit(MOST_ADVICE)
+                            .toList();
                 case LEAKS ->
                     apart(Stream.concat(leaking(rule), meant(rule.name()).map(hit -> advice(rule, hit))));
             };
@@ -101,12 +149,12 @@ public final class ReadingCoach implements Coach {
 
         private boolean isMissing(String name) {
             return switch (name) {
-                case "RESTATES" -> !text.hasMark("article") && !hits.containsKey(name);
+                case "RESTATES" -> !text.hasMark("article") && !text.hasMark("variant") && !isSaid(name);
                 case "NAMES_DATE" -> !text.hasMark("later") && !isSaid(name);
                 case "NAMES_AMOUNT" -> isSaid("NAMES_AMOUNT of") && !text.hasMark("money") && !isSaid(name);
                 case "GIVES_REASON" -> needsReason() && !isSaid(name) && !(isNo() && isSaid("GIVES_REASON no"));
                 case "SHOWS_EVIDENCE" -> matter.evidenceSeen() && !isSaid(name);
-                case "ANSWERS" -> matter.asked() != null && !isAnswered(matter.asked());
+                case "ANSWERS" -> question != null && !question.isAnsweredBy(text, this::isSaid);
                 default -> !isSaid(name);
             };
         }
@@ -117,11 +165,6 @@ public final class ReadingCoach implements Coach {
 
         private boolean isNo() {
             return draft.purpose() == Purpose.DECLINE;
-        }
-
-        private boolean isAnswered(String asked) {
-            return new Question(asked, marked(asked, matter), phrasebook(draft.language()))
-                    .isAnsweredBy(text, this::isSaid);
         }
 
         private boolean isSaid(String name) {
@@ -144,11 +187,8 @@ public final class ReadingCoach implements Coach {
         }
 
         private boolean isTakenBack(Hit hit) {
-            return hits.getOrDefault("-", List.of()).stream()
-                    .filter(each -> each.word() >= 0)
-                    .anyMatch(each -> each.word() <= hit.word()
-                            && text.word(each.word()).sentence()
-                                    == text.word(hit.word()).sentence());
+            var from = takenBack.get(text.word(hit.word()).sentence());
+            return from != null && from <= hit.word();
         }
 
         private boolean isOwn(Hit hit) {
@@ -173,8 +213,39 @@ public final class ReadingCoach implements Coach {
 
         private Stream<Advice> leaking(Rule rule) {
             return leaks.stream()
-                    .filter(leak -> leak.rule().equals(rule.name()))
+                    .filter(leak -> isToldBy(rule.name(), leak))
                     .map(leak -> advice(rule, leak.from(), leak.to(), leak.sure()));
+        }
+
+        /**
+         * A town where a sentence speaks of somebody tells of them, and gives nobody away by itself; a name or a house does
+         * both where the sentence says what they have.
+         */
+        private boolean isToldBy(String rule, Leak leak) {
+            boolean isOfSomebody = leak.what() == What.TOWN && (isBeside(TELLS, leak) || isBeside(TELLS_WHO, leak));
+            return switch (rule) {
+                case TELLS -> isOfSomebody || (isCustomer(leak) && leak.isPerson() && isBeside(TELLS_HAS, leak));
+                case Secrets.CUSTOMER -> isCustomer(leak) && !isOfSomebody;
+                default -> leak.rule().equals(rule);
+            };
+        }
+
+        private static boolean isCustomer(Leak leak) {
+            return leak.rule().equals(Secrets.CUSTOMER);
+        }
+
+        /** Whether lines of that name are found in the same sentence. */
+        private boolean isBeside(String name, Leak leak) {
+            return sentences
+                    .computeIfAbsent(name, this::sentencesOf)
+                    .contains(text.word(text.wordAt(leak.from())).sentence());
+        }
+
+        private Set<Integer> sentencesOf(String name) {
+            return hits.getOrDefault(name, List.of()).stream()
+                    .filter(hit -> hit.word() >= 0)
+                    .map(hit -> text.word(hit.word()).sentence())
+                    .collect(Collectors.toSet());
         }
 
         private Advice advice(Rule rule, int from, int to, boolean sure) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,16 +21,17 @@ final class Secrets {
     static final String NUMBER = "LEAKS_NUMBER";
     static final String COLLEAGUE = "LEAKS_COLLEAGUE";
 
-    private static final Pattern EMAIL = Pattern.compile("[a-z0-9._%+*-]{1,64}+ ?@ ?[a-z0-9*][a-z0-9.*-]{1,80}+");
-    private static final Pattern PHONE =
-            Pattern.compile("(?<![a-z0-9])(?:\\+|\\(?0|1[3-9]|\\(\\+)(?:[ ().-]{0,2}[0-9]){6,18}+(?![a-z0-9])");
-    private static final Pattern MASKED = Pattern.compile(
+    private static final Signs EMAIL = Signs.of("[a-z0-9._%+*-]{1,64}+ ?@ ?[a-z0-9*][a-z0-9.*-]{1,80}+");
+    private static final Signs PHONE =
+            Signs.of("(?<![a-z0-9])(?:\\+|\\(?0|1[3-9]|\\(\\+)(?:[ ().-]{0,2}[0-9]){6,18}+(?![a-z0-9])");
+    private static final Signs MASKED = Signs.of(
             "(?<![a-z0-9*])\\+?([a-z0-9][a-z0-9-]{0,14}+)?+[ -]?(?:[*●•×…]{2,12}+|x{2,8}+)[ -]?([a-z0-9]{1,12}+)?");
-    private static final Pattern MASKED_BY_X =
-            Pattern.compile("(?<![a-z0-9])([0-9][0-9 -]{1,12}[0-9])[ -]?x{2,8}[ -]?([0-9]{2,6})?(?![a-z0-9])");
-    private static final Pattern TAIL = Pattern.compile(
+    private static final Signs MASKED_BY_X =
+            Signs.of("(?<![a-z0-9])([0-9][0-9 -]{1,12}[0-9])[ -]?x{2,8}[ -]?([0-9]{2,6})?(?![a-z0-9])");
+    private static final String MASKS = "*●•×…";
+    private static final Signs TAIL = Signs.of(
             "(?:ending|ends|ended|last (?:four|4|three|3|five|5|six|6)|尾号|(?:最后|后|末)(?:三|四|五|六|3|4|5|6)位)[^0-9\\n]{0,15}([0-9]{3,6})(?![0-9])");
-    private static final Pattern TRACKING = Pattern.compile(
+    private static final Signs TRACKING = Signs.of(
             "(?<![a-z0-9])(?:(?:[a-z]{1,4}-?|(?:sf|yt|jd|jt|zto|yd|ems|dhl|dpd|ups|rr|cp) )[0-9](?:[ -]?[0-9]){6,19}[a-z]{0,2}|1z[ ]?[a-z0-9]{16}|[0-9](?:[ -]?[0-9]){9,24})(?![a-z0-9])");
     private static final Pattern OF_A_SHOP = Pattern.compile(
             "(?:help|support|service|services|customerservice|customer[.-]?service|customer[.-]?care|info|hello|hi|care|contact|returns?|orders?|shop|store|team|mail|office|privacy|complaints|kefu|cs|noreply|no-reply|sales)[0-9]{0,2}@.*");
@@ -73,9 +75,26 @@ final class Secrets {
     /**
      * Something found, between two places of the folded text.
      *
+     * @param what by what one learns of somebody
      * @param sure whether it is known to be somebody else’s; a number that nobody knows may be a carrier’s or a new parcel’s
      */
-    record Leak(String rule, int from, int to, boolean sure) {}
+    record Leak(String rule, What what, int from, int to, boolean sure) {
+        /** Whether it is another customer by name or by where they live. */
+        boolean isPerson() {
+            return what == What.NAME || what == What.HOME;
+        }
+    }
+
+    /** By what one learns of somebody. */
+    enum What {
+        NAME,
+        /** Street, house or postcode. */
+        HOME,
+        /** A town or a district, where many people live. */
+        TOWN,
+        /** A telephone, an e-mail address or a number. */
+        NUMBER
+    }
 
     private final Text text;
     private final Folded folded;
@@ -91,7 +110,7 @@ final class Secrets {
         this.squeezed = Squeezed.of(folded);
         this.digits = Squeezed.ofDigits(folded);
         this.matter = matter;
-        this.own = new Own(matter, squeezed);
+        this.own = new Own(matter, squeezed, folded.length());
     }
 
     /** In the order of the text; none within another of the same rule. */
@@ -126,12 +145,16 @@ final class Secrets {
     }
 
     private void add(String rule, int from, int to) {
-        add(rule, from, to, true);
+        add(rule, What.NUMBER, from, to, true);
     }
 
     private void add(String rule, int from, int to, boolean sure) {
+        add(rule, What.NUMBER, from, to, sure);
+    }
+
+    private void add(String rule, What what, int from, int to, boolean sure) {
         if (!own.covers(from, to)) {
-            leaks.add(new Leak(rule, from, to, sure));
+            leaks.add(new Leak(rule, what, from, to, sure));
         }
     }
 
@@ -154,17 +177,20 @@ final class Secrets {
         if (person.phone() != null) {
             phone(person.phone());
         }
-        for (var part : person.address()) {
-            Places.keys(part).stream()
-                    .filter(key -> !own.hasPlace(key))
-                    .forEach(key -> squeezed.find(key, place -> true).forEach(found -> place(key, found)));
+        for (int i = 0; i < person.address().size(); i++) {
+            var part = person.address().get(i);
+            boolean isFirst = i == 0 && person.address().size() > 1;
+            Places.keys(part).stream().filter(key -> !own.hasPlace(key)).forEach(key -> {
+                var what = Places.isTown(part, key, isFirst) ? What.TOWN : What.HOME;
+                squeezed.find(key, place -> true).forEach(found -> place(key, what, found));
+            });
         }
     }
 
-    private void place(String key, Squeezed.Place found) {
+    private void place(String key, What what, Squeezed.Place found) {
         boolean isPlain = !WORDY.contains(key) || folded.isCapital(found.from());
         if (isPlain && !Places.isDepot(folded, found.from(), found.to())) {
-            add(CUSTOMER, found.from(), found.to());
+            add(CUSTOMER, what, found.from(), found.to(), true);
         }
     }
 
@@ -277,7 +303,7 @@ final class Secrets {
                         + Pattern.quote(first) + " " + Pattern.quote(last.substring(0, 1)) + "(?:\\.|\\*{1,12}))");
         var found = pattern.matcher(folded.text());
         while (found.find()) {
-            add(rule, found.start(), found.end());
+            add(rule, What.NAME, found.start(), found.end(), true);
         }
     }
 
@@ -290,7 +316,7 @@ final class Secrets {
             if (TITLES.contains(text.form(at))
                     && text.form(name).startsWith(surname)
                     && text.form(name).length() <= surname.length() + 1) {
-                add(rule, text.word(at).from(), text.word(name).to());
+                add(rule, What.NAME, text.word(at).from(), text.word(name).to(), true);
             }
         }
     }
@@ -321,7 +347,7 @@ final class Secrets {
 
     private void addName(String rule, int from, int to) {
         if (!isSignature(from, to)) {
-            add(rule, from, to);
+            add(rule, What.NAME, from, to, true);
         }
     }
 
@@ -359,21 +385,21 @@ final class Secrets {
                 squeezed.find(
                                 called,
                                 found -> isOneOf(BEFORE_TITLES, found.from() - 1) || isOneOf(PARTICLES, found.to()))
-                        .forEach(found -> add(rule, found.from(), found.to()));
+                        .forEach(found -> called(rule, found));
             }
         }
         if (!own.isCalled(surname)) {
             if (isDouble) {
-                squeezed.find(surname, found -> true).forEach(found -> add(rule, found.from(), found.to()));
+                squeezed.find(surname, found -> true).forEach(found -> called(rule, found));
             }
             for (var title : CHINESE_TITLES) {
-                squeezed.find(surname + title, found -> true).forEach(found -> add(rule, found.from(), found.to()));
+                squeezed.find(surname + title, found -> true).forEach(found -> called(rule, found));
             }
             for (var title : SHORT_TITLES) {
                 squeezed.find(
                                 surname + title,
                                 found -> isOneOf(BEFORE_TITLES, found.from() - 1) || isOneOf(PARTICLES, found.to()))
-                        .forEach(found -> add(rule, found.from(), found.to()));
+                        .forEach(found -> called(rule, found));
             }
             for (var before : List.of("小", "老", "阿", "姓")) {
                 squeezed.find(
@@ -385,13 +411,17 @@ final class Secrets {
             }
         }
         var hidden = Pattern.compile(Pattern.quote(surname) + " ?(?:[*×●○_]{1,6}|x{1,3}(?![a-z])|某)"
-                + (given.isEmpty() ? "" : "|[*×●○]{1,4}" + Pattern.quote(given)));
+                + (given.isEmpty() ? "" : "|(?<![*×●○\\p{IsHan}])[*×●○]{1,4}" + Pattern.quote(given)));
         var found = hidden.matcher(folded.text());
         while (found.find()) {
             if (!own.isCalled(surname)) {
-                add(rule, found.start(), found.end());
+                add(rule, What.NAME, found.start(), found.end(), true);
             }
         }
+    }
+
+    private void called(String rule, Squeezed.Place found) {
+        add(rule, What.NAME, found.from(), found.to(), true);
     }
 
     /** Whether the sign there is one of these; the ends of the text are. */
@@ -401,14 +431,14 @@ final class Secrets {
 
     /** Mail addresses, phone and tracking numbers that are nobody’s we know of: not the customer’s own, nor a shop’s. */
     private void strangers() {
-        var email = EMAIL.matcher(folded.text());
-        while (email.find()) {
+        var email = EMAIL.in(folded.text());
+        while (folded.text().indexOf('@') >= 0 && email.find()) {
             var said = email.group().replace(" ", "");
             if (!OF_A_SHOP.matcher(said).matches() && !own.isEmail(said)) {
                 add(CUSTOMER, email.start(), email.end(), false);
             }
         }
-        var phone = PHONE.matcher(folded.text());
+        var phone = PHONE.in(folded.text());
         while (phone.find()) {
             var said = phone.group().replaceAll("[^0-9]", "");
             boolean isLong = said.length() >= SHORTEST_PHONE && said.length() <= LONGEST_PHONE;
@@ -420,7 +450,7 @@ final class Secrets {
                 add(CUSTOMER, phone.start(), phone.end(), false);
             }
         }
-        var tracking = TRACKING.matcher(folded.text());
+        var tracking = TRACKING.in(folded.text());
         while (tracking.find()) {
             var said = Squeezed.key(tracking.group());
             if (!isKnown(tracking.start(), tracking.end())
@@ -447,11 +477,15 @@ final class Secrets {
 
     /** {@code 138****5678}, {@code HE-2**31}: beginning and end are enough to tell whose it is. */
     private void masked() {
+        if (MASKS.chars().noneMatch(mask -> folded.text().indexOf(mask) >= 0)
+                && !folded.text().contains("xx")) {
+            return;
+        }
         for (var pattern : List.of(MASKED, MASKED_BY_X)) {
-            var found = pattern.matcher(folded.text());
+            var found = pattern.in(folded.text());
             while (found.find()) {
-                var beginning = Squeezed.key(found.group(1) == null ? "" : found.group(1));
-                var end = Squeezed.key(found.group(2) == null ? "" : found.group(2));
+                var beginning = Squeezed.key(Objects.requireNonNullElse(found.group(1), ""));
+                var end = Squeezed.key(Objects.requireNonNullElse(found.group(2), ""));
                 if (beginning.length() + end.length() >= 4 && digitsOf(beginning + end) >= 3) {
                     telling(beginning, end, found.start(), found.end());
                 }
@@ -464,9 +498,9 @@ final class Secrets {
     }
 
     private void tails() {
-        var found = TAIL.matcher(folded.text());
+        var found = TAIL.in(folded.text());
         while (found.find()) {
-            telling("", found.group(1), found.start(), found.end());
+            telling("", Objects.requireNonNullElse(found.group(1), ""), found.start(), found.end());
         }
     }
 

@@ -95,6 +95,21 @@ final class Text {
         return words.get(at);
     }
 
+    /** Which word stands at a place of the folded text, or before it; 0 where there is none. */
+    int wordAt(int folded) {
+        int low = 0;
+        int high = words.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (words.get(middle).from <= folded) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     /** The form of a word; empty before the first and after the last. */
     String form(int at) {
         looks++;

@@ -124,6 +124,7 @@ class SecretsTest {
                 "Our shop: 0800 123 4567, 400-800-1234, help@shop.example.",
                 "It left our Leeds depot on 25 November 2026 at 10:30 and weighs 1.250 kg.",
                 "It left the warehouse in Leeds. 包裹从杭州仓发出。",
+                "Our Leeds shop and the Leeds team pack it. 我们杭州的工作室。",
                 "Hannah and annals; whitfielding; he 200 times 32.",
                 "Kind regards,\nAnna",
                 "此致\n小王",
