@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -97,18 +98,31 @@ class TemplatesIT {
 
     @Test
     void the_coach_finds_nothing_that_hurts_or_cannot_be_kept_in_what_comes_with_the_product() {
+        var found = new ArrayList<String>();
         for (var template : templates.all(shop.merchant)) {
             for (var language : Languages.ALL) {
                 var text = template.usable(language).orElseThrow();
                 for (boolean known : List.of(true, false)) {
                     var drafted = templates.preview(shop.merchant, language, text.body(), known);
-                    assertThat(coach.read(new Draft(drafted.text(), language, text.purpose()), madeUp(language, known)))
-                            .as("%s in %s, %s", template.key(), language, drafted.text())
-                            .filteredOn(advice -> advice.rule().kind() != Rule.Kind.MISSING || known)
-                            .isEmpty();
+                    var draft = new Draft(drafted.text(), language, text.purpose());
+                    // What is not known yet cannot stand there, only some are written to say why, and an end has no
+                    // date.
+                    boolean whole = known
+                            && text.body().contains("{{cause}}")
+                            && !template.key().equals("closing");
+                    coach.read(draft, madeUp(language, known)).stream()
+                            .filter(advice -> whole || advice.rule().kind() != Rule.Kind.MISSING)
+                            .map(advice -> "%s in %s: %s “%s”"
+                                    .formatted(
+                                            template.key(),
+                                            language,
+                                            advice.rule().name(),
+                                            advice.said()))
+                            .forEach(found::add);
                 }
             }
         }
+        assertThat(found).isEmpty();
     }
 
     private Matter madeUp(Locale language, boolean known) {
