@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
@@ -28,7 +29,7 @@ import org.redress.kernel.Phrase;
 import org.redress.ui.Languages;
 import org.springframework.stereotype.Component;
 
-/** What came by mail, on its claim: words and files, as if they had been left on its page. In a transaction under way. */
+/** What a customer says, on its claim, by whichever way it came: words and files. In a transaction under way. */
 @Component
 class Hearing {
     private final Claims claims;
@@ -69,14 +70,15 @@ class Hearing {
     /**
      * The words first: they are the answer, where one was asked for.
      *
+     * @param id of the message
      * @param text may be empty
      * @param actor whoever says it, or notes it for the customer
      */
-    void hear(Claim claim, String text, Map<EvidenceId, EvidenceKind> files, Actor actor) {
+    void hear(Claim claim, UUID id, String text, Map<EvidenceId, EvidenceKind> files, Actor actor) {
         var merchant = claim.merchant();
         if (!text.isEmpty()) {
             var answer = claim.state() instanceof ClaimState.NeedsInformation ? answer(claim, text, actor) : null;
-            messages.insert(merchant, message(claim, answer, Message.Direction.INBOUND, text, actor));
+            messages.insert(merchant, note(claim, id, answer, Message.Direction.INBOUND, fitting(text), actor));
             claims.findBy(merchant, claim.id(), text);
             feelings.heard(merchant, claim.id(), text, clock.instant());
         }
@@ -86,6 +88,7 @@ class Hearing {
         }
     }
 
+    /** The same words also answer what was asked. They stand in the ledger and, under its place there, here: once. */
     private @Nullable Entry answer(Claim claim, String text, Actor actor) {
         claims.handle(claim.merchant(), claim.id(), new ClaimCommand.ProvideInformation(text), actor, null);
         return claims.timeline(claim.merchant(), claim.id()).reversed().stream()
@@ -111,22 +114,22 @@ class Hearing {
                                         "\n",
                                         files.stream().map(name -> "• " + name).toList()))
                 + "\n\n" + words.say("correspondence.post.tell.how");
-        var message = message(claim, null, Message.Direction.OUTBOUND, text, new Actor.Product());
+        var message = note(claim, Ids.next(), null, Message.Direction.OUTBOUND, fitting(text), new Actor.Product());
         if (messages.insert(claim.merchant(), message) && mailed) {
             outbox.add(claim, merchant, message, Phrase.of("correspondence.note.subject", claim.number()), words);
         }
     }
 
-    private Message message(
-            Claim claim, @Nullable Entry cause, Message.Direction direction, String text, Actor author) {
+    /** @param cause the entry that these words stand in, or null */
+    Message note(Claim claim, UUID id, @Nullable Entry cause, Message.Direction direction, String text, Actor author) {
         return new Message(
-                Ids.next(),
+                id,
                 claim.id(),
                 cause == null ? null : cause.sequence(),
                 direction,
                 author,
                 Message.Kind.NOTE,
-                fitting(text),
+                text,
                 Languages.nearest(claim.filing().language()),
                 cause == null ? now() : cause.at(),
                 null);

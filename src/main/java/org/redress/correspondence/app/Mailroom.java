@@ -82,7 +82,7 @@ public class Mailroom {
     /** Takes a mail in, whatever it is: nothing in it stops those behind it. */
     public Taken take(ArrivedMail arrived) {
         try (var source = new SharedFileInputStream(arrived.file().toFile())) {
-            var mail = MailReading.of(source, arrived.isWhole());
+            var mail = read(source, arrived);
             var destination = threading.of(mail);
             if (destination.isEmpty()) {
                 log.warn(
@@ -97,6 +97,15 @@ public class Mailroom {
         } catch (RuntimeException failed) {
             log.warn("Mail {} could not be filed, and is tried again", arrived.source(), failed);
             return Taken.AGAIN;
+        }
+    }
+
+    /** What cannot be read now cannot be read later: it must not stop what lies behind it. */
+    private static ReceivedMail read(SharedFileInputStream source, ArrivedMail arrived) throws IOException {
+        try {
+            return MailReading.of(source, arrived.isWhole());
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            throw new IOException(unreadable);
         }
     }
 
@@ -237,7 +246,7 @@ public class Mailroom {
             return unsorted(merchant, mail, id, Why.TOO_MANY, claim.id());
         }
         var files = enclosures.take(merchant, id, mail);
-        hearing.hear(claim, text, files.taken(), new Actor.Customer());
+        hearing.hear(claim, Ids.next(), text, files.taken(), new Actor.Customer());
         boolean tell = !files.leftOut().isEmpty() || !mail.whole();
         boolean answer = tell && mayAnswer(merchant, sender);
         if (tell) {

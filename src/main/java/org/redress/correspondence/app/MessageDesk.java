@@ -1,19 +1,13 @@
 package org.redress.correspondence.app;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
-import org.redress.claims.ClaimCommand;
-import org.redress.claims.ClaimEvent;
-import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
-import org.redress.claims.Entry;
-import org.redress.claims.Feelings;
 import org.redress.claims.Matters;
 import org.redress.claims.Promises;
 import org.redress.correspondence.Message;
@@ -36,7 +30,7 @@ class MessageDesk implements Messages {
     private final Claims claims;
     private final Promises promises;
     private final Matters matters;
-    private final Feelings feelings;
+    private final Hearing hearing;
     private final Merchants merchants;
     private final MessageTable messages;
     private final Outbox outbox;
@@ -48,7 +42,7 @@ class MessageDesk implements Messages {
             Claims claims,
             Promises promises,
             Matters matters,
-            Feelings feelings,
+            Hearing hearing,
             Merchants merchants,
             MessageTable messages,
             Outbox outbox,
@@ -58,7 +52,7 @@ class MessageDesk implements Messages {
         this.claims = claims;
         this.promises = promises;
         this.matters = matters;
-        this.feelings = feelings;
+        this.hearing = hearing;
         this.merchants = merchants;
         this.messages = messages;
         this.outbox = outbox;
@@ -134,7 +128,6 @@ class MessageDesk implements Messages {
             }
             case Actor.Product() -> tell(claim, id, text, author);
         }
-        claims.findBy(merchant, claim.id(), text);
     }
 
     private static void refuse(Refusal refusal) {
@@ -144,46 +137,17 @@ class MessageDesk implements Messages {
     private void hear(MerchantId merchant, Claim claim, UUID id, String text, Actor author) {
         var since = clock.instant().minus(MessageRules.WITHIN);
         MessageRules.limit(messages.inboundSince(merchant, claim.id(), since)).ifPresent(MessageDesk::refuse);
-        var answer = claim.state() instanceof ClaimState.NeedsInformation ? answer(claim, text, author) : null;
-        messages.insert(merchant, message(claim, id, answer, Message.Direction.INBOUND, text, author));
-        feelings.heard(merchant, claim.id(), text, now());
-    }
-
-    /** The same words also answer what was asked. They stand in the ledger and, under its place there, here: once. */
-    private @Nullable Entry answer(Claim claim, String text, Actor author) {
-        claims.handle(claim.merchant(), claim.id(), new ClaimCommand.ProvideInformation(text), author, null);
-        return claims.timeline(claim.merchant(), claim.id()).reversed().stream()
-                .filter(entry -> entry.event() instanceof ClaimEvent.InformationProvided)
-                .findFirst()
-                .orElse(null);
+        hearing.hear(claim, id, text, Map.of(), author);
     }
 
     private void tell(Claim claim, UUID id, String text, Actor author) {
-        var message = message(claim, id, null, Message.Direction.OUTBOUND, text, author);
+        var message = hearing.note(claim, id, null, Message.Direction.OUTBOUND, text, author);
         if (messages.insert(claim.merchant(), message)) {
+            claims.findBy(claim.merchant(), claim.id(), text);
             promises.told(claim.merchant(), claim.id(), author, message.at());
             var merchant = merchants.find(claim.merchant());
             var words = languages.words(message.language(), merchant.zone());
             outbox.add(claim, merchant, message, Phrase.of("correspondence.note.subject", claim.number()), words);
         }
-    }
-
-    private Message message(
-            Claim claim, UUID id, @Nullable Entry cause, Message.Direction direction, String text, Actor author) {
-        return new Message(
-                id,
-                claim.id(),
-                cause == null ? null : cause.sequence(),
-                direction,
-                author,
-                Message.Kind.NOTE,
-                text,
-                Languages.nearest(claim.filing().language()),
-                cause == null ? now() : cause.at(),
-                null);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -121,7 +121,7 @@ class PostDesk implements Post {
             if (text.isEmpty() && files.taken().isEmpty()) {
                 throw new Refused(Refusal.conflict("EMPTY_MAIL", Phrase.of("correspondence.post.refusal.empty")));
             }
-            hearing.hear(claim, text, files.taken(), actor);
+            hearing.hear(claim, Ids.next(), text, files.taken(), actor);
             decided(merchant, post, State.ON_CLAIM, claim.id(), actor, files);
             return claim;
         });

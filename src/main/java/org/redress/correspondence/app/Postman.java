@@ -231,7 +231,7 @@ class Postman {
         helper.setText((mail.body() + "\n" + ready.link() + "\n\n" + mail.closing() + "\n").replace("\n", "\r\n"));
         message.setHeader("Message-ID", mail.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply, RN, NRN");
         if (ready.answerTo() != null) {
             helper.setReplyTo(new InternetAddress(ready.answerTo(), shop, StandardCharsets.UTF_8.name()));
         }

@@ -3,6 +3,7 @@ package org.redress.correspondence.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  */
 public record DeliveryReport(Action action, String said) {
     private static final int LONGEST = 400;
+    private static final int MOST_LINES = 100;
 
     /** What became of it. */
     public enum Action {
@@ -42,8 +44,17 @@ public record DeliveryReport(Action action, String said) {
     }
 
     private static String field(String group, String name) {
-        var found = Pattern.compile("(?im)^" + name + "[ \\t]*:[ \\t]*(.*(?:\\R[ \\t]+.*)*)")
-                .matcher(group);
-        return found.find() ? WrittenText.ofHeader(found.group(1), LONGEST) : "";
+        var head = Pattern.compile("(?i)" + name + "[ \\t]*:");
+        var lines = group.lines()
+                .dropWhile(line -> !head.matcher(line).lookingAt())
+                .limit(MOST_LINES)
+                .toList();
+        if (lines.isEmpty()) {
+            return "";
+        }
+        var folded = lines.stream().skip(1).takeWhile(line -> line.startsWith(" ") || line.startsWith("\t"));
+        var first = lines.getFirst().substring(lines.getFirst().indexOf(':') + 1);
+        var said = Stream.concat(Stream.of(first), folded).map(String::strip).collect(Collectors.joining(" "));
+        return WrittenText.ofHeader(said, LONGEST);
     }
 }

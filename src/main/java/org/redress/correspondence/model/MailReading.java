@@ -176,7 +176,7 @@ public final class MailReading {
 
     private static @Nullable String language(MimeMessage mail) {
         var language = header(mail, "Content-Language");
-        return language == null || !language.strip().matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        return language == null || !language.strip().matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
                 ? null
                 : language.strip();
     }

@@ -124,13 +124,25 @@ class ImapMailbox implements Mailbox {
         var done = new ArrayList<Message>();
         try {
             for (var message : next) {
-                switch (take(from, (IMAPMessage) message, taker)) {
-                    case FILED -> {
-                        message.setFlag(Flags.Flag.SEEN, true);
-                        done.add(message);
+                try {
+                    switch (take(from, (IMAPMessage) message, taker)) {
+                        case FILED -> {
+                            message.setFlag(Flags.Flag.SEEN, true);
+                            done.add(message);
+                        }
+                        case LEFT -> from.setFlags(new Message[] {message}, left(), true);
+                        case AGAIN -> {}
                     }
-                    case LEFT -> from.setFlags(new Message[] {message}, left(), true);
-                    case AGAIN -> {}
+                } catch (MessagingException | IOException withheld) {
+                    // One that its own server cannot hand over must not stop those behind it.
+                    if (!from.isOpen()) {
+                        throw withheld;
+                    }
+                    log.info(
+                            "Mail {} of {} is not handed over, and is tried again",
+                            message.getMessageNumber(),
+                            folder,
+                            withheld);
                 }
             }
         } finally {

@@ -128,7 +128,7 @@ public class MailTable {
                         UPDATE correspondence.mail
                            SET state = 'SENT', attempts = attempts + 1, next_at = NULL, last_error = NULL, sent_at = :at,
                                reference = :reference
-                         WHERE merchant_id = :merchant AND id = :id
+                         WHERE merchant_id = :merchant AND id = :id AND state = 'WAITING'
                         """)
                 .param("at", Timestamp.from(at))
                 .param("reference", reference)

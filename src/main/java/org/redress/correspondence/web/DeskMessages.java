@@ -66,7 +66,7 @@ class DeskMessages {
             @RequestParam(defaultValue = "false") boolean read,
             RedirectAttributes redirect) {
         var claim = claim(id, viewer);
-        var coached = coaching.read(claim, message, purpose);
+        var coached = coaching.read(claim, cut(message), purpose);
         var overtaken = threads.overtaking(claim, viewer, told, frame.words());
         var typed = Typed.of(draft, message).coached(coached).overtaken(overtaken);
         if (read

@@ -232,6 +232,20 @@ class MailReadingTest {
     }
 
     @Test
+    void headers_that_repeat_themselves_without_end_are_read_all_the_same() {
+        var endless =
+                read(HEAD + "Content-Language: en" + "-aa".repeat(20_000) + "\nContent-Type: text/plain\n\nHello\n");
+        assertThat(endless.language()).isNull();
+        assertThat(endless.text().written()).isEqualTo("Hello");
+
+        var reports = DeliveryReport.of(
+                "Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no\n" + " more\n".repeat(50_000));
+        assertThat(reports)
+                .singleElement()
+                .satisfies(report -> assertThat(report.said()).startsWith("550 no more more"));
+    }
+
+    @Test
     void parts_within_parts_come_to_an_end() {
         var mail = new StringBuilder(HEAD);
         for (int depth = 0; depth < 200; depth++) {
