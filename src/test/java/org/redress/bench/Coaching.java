@@ -3,10 +3,12 @@ package org.redress.bench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.redress.manners.Advice;
 import org.redress.manners.Coach;
 import org.redress.manners.Draft;
 import org.redress.manners.LabelledDraft;
@@ -131,7 +133,14 @@ final class Coaching {
         }
         kinds.forEach((kind, count) -> text.append(count.line("all that " + verb(kind), false)));
         text.append(all.line("all", false));
-        text.append(locked(drafts, said).line("drafts that leak", true)).append('\n');
+        text.append(leaking(drafts, draft -> draft.said(coach).stream().anyMatch(locks()::contains))
+                .line("leaking, told", true));
+        text.append(leaking(
+                        drafts,
+                        draft -> coach.read(draft.draft(), draft.matter()).stream()
+                                .anyMatch(Advice::isLock))
+                .line("leaking, held back", true));
+        text.append('\n');
     }
 
     private static String verb(Rule.Kind kind) {
@@ -143,18 +152,16 @@ final class Coaching {
         };
     }
 
-    /** What matters of leaks: whether a draft that leaks is held back, by whichever rule. */
-    private Count locked(List<LabelledDraft> drafts, List<Set<String>> said) {
-        var locks = new HashSet<>(
-                coach.rules().stream().filter(Rule::isLock).map(Rule::name).toList());
+    /** What matters of leaks: what becomes of a draft that leaks, by whichever rule. */
+    private Count leaking(List<LabelledDraft> drafts, Predicate<LabelledDraft> isNoticed) {
         var count = new Count();
-        for (int i = 0; i < drafts.size(); i++) {
-            count.add(
-                    drafts.get(i),
-                    drafts.get(i).labels().stream().anyMatch(locks::contains),
-                    said.get(i).stream().anyMatch(locks::contains));
-        }
+        drafts.forEach(
+                draft -> count.add(draft, draft.labels().stream().anyMatch(locks()::contains), isNoticed.test(draft)));
         return count;
+    }
+
+    private Set<String> locks() {
+        return coach.rules().stream().filter(Rule::isLock).map(Rule::name).collect(Collectors.toSet());
     }
 
     private void times(Locale language) {

@@ -34,7 +34,7 @@ class CoachTest {
 
     @ParameterizedTest
     @MethodSource("languages")
-    void no_draft_that_leaks_leaves(Locale language) {
+    void of_every_draft_that_leaks_the_coach_tells(Locale language) {
         for (var set : List.of("tuning", "study")) {
             assertThat(drafts(set, language))
                     .filteredOn(draft -> draft.labels().stream().anyMatch(CoachTest::isLock))
