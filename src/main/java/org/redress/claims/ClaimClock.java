@@ -56,6 +56,8 @@ public record ClaimClock(
         EXECUTION,
         /** The customer hears from us now and then, while it is ours to move (domain.md R17). */
         FEEDBACK,
+        /** What the customer wrote of themselves is answered by a person (domain.md R15, R63). */
+        REPLY,
         /** Whoever was asked answers. */
         ANSWER
     }

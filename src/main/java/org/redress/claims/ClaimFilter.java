@@ -14,6 +14,7 @@ import org.redress.kernel.Problem;
  * @param unassigned only what nobody has
  * @param owedBy whose turn it is
  * @param text words of the statement, of articles, of the contact, or a number
+ * @param unanswered only where the customer wrote and waits for an answer
  * @param forSeniors only what a senior looks at: claims on a replacement, and those that were passed on
  * @param language the customer’s, by its first two letters
  * @param dueBefore only what is due before then
@@ -27,6 +28,7 @@ public record ClaimFilter(
         Set<Owed.Party> owedBy,
         @Nullable String orderNumber,
         @Nullable String text,
+        boolean unanswered,
         boolean forSeniors,
         Set<Channel> channels,
         Set<Problem> problems,
@@ -37,8 +39,8 @@ public record ClaimFilter(
         @Nullable Instant filedFrom,
         @Nullable Instant filedBefore) {
     public static final ClaimFilter ALL = new ClaimFilter(
-            Set.of(), null, false, Set.of(), null, null, false, Set.of(), Set.of(), Set.of(), Set.of(), null, null,
-            null, null);
+            Set.of(), null, false, Set.of(), null, null, false, false, Set.of(), Set.of(), Set.of(), Set.of(), null,
+            null, null, null);
 
     public ClaimFilter states(Set<ClaimState.Name> some) {
         return with(change -> change.states = some);
@@ -62,6 +64,10 @@ public record ClaimFilter(
 
     public ClaimFilter text(@Nullable String words) {
         return with(change -> change.text = words);
+    }
+
+    public ClaimFilter onlyUnanswered() {
+        return with(change -> change.unanswered = true);
     }
 
     public ClaimFilter onlyForSeniors() {
@@ -106,6 +112,7 @@ public record ClaimFilter(
                 change.owedBy,
                 change.orderNumber,
                 change.text,
+                change.unanswered,
                 change.forSeniors,
                 change.channels,
                 change.problems,
@@ -125,6 +132,7 @@ public record ClaimFilter(
         private Set<Owed.Party> owedBy;
         private @Nullable String orderNumber;
         private @Nullable String text;
+        private boolean unanswered;
         private boolean forSeniors;
         private Set<Channel> channels;
         private Set<Problem> problems;
@@ -142,6 +150,7 @@ public record ClaimFilter(
             owedBy = from.owedBy;
             orderNumber = from.orderNumber;
             text = from.text;
+            unanswered = from.unanswered;
             forSeniors = from.forSeniors;
             channels = from.channels;
             problems = from.problems;

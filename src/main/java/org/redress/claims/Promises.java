@@ -2,7 +2,9 @@ package org.redress.claims;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.redress.claims.ClaimClock.Party;
 import org.redress.kernel.Actor;
@@ -28,6 +30,15 @@ public interface Promises {
 
     /** The customer has heard from us otherwise than by a move of the claim, such as by a message. */
     void told(MerchantId merchant, UUID claim, Actor by, Instant at);
+
+    /** The customer wrote, and was asked nothing: a person owes them an answer. One runs, however often they write. */
+    void wrote(MerchantId merchant, UUID claim, Instant at);
+
+    /** Whoever has read what the customer wrote says that it needs no answer, such as thanks. */
+    void needsNoReply(MerchantId merchant, UUID claim, Instant at);
+
+    /** Since when the customers of these claims wait for an answer to what they wrote; one query. The others are absent. */
+    Map<UUID, Instant> unanswered(MerchantId merchant, Collection<UUID> claims);
 
     /** How much of the time for it is used by then. */
     Duration used(MerchantId merchant, ClaimClock clock, Instant at);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.redress.access.Viewer;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.LookedAt;
+import org.redress.claims.WordsSaid;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
 import org.springframework.context.SmartLifecycle;
@@ -97,25 +98,34 @@ class Listeners implements LookedAt, SmartLifecycle {
      */
     @EventListener
     void on(ClaimMoved moved) {
-        if (of(new MerchantId(moved.merchant())).isEmpty()) {
+        tellOnceItHolds(new MerchantId(moved.merchant()), moved.claim());
+    }
+
+    @EventListener
+    void on(WordsSaid said) {
+        tellOnceItHolds(new MerchantId(said.merchant()), said.claim());
+    }
+
+    private void tellOnceItHolds(MerchantId merchant, UUID claim) {
+        if (of(merchant).isEmpty()) {
             return;
         }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tell(moved);
+            tell(merchant, claim);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                tell(moved);
+                tell(merchant, claim);
             }
         });
     }
 
-    private void tell(ClaimMoved moved) {
-        of(new MerchantId(moved.merchant())).stream()
-                .filter(one -> one.claim() == null || one.claim().equals(moved.claim()))
-                .forEach(one -> one.moved(moved.claim()));
+    private void tell(MerchantId merchant, UUID claim) {
+        of(merchant).stream()
+                .filter(one -> one.claim() == null || one.claim().equals(claim))
+                .forEach(one -> one.moved(claim));
     }
 
     /** Who else is at this claim: each once, who writes first. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,7 +20,9 @@ import org.redress.access.CustomerLinks;
 import org.redress.access.Merchants;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimMoved;
+import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.correspondence.Message.Direction;
 import org.redress.correspondence.Message.Kind;
@@ -123,6 +126,66 @@ class MessagesIT {
         assertThat(thread(claim)).last().extracting(Message::body).isEqualTo("It is blue.");
         hearAgain(claim, 3);
         await().during(Duration.ofSeconds(1)).until(() -> thread(claim).size() == 3);
+    }
+
+    @Test
+    void who_wrote_is_found_by_staff_wherever_the_claim_stands_until_somebody_answers() {
+        var claim = shop.filed();
+        shop.offer(claim);
+        awaitMessages(claim, 3);
+        assertThat(unanswered()).isEmpty();
+        messages.write(shop.merchant, claim.id(), Ids.next(), "What does this offer mean?", CUSTOMER);
+        assertThat(unanswered()).containsExactly(claim.id());
+        assertThat(shop.claims
+                        .counts(shop.merchant, List.of(ClaimFilter.ALL.onlyUnanswered()))
+                        .getFirst()
+                        .atLeast())
+                .isEqualTo(1);
+        messages.write(shop.merchant, claim.id(), Ids.next(), "Hello?", CUSTOMER);
+        assertThat(unanswered()).containsExactly(claim.id());
+        messages.write(shop.merchant, claim.id(), Ids.next(), "It means two parcels.", Shop.AGENT);
+        assertThat(unanswered()).isEmpty();
+
+        shop.move(claim, CUSTOMER, new ClaimCommand.Withdraw(null));
+        messages.write(shop.merchant, claim.id(), Ids.next(), "On second thoughts, no.", CUSTOMER);
+        assertThat(unanswered()).containsExactly(claim.id());
+    }
+
+    @Test
+    void what_answers_a_question_of_ours_moves_the_claim_and_waits_for_nothing_more() {
+        var claim = shop.filed();
+        shop.move(claim, Shop.AGENT, new ClaimCommand.AskInformation(List.of("ITEM_BARCODE"), "Which colour?"));
+        messages.write(shop.merchant, claim.id(), Ids.next(), "It is blue.", CUSTOMER);
+        assertThat(unanswered()).isEmpty();
+    }
+
+    private List<UUID> unanswered() {
+        var search = new ClaimSearch(ClaimFilter.ALL.onlyUnanswered(), ClaimSearch.Sort.DUE, null, 10);
+        return shop.claims.search(shop.merchant, search).items().stream()
+                .map(Claim::id)
+                .toList();
+    }
+
+    @Test
+    void what_is_written_on_a_merged_claim_stands_where_it_goes_on() {
+        var filed = shop.file("Ada", null, Locale.ENGLISH);
+        var first = shop.filed();
+        shop.claims.merge(shop.merchant, filed.claim().id(), first.id(), Shop.AGENT, null);
+        var customer = new Browser(port);
+        customer.get(filed.trackPath());
+        var answer = customer.post(filed.trackPath() + "/messages", "message", "Are you there?");
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).endsWith("#messages").doesNotContain(filed.trackPath());
+        assertThat(customer.get(location).body()).contains("Are you there?", first.number());
+        assertThat(thread(first)).extracting(Message::body).contains("Are you there?");
+        assertThat(thread(filed.claim())).extracting(Message::body).doesNotContain("Are you there?");
+        assertThat(unanswered()).containsExactly(first.id());
+
+        var chat = new Actor.Program(Ids.next(), "Chat");
+        var id = Ids.next();
+        assertThat(messages.hear(shop.merchant, filed.claim().id(), id, "By chat.", chat)
+                        .claim())
+                .isEqualTo(first.id());
     }
 
     @Test

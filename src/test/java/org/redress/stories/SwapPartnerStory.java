@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +29,7 @@ class SwapPartnerStory extends ByMail {
     }
 
     @Test
-    void the_other_customer_is_told_before_they_complain_and_without_a_word_about_the_first() {
+    void the_other_customer_is_told_before_they_complain_and_without_a_word_about_the_first() throws Exception {
         var bench = new SwapBench(api);
         bench.kettlesCustomer("en");
         var kettle = bench.kettlesClaim();
@@ -85,6 +86,28 @@ class SwapPartnerStory extends ByMail {
         isSilentAbout(secrets, "the message", whole(written));
         phone.reload();
         assertThat(phone.locator("main")).containsText("thank you for your answer");
+        isSilentAbout(secrets, "the page of their claim", phone.content());
+
+        // What the first writes is not put on the claim of the second, whatever number stands above it.
+        var lampsNumber = api.get("/api/v1/claims/" + claim).is(200).text("/number");
+        send(
+                new Letter(
+                        her,
+                        "Claim " + lampsNumber,
+                        "I have the lamp. I am Thea Brown in Harrogate.",
+                        StandardCharsets.UTF_8,
+                        "5012345678900"),
+                help(),
+                null);
+        await().pollInSameThread().until(() -> {
+            desk.navigate("/desk/post");
+            return desk.getByText("Claim " + lampsNumber).count() > 0;
+        });
+        desk.getByText("Claim " + lampsNumber).first().click();
+        desk.locator("form[action$='/assignment'] [name=number]").fill(lampsNumber);
+        desk.locator("form[action$='/assignment'] button").click();
+        assertThat(desk.locator("#flash")).containsText("tells the customer of somebody else");
+        phone.reload();
         isSilentAbout(secrets, "the page of their claim", phone.content());
 
         // Nor is the first told of the second, and nobody else is told anything.

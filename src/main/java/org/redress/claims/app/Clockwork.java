@@ -59,6 +59,16 @@ class Clockwork {
         return write(claim, running, Running.told(running, claim, by, now, ticking(claim.merchant()), spans));
     }
 
+    void wrote(Claim claim, Instant now, Spans spans) {
+        var running = clocks.of(claim.merchant(), claim.id());
+        write(claim, running, Running.wrote(running, claim, now, ticking(claim.merchant()), spans));
+    }
+
+    List<ClaimEvent> needsNoReply(Claim claim, Instant now, Spans spans) {
+        var running = clocks.of(claim.merchant(), claim.id());
+        return write(claim, running, Running.needsNoReply(running, claim, now, ticking(claim.merchant()), spans));
+    }
+
     private List<ClaimEvent> write(Claim claim, List<ClaimClock> before, Running.After after) {
         clocks.save(
                 claim.merchant(),

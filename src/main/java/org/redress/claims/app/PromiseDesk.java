@@ -3,9 +3,13 @@ package org.redress.claims.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.redress.claims.Claim;
 import org.redress.claims.ClaimClock;
 import org.redress.claims.ClaimClock.Hours;
 import org.redress.claims.ClaimClock.Party;
@@ -15,6 +19,7 @@ import org.redress.claims.ClaimClock.State;
 import org.redress.claims.ClaimEvent;
 import org.redress.claims.Promises;
 import org.redress.claims.Stumbles;
+import org.redress.claims.WordsSaid;
 import org.redress.claims.model.Clocks;
 import org.redress.claims.store.ClaimTable;
 import org.redress.claims.store.ClockTable;
@@ -22,6 +27,7 @@ import org.redress.claims.store.StumbleTable;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -40,6 +46,7 @@ class PromiseDesk implements Promises {
     private final StumbleTable stumbles;
     private final Clockwork clockwork;
     private final Moves moves;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
     PromiseDesk(
@@ -49,6 +56,7 @@ class PromiseDesk implements Promises {
             StumbleTable stumbles,
             Clockwork clockwork,
             Moves moves,
+            ApplicationEventPublisher events,
             InstantSource clock) {
         this.transactions = transactions;
         this.claims = claims;
@@ -56,6 +64,7 @@ class PromiseDesk implements Promises {
         this.stumbles = stumbles;
         this.clockwork = clockwork;
         this.moves = moves;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -99,12 +108,39 @@ class PromiseDesk implements Promises {
 
     @Override
     public void told(MerchantId merchant, UUID claim, Actor by, Instant at) {
-        transactions.run(
-                merchant,
-                () -> claims.hold(merchant, claim)
-                        .ifPresent(held -> clockwork
-                                .told(held, by, at, moves.spans(held))
-                                .forEach(said -> moves.record(held, said, new Actor.Product(), at))));
+        hold(merchant, claim, held -> {
+            record(held, clockwork.told(held, by, at, moves.spans(held)), at);
+            events.publishEvent(new WordsSaid(merchant.value(), claim, false));
+        });
+    }
+
+    @Override
+    public void wrote(MerchantId merchant, UUID claim, Instant at) {
+        hold(merchant, claim, held -> {
+            clockwork.wrote(held, at, moves.spans(held));
+            events.publishEvent(new WordsSaid(merchant.value(), claim, true));
+        });
+    }
+
+    @Override
+    public void needsNoReply(MerchantId merchant, UUID claim, Instant at) {
+        hold(merchant, claim, held -> {
+            record(held, clockwork.needsNoReply(held, at, moves.spans(held)), at);
+            events.publishEvent(new WordsSaid(merchant.value(), claim, false));
+        });
+    }
+
+    private void hold(MerchantId merchant, UUID claim, Consumer<Claim> act) {
+        transactions.run(merchant, () -> claims.hold(merchant, claim).ifPresent(act));
+    }
+
+    private void record(Claim held, List<ClaimEvent> broken, Instant at) {
+        broken.forEach(said -> moves.record(held, said, new Actor.Product(), at));
+    }
+
+    @Override
+    public Map<UUID, Instant> unanswered(MerchantId merchant, Collection<UUID> some) {
+        return some.isEmpty() ? Map.of() : transactions.call(merchant, () -> clocks.unanswered(merchant, some));
     }
 
     @Override

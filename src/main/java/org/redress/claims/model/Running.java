@@ -99,8 +99,26 @@ public final class Running {
         running.climb();
         if (isPerson(by)) {
             running.end(Party.AGENT, Promise.FIRST_RESPONSE, State.MET);
+            running.end(Party.AGENT, Promise.REPLY, State.MET);
         }
         running.heard();
+        return new After(List.copyOf(running.all), List.copyOf(running.said));
+    }
+
+    /** The customer wrote beside the moves. */
+    public static After wrote(List<ClaimClock> clocks, Claim claim, Instant now, Ticking ticking, Spans spans) {
+        var running = new Running(claim, clocks, ticking, spans, now);
+        if (running.open(Party.AGENT, Promise.REPLY).isEmpty()) {
+            running.start(Party.AGENT, Promise.REPLY, Hours.WORKING, spans.within(now, Clocks.FIRST_RESPONSE));
+        }
+        return new After(List.copyOf(running.all), List.of());
+    }
+
+    /** What the customer wrote needs no answer. */
+    public static After needsNoReply(List<ClaimClock> clocks, Claim claim, Instant now, Ticking ticking, Spans spans) {
+        var running = new Running(claim, clocks, ticking, spans, now);
+        running.climb();
+        running.end(Party.AGENT, Promise.REPLY, State.VOID);
         return new After(List.copyOf(running.all), List.copyOf(running.said));
     }
 
@@ -115,9 +133,11 @@ public final class Running {
         });
     }
 
+    /** A person who tells the customer something has read what they wrote. */
     private void firstResponse(List<ClaimEvent> events, Actor actor) {
         if (isPerson(actor) && events.stream().anyMatch(Running::tellsTheCustomer)) {
             end(Party.AGENT, Promise.FIRST_RESPONSE, State.MET);
+            end(Party.AGENT, Promise.REPLY, State.MET);
         }
         steer(Party.AGENT, Promise.FIRST_RESPONSE, isUndecided() ? ours() : Wish.NONE);
     }

@@ -124,10 +124,13 @@ public class ClaimQueue {
 
     /**
      * What some index has in this very order: all that can match, what comes first in the queue standing first. Claims of
-     * one party, of one assignee, for seniors or of one order; what else is asked is looked for among them.
+     * one party, of one assignee, for seniors, of one order or with words unanswered; what else is asked is looked for among them.
      */
     private static String near(String name, ClaimFilter filter, Map<String, Object> parameters) {
         var order = " ORDER BY c.urgency, " + DUE + ", c.id";
+        if (filter.unanswered()) {
+            return near(name, ClaimFilter.ALL.onlyUnanswered(), "", order, parameters);
+        }
         if (filter.forSeniors() || filter.orderNumber() != null) {
             var core = ClaimFilter.ALL.order(filter.orderNumber());
             return near(name, filter.forSeniors() ? core.onlyForSeniors() : core, "", order, parameters);
@@ -157,6 +160,7 @@ public class ClaimQueue {
     /** What an index has in this order, so that a page costs a page. */
     private static boolean isIndexed(ClaimFilter filter) {
         return filter.isOpenOnly()
+                || filter.unanswered()
                 || filter.forSeniors()
                 || filter.orderNumber() != null
                 || (filter.states().size() <= 1 && filter.equals(ClaimFilter.ALL.states(filter.states())));

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,19 @@ public class ClockTable {
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> Optional.ofNullable(instant(row.getTimestamp(1))))
                 .single();
+    }
+
+    /** Since when customers wait for an answer to what they wrote. */
+    public Map<UUID, Instant> unanswered(MerchantId merchant, Collection<UUID> some) {
+        var waiting = new HashMap<UUID, Instant>();
+        jdbc.sql("""
+                        SELECT claim_id, started_at FROM claims.clock
+                         WHERE merchant_id = ? AND claim_id = ANY (?) AND promise = 'REPLY' AND state = 'RUNNING'""").params(merchant.value(), some.toArray(UUID[]::new)).query(row -> {
+            waiting.put(
+                    row.getObject("claim_id", UUID.class),
+                    row.getTimestamp("started_at").toInstant());
+        });
+        return waiting;
     }
 
     /** Puts a clock on its next rung; false where it is not as it was read. */

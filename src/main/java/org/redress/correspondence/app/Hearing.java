@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
@@ -15,6 +16,7 @@ import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.claims.Entry;
 import org.redress.claims.Feelings;
+import org.redress.claims.Promises;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.Messages;
 import org.redress.correspondence.model.MessageRules;
@@ -24,8 +26,8 @@ import org.redress.evidence.EvidenceId;
 import org.redress.evidence.EvidenceKind;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Ids;
-import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
+import org.redress.kernel.Refusal;
 import org.redress.ui.Languages;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,7 @@ import org.springframework.stereotype.Component;
 class Hearing {
     private final Claims claims;
     private final Feelings feelings;
+    private final Promises promises;
     private final Evidence evidence;
     private final MessageTable messages;
     private final Outbox outbox;
@@ -44,6 +47,7 @@ class Hearing {
     Hearing(
             Claims claims,
             Feelings feelings,
+            Promises promises,
             Evidence evidence,
             MessageTable messages,
             Outbox outbox,
@@ -52,6 +56,7 @@ class Hearing {
             InstantSource clock) {
         this.claims = claims;
         this.feelings = feelings;
+        this.promises = promises;
         this.evidence = evidence;
         this.messages = messages;
         this.outbox = outbox;
@@ -60,11 +65,11 @@ class Hearing {
         this.clock = clock;
     }
 
-    /** Whether the customer has said very much on this claim lately; until the transaction ends nobody else writes there. */
-    boolean isFull(MerchantId merchant, Claim claim) {
-        messages.hold(merchant, claim.id());
+    /** What is said where the customer has said very much on this claim lately; until the transaction ends nobody else writes there. */
+    Optional<Refusal> limit(Claim claim) {
+        messages.hold(claim.merchant(), claim.id());
         var since = clock.instant().minus(MessageRules.WITHIN);
-        return messages.inboundSince(merchant, claim.id(), since) >= MessageRules.MOST;
+        return MessageRules.limit(messages.inboundSince(claim.merchant(), claim.id(), since));
     }
 
     /**
@@ -80,7 +85,10 @@ class Hearing {
             var answer = claim.state() instanceof ClaimState.NeedsInformation ? answer(claim, text, actor) : null;
             messages.insert(merchant, note(claim, id, answer, Message.Direction.INBOUND, fitting(text), actor));
             claims.findBy(merchant, claim.id(), text);
-            feelings.heard(merchant, claim.id(), text, clock.instant());
+            feelings.heard(merchant, claim.id(), text, now());
+            if (answer == null) {
+                promises.wrote(merchant, claim.id(), now());
+            }
         }
         if (!files.isEmpty()) {
             evidence.attach(merchant, claim.id(), files);

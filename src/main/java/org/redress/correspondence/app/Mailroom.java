@@ -29,7 +29,10 @@ import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Files each mail that comes in, once: its row, what it says on its claim and its files stand together or not at all. Only then
@@ -94,9 +97,12 @@ public class Mailroom {
         } catch (IOException noMail) {
             log.warn("Mail {} cannot be read and stays in the mailbox", arrived.source(), noMail);
             return Taken.LEFT;
-        } catch (RuntimeException failed) {
-            log.warn("Mail {} could not be filed, and is tried again", arrived.source(), failed);
+        } catch (TransactionException | TransientDataAccessException | DataAccessResourceFailureException notNow) {
+            log.warn("Mail {} could not be filed now, and is tried again", arrived.source(), notNow);
             return Taken.AGAIN;
+        } catch (RuntimeException failed) {
+            log.error("Mail {} cannot be filed and stays in the mailbox", arrived.source(), failed);
+            return Taken.LEFT;
         }
     }
 
@@ -242,7 +248,7 @@ public class Mailroom {
         if (text.isEmpty() && mail.attachments().stream().allMatch(ReceivedMail.Attachment::isDecoration)) {
             return unsorted(merchant, mail, id, Why.EMPTY, claim.id());
         }
-        if (hearing.isFull(merchant, claim)) {
+        if (hearing.limit(claim).isPresent()) {
             return unsorted(merchant, mail, id, Why.TOO_MANY, claim.id());
         }
         var files = enclosures.take(merchant, id, mail);
@@ -263,23 +269,24 @@ public class Mailroom {
     }
 
     private Outcome fresh(MerchantId merchant, ReceivedMail mail, ReceivedMail.Sender sender, UUID id) {
-        var pictures = mail.attachments().stream().anyMatch(file -> !file.isDecoration());
-        if (mail.text().whole().isEmpty() && mail.subject().isEmpty() && !pictures) {
+        var files = mail.attachments().stream().anyMatch(file -> !file.isDecoration());
+        if (mail.text().whole().isEmpty() && mail.subject().isEmpty() && !files) {
             return unsorted(merchant, mail, id, Why.EMPTY, null);
         }
         var draft = filing.of(merchant, sender.address(), sender.name(), mail.subject(), words(mail), mail.language());
+        var pictures = mail.attachments().stream().anyMatch(ReceivedMail.Attachment::isPicture);
         if (!draft.says() && !(pictures && !words(mail).isEmpty())) {
             return unsorted(merchant, mail, id, Why.UNCLEAR, null);
         }
         if (!mayAnswer(merchant, sender)) {
             return unsorted(merchant, mail, id, Why.TOO_MANY, null);
         }
-        var files = enclosures.take(merchant, id, mail);
-        var claim = claims.file(merchant, draft.filing().withEvidence(files.taken()), new Actor.Customer())
+        var sorted = enclosures.take(merchant, id, mail);
+        var claim = claims.file(merchant, draft.filing().withEvidence(sorted.taken()), new Actor.Customer())
                 .claim();
-        boolean tell = !files.leftOut().isEmpty() || !mail.whole();
+        boolean tell = !sorted.leftOut().isEmpty() || !mail.whole();
         if (tell) {
-            hearing.tellLeftOut(claim, files.leftOut(), !mail.whole(), true);
+            hearing.tellLeftOut(claim, sorted.leftOut(), !mail.whole(), true);
         }
         return new Outcome(new Became(State.FILED, null, claim.id(), true, true), tell);
     }

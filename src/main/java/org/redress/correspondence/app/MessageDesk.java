@@ -1,6 +1,5 @@
 package org.redress.correspondence.app;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +35,6 @@ class MessageDesk implements Messages {
     private final Outbox outbox;
     private final Languages languages;
     private final MerchantTransactions transactions;
-    private final InstantSource clock;
 
     MessageDesk(
             Claims claims,
@@ -47,8 +45,7 @@ class MessageDesk implements Messages {
             MessageTable messages,
             Outbox outbox,
             Languages languages,
-            MerchantTransactions transactions,
-            InstantSource clock) {
+            MerchantTransactions transactions) {
         this.claims = claims;
         this.promises = promises;
         this.matters = matters;
@@ -58,7 +55,6 @@ class MessageDesk implements Messages {
         this.outbox = outbox;
         this.languages = languages;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     @Override
@@ -90,7 +86,10 @@ class MessageDesk implements Messages {
     public Message hear(MerchantId merchant, UUID claim, UUID id, String text, Actor.Program author) {
         write(merchant, claim, id, text, author);
         return transactions
-                .call(merchant, () -> messages.find(merchant, claim, id))
+                .call(
+                        merchant,
+                        () -> messages.find(
+                                merchant, goesOn(find(merchant, claim)).id(), id))
                 .filter(said -> said.isFromCustomer() && said.body().equals(MessageRules.tidy(text)))
                 .orElseThrow(
                         () -> new Refused(Refusal.invalid("/id", "TAKEN", Phrase.of("correspondence.fault.id-taken"))));
@@ -121,7 +120,7 @@ class MessageDesk implements Messages {
             return;
         }
         switch (author) {
-            case Actor.Customer(), Actor.Program _ -> hear(merchant, claim, id, text, author);
+            case Actor.Customer(), Actor.Program _ -> hear(claim, id, text, author);
             case Actor.Staff _ -> {
                 matters.checkConfidential(claim, text, "/message");
                 tell(claim, id, text, author);
@@ -134,10 +133,15 @@ class MessageDesk implements Messages {
         throw new Refused(refusal);
     }
 
-    private void hear(MerchantId merchant, Claim claim, UUID id, String text, Actor author) {
-        var since = clock.instant().minus(MessageRules.WITHIN);
-        MessageRules.limit(messages.inboundSince(merchant, claim.id(), since)).ifPresent(MessageDesk::refuse);
+    /** On the claim that is handled, where the same trouble was told twice. */
+    private void hear(Claim told, UUID id, String text, Actor author) {
+        var claim = goesOn(told);
+        hearing.limit(claim).ifPresent(MessageDesk::refuse);
         hearing.hear(claim, id, text, Map.of(), author);
+    }
+
+    private Claim goesOn(Claim claim) {
+        return claims.goesOnAs(claim).orElse(claim);
     }
 
     private void tell(Claim claim, UUID id, String text, Actor author) {

@@ -19,6 +19,7 @@ import org.redress.access.Merchants;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
+import org.redress.claims.Matters;
 import org.redress.correspondence.Post;
 import org.redress.correspondence.PostItem;
 import org.redress.correspondence.PostItem.State;
@@ -49,6 +50,7 @@ class PostDesk implements Post {
     private final Hearing hearing;
     private final MailFiling filing;
     private final Claims claims;
+    private final Matters matters;
     private final Merchants merchants;
     private final Languages languages;
     private final MerchantTransactions transactions;
@@ -60,6 +62,7 @@ class PostDesk implements Post {
             Hearing hearing,
             MailFiling filing,
             Claims claims,
+            Matters matters,
             Merchants merchants,
             Languages languages,
             MerchantTransactions transactions,
@@ -69,6 +72,7 @@ class PostDesk implements Post {
         this.hearing = hearing;
         this.filing = filing;
         this.claims = claims;
+        this.matters = matters;
         this.merchants = merchants;
         this.languages = languages;
         this.transactions = transactions;
@@ -99,12 +103,15 @@ class PostDesk implements Post {
         try {
             var file = Files.createTempFile("redress-post", ".eml");
             try (var target = Files.newOutputStream(file)) {
-                if (!transactions.call(merchant, () -> posts.copy(merchant, id, target))) {
-                    Files.delete(file);
-                    return Optional.empty();
+                if (transactions.call(merchant, () -> posts.copy(merchant, id, target))) {
+                    return Optional.of(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
                 }
+            } catch (IOException | RuntimeException failed) {
+                Files.deleteIfExists(file);
+                throw failed;
             }
-            return Optional.of(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+            Files.delete(file);
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -203,7 +210,10 @@ class PostDesk implements Post {
                 Refusal.invalid("/number", "UNKNOWN_CLAIM", Phrase.of("correspondence.post.refusal.number")));
     }
 
-    /** What a customer reads as their own words says when somebody else sent them. */
+    /**
+     * What a customer reads as their own words says when somebody else sent them. That may be anybody, the other customer of a
+     * swap too: what is theirs is not put before this one, and of the address only as much as the customer needs to know it by.
+     */
     private String text(PostItem post, Claim claim) {
         var written = post.text().isEmpty() ? post.subject() : post.text();
         var email = claim.filing().contact().email();
@@ -211,12 +221,18 @@ class PostDesk implements Post {
         if (written.isEmpty() || (sender != null && sender.equalsIgnoreCase(email))) {
             return written;
         }
+        matters.checkConfidential(claim, sender == null ? written : sender + "\n\n" + written, "/number");
         var zone = merchants.find(claim.merchant()).zone();
         var words = languages.words(Languages.nearest(claim.filing().language()), zone);
         var by = sender == null
                 ? words.say("correspondence.post.by-nobody")
-                : words.say("correspondence.post.by", sender);
+                : words.say("correspondence.post.by", hinted(sender));
         return by + "\n\n" + written;
+    }
+
+    private static String hinted(String address) {
+        int at = address.indexOf('@');
+        return at < 1 ? "…" : address.substring(0, address.offsetByCodePoints(0, 1)) + "…" + address.substring(at);
     }
 
     /** The files are where the source is. */

@@ -170,11 +170,21 @@ class Postman {
         return origin.url() + mailingLinks.getObject().issue(merchant, Objects.requireNonNull(mail.mailing()), until);
     }
 
+    /** Whatever goes wrong is counted as an attempt and written down: nothing is tried for ever where nobody sees it. */
     private Outcome hand(MerchantId merchant, Ready ready) {
-        return switch (ready.mail().way()) {
-            case MAIL -> mailed(merchant, ready);
-            case TEXT -> texted(merchant, ready);
-        };
+        try {
+            return switch (ready.mail().way()) {
+                case MAIL -> mailed(merchant, ready);
+                case TEXT -> texted(merchant, ready);
+            };
+        } catch (RuntimeException broken) {
+            log.error(
+                    "{} {} could not be handed over",
+                    ready.mail().way(),
+                    ready.mail().id(),
+                    broken);
+            return new Outcome.NotNow(broken.getClass().getSimpleName());
+        }
     }
 
     private Outcome texted(MerchantId merchant, Ready ready) {

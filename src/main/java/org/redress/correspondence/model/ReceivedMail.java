@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.redress.correspondence.PostItem;
 
@@ -49,10 +50,20 @@ public record ReceivedMail(
      */
     public record Attachment(String name, String type, boolean inText, long bytes, Content content) {
         private static final int SMALLEST_PHOTO = 5_000;
+        private static final Pattern PICTURE_NAME =
+                Pattern.compile("\\.(?:jpe?g|png|heic|heif|webp|mp4|mov)$", Pattern.CASE_INSENSITIVE);
 
         /** A picture in the text that is too small for a photo: the logo of a signature, or a mark that counts readers. */
         public boolean isDecoration() {
             return inText && type.startsWith("image/") && bytes < SMALLEST_PHOTO;
+        }
+
+        /** A photo or a film of what came, also where a phone says of it only that it is bytes. */
+        public boolean isPicture() {
+            return !isDecoration()
+                    && (type.startsWith("image/")
+                            || type.startsWith("video/")
+                            || PICTURE_NAME.matcher(name).find());
         }
     }
 

@@ -35,6 +35,7 @@ class HttpChannel implements Channel {
     private static final long LONGEST_ANSWER = 64 * 1024;
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_REASON = 400;
+    private static final String VISIBLE = "\\s*[!-~]*\\s*";
     private static final String LOOPBACK = "localhost|127(\\.[0-9]{1,3}){3}|\\[::1]";
 
     /** Not let in, still busy with it, too early, too often, too slow: nothing that trying again later could not mend. */
@@ -75,7 +76,10 @@ class HttpChannel implements Channel {
         if (secret.isBlank()) {
             throw new IllegalStateException("redress.channel.secret must be set: the gateway knows us by it");
         }
-        this.token = token;
+        if (!token.matches(VISIBLE)) {
+            throw new IllegalStateException("redress.channel.token must be one line of visible ASCII characters");
+        }
+        this.token = token.strip();
         this.signature = new Signature(secret);
         this.clock = clock;
         this.answer = answer;
@@ -101,10 +105,11 @@ class HttpChannel implements Channel {
 
     @Override
     public Outcome hand(Text text) {
+        var request = request(text);
         if (!circuit.tryAcquirePermit()) {
             return new Outcome.NotNow("The gateway failed several times in a row and was not asked");
         }
-        var outcome = sent(request(text));
+        var outcome = sent(request);
         if (outcome instanceof Outcome.NotNow) {
             circuit.recordFailure();
         } else {

@@ -51,7 +51,8 @@ class CustomerMessages {
         var typed = Typed.of(draft, message);
         try {
             messages.write(claim.merchant(), claim.id(), typed.id(), message, new Actor.Customer());
-            return Answer.saidOn(page(token));
+            // What was merged into another claim is handled, and answered, there.
+            return Answer.saidOn(claims.goesOnAs(claim).map(claims::trackPath).orElse(page(token)));
         } catch (Refused refused) {
             var refusal = Answer.writersOwn(refused);
             var thread = threads.forCustomer(claim, page(token), frame, typed.refused(refusal, frame.words()));

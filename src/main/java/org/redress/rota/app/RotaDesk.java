@@ -21,6 +21,7 @@ import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Owed;
+import org.redress.claims.Promises;
 import org.redress.claims.Stumbles;
 import org.redress.database.Jobs;
 import org.redress.database.MerchantTransactions;
@@ -49,6 +50,7 @@ class RotaDesk implements Rota {
     private final MemberTable members;
     private final Accounts accounts;
     private final Claims claims;
+    private final Promises promises;
     private final Stumbles stumbles;
     private final Jobs jobs;
     private final MerchantTransactions transactions;
@@ -58,6 +60,7 @@ class RotaDesk implements Rota {
             MemberTable members,
             Accounts accounts,
             Claims claims,
+            Promises promises,
             Stumbles stumbles,
             Jobs jobs,
             MerchantTransactions transactions,
@@ -65,6 +68,7 @@ class RotaDesk implements Rota {
         this.members = members;
         this.accounts = accounts;
         this.claims = claims;
+        this.promises = promises;
         this.stumbles = stumbles;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -161,9 +165,18 @@ class RotaDesk implements Rota {
     void give(MerchantId merchant, UUID id) {
         if (isByItself(merchant)) {
             claims.find(merchant, id)
-                    .filter(claim -> claim.assignee() == null && claim.owed().by() == Owed.Party.AGENT)
+                    .filter(claim -> claim.assignee() == null && isForAnAgent(claim))
                     .ifPresent(claim -> give(claim, new Loads(places(merchant)), Optional.empty()));
         }
+    }
+
+    private boolean isForAnAgent(Claim claim) {
+        return switch (claim.owed().by()) {
+            case AGENT -> true;
+            case CUSTOMER, SUPERVISOR, SYSTEM ->
+                !promises.unanswered(claim.merchant(), List.of(claim.id())).isEmpty();
+            case NOBODY -> false;
+        };
     }
 
     /** Claims that found nobody when they came, or that became an agent’s turn since, find somebody as soon as somebody fits. */

@@ -1,7 +1,9 @@
 package org.redress.rota.app;
 
 import java.time.InstantSource;
+import java.util.UUID;
 import org.redress.claims.ClaimMoved;
+import org.redress.claims.WordsSaid;
 import org.redress.database.Jobs;
 import org.redress.kernel.MerchantId;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -24,9 +26,18 @@ class RotaListener {
             condition =
                     "#moved.is('ClaimRegistered', 'ClaimReopened', 'ClaimAppealed', 'ClaimEscalated', 'RejectionOverruled')")
     void on(ClaimMoved moved) {
-        var merchant = new MerchantId(moved.merchant());
+        give(new MerchantId(moved.merchant()), moved.claim());
+    }
+
+    /** Whoever writes is answered by somebody. */
+    @ApplicationModuleListener(condition = "#said.byCustomer")
+    void on(WordsSaid said) {
+        give(new MerchantId(said.merchant()), said.claim());
+    }
+
+    private void give(MerchantId merchant, UUID claim) {
         if (desk.isByItself(merchant)) {
-            jobs.promise(RotaJobs.GIVE.getTaskName(), RotaJobs.name(merchant, moved.claim()), clock.instant());
+            jobs.promise(RotaJobs.GIVE.getTaskName(), RotaJobs.name(merchant, claim), clock.instant());
         }
     }
 }

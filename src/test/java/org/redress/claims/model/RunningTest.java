@@ -247,6 +247,58 @@ class RunningTest {
                 .containsExactly(State.MET, State.RUNNING);
     }
 
+    private void write() {
+        clocks = Running.wrote(clocks, claim, now, ticking(), spans()).clocks();
+    }
+
+    @Test
+    void who_writes_is_owed_one_answer_however_often_until_a_person_tells_them_something() {
+        pass(Duration.ofHours(1));
+        write();
+        var due = now.plus(Clocks.FIRST_RESPONSE);
+        pass(Duration.ofHours(2));
+        write();
+        assertThat(all(Party.AGENT, Promise.REPLY))
+                .singleElement()
+                .extracting(ClaimClock::dueAt)
+                .isEqualTo(due);
+
+        clocks = Running.told(clocks, claim, Sample.PRODUCT, now, ticking(), spans())
+                .clocks();
+        assertThat(the(Party.AGENT, Promise.REPLY).state()).isEqualTo(State.RUNNING);
+        move(Sample.AGENT, ASK);
+        assertThat(the(Party.AGENT, Promise.REPLY).state()).isEqualTo(State.MET);
+
+        write();
+        clocks = Running.told(clocks, claim, Sample.AGENT, now, ticking(), spans())
+                .clocks();
+        assertThat(all(Party.AGENT, Promise.REPLY))
+                .extracting(ClaimClock::state)
+                .containsExactly(State.MET, State.MET);
+    }
+
+    @Test
+    void what_needs_no_answer_waits_no_longer_and_what_was_late_by_then_stays_broken() {
+        write();
+        pass(Clocks.FIRST_RESPONSE.plusMinutes(1));
+        var ended = Running.needsNoReply(clocks, claim, now, ticking(), spans());
+        clocks = ended.clocks();
+        assertThat(the(Party.AGENT, Promise.REPLY))
+                .matches(ClaimClock::isBroken)
+                .extracting(ClaimClock::state)
+                .isEqualTo(State.VOID);
+        assertThat(ended.said())
+                .contains(new ClaimEvent.PromiseBroken(
+                        Promise.REPLY, Party.AGENT, Sample.MONDAY.plus(Clocks.FIRST_RESPONSE)));
+    }
+
+    @Test
+    void who_writes_on_a_closed_claim_is_owed_an_answer_too() {
+        move(Sample.CUSTOMER, new ClaimCommand.Withdraw(null));
+        write();
+        assertThat(running()).containsExactly("AGENT REPLY");
+    }
+
     @Test
     void a_claim_that_goes_on_under_another_pauses_and_goes_on_when_it_is_separated() {
         pass(Duration.ofHours(3));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -57,6 +58,16 @@ class HttpChannelTest {
     private Outcome after(Next next) {
         gateway.then(NUMBER, next);
         return channel.hand(text);
+    }
+
+    @Test
+    void a_token_that_no_header_can_hold_is_said_when_the_product_starts() {
+        for (var token : List.of("two\nlines", "caf\u00e9", "a b")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> new HttpChannel(
+                            gateway.url(), token, SECRET, InstantSource.fixed(NOW), Duration.ofSeconds(20)))
+                    .withMessageContaining("redress.channel.token");
+        }
     }
 
     @Test

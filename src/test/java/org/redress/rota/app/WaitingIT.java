@@ -1,7 +1,10 @@
 package org.redress.rota.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +22,10 @@ import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Channel;
+import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
+import org.redress.claims.Promises;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
@@ -40,6 +45,9 @@ class WaitingIT {
 
     @Autowired
     Claims claims;
+
+    @Autowired
+    Promises promises;
 
     @Autowired
     Merchants merchants;
@@ -75,6 +83,30 @@ class WaitingIT {
         desk.giveWaiting(merchant);
         assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee())
                 .isEqualTo(accounts.all(merchant).getFirst().id());
+    }
+
+    @Test
+    void who_writes_while_it_is_their_turn_finds_somebody() {
+        var merchant = OwnMerchant.found(merchants);
+        var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
+        agent(merchant);
+        var jo = accounts.all(merchant).getFirst().id();
+        var claim = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
+                .claim();
+        claims.handle(
+                merchant,
+                claim.id(),
+                new ClaimCommand.AskInformation(List.of(), "Which colour?"),
+                new Actor.Product(),
+                null);
+        desk.byItself(boss, true);
+        desk.give(merchant, claim.id());
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
+
+        promises.wrote(merchant, claim.id(), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        await().untilAsserted(() -> assertThat(
+                        claims.find(merchant, claim.id()).orElseThrow().assignee())
+                .isEqualTo(jo));
     }
 
     @Test

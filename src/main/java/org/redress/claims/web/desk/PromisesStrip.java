@@ -2,7 +2,9 @@ package org.redress.claims.web.desk;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.redress.claims.ClaimClock;
+import org.redress.claims.ClaimClock.Promise;
 import org.redress.claims.ClaimClock.State;
 import org.redress.ui.Words;
 
@@ -21,6 +23,14 @@ public record PromisesStrip(Words words, List<ClaimClock> clocks, Used used) {
 
     public List<ClaimClock> ended() {
         return clocks.stream().filter(clock -> !clock.isOpen()).toList();
+    }
+
+    /** The answer that the customer waits for since they wrote, or null. */
+    public @Nullable ClaimClock reply() {
+        return open().stream()
+                .filter(clock -> clock.promise() == Promise.REPLY)
+                .findFirst()
+                .orElse(null);
     }
 
     public String what(ClaimClock clock) {

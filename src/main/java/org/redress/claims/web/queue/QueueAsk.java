@@ -60,6 +60,8 @@ public record QueueAsk(
     public enum View {
         OURS,
         MINE,
+        /** The customer wrote and waits for an answer, wherever the claim stands. */
+        WROTE,
         /** Claims on a replacement and those that were passed on, for supervisors. */
         SENIORS,
         CUSTOMER,
@@ -256,6 +258,7 @@ public record QueueAsk(
         var tab = switch (view) {
             case OURS -> ClaimFilter.ALL.owedBy(ours(viewer));
             case MINE -> ClaimFilter.ALL.owedBy(somebody()).assignee(account(viewer));
+            case WROTE -> ClaimFilter.ALL.onlyUnanswered();
             case SENIORS -> ClaimFilter.ALL.owedBy(ours(viewer)).onlyForSeniors();
             case CUSTOMER -> ClaimFilter.ALL.owedBy(Set.of(Owed.Party.CUSTOMER));
             case ALL -> ClaimFilter.ALL;

@@ -1,5 +1,6 @@
 package org.redress.claims.web.queue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +103,7 @@ public record QueuePage(
      * @param assignee who has it, or null
      * @param flag what the law presses on, or null
      * @param feeling the gravest that the customer’s words let us feel, or null
+     * @param unanswered since when the customer waits for an answer to what they wrote, or null
      */
     public record Row(
             Claim claim,
@@ -110,7 +112,8 @@ public record QueuePage(
             String customer,
             @Nullable String assignee,
             @Nullable LegalFlag flag,
-            Feelings.@Nullable Feeling feeling) {}
+            Feelings.@Nullable Feeling feeling,
+            @Nullable Instant unanswered) {}
 
     /**
      * Some claims as rows, for a page that shows the queue already.

@@ -25,6 +25,7 @@ import org.redress.claims.ClaimFilter;
 import org.redress.claims.ClaimSearch;
 import org.redress.claims.Claims;
 import org.redress.claims.Feelings;
+import org.redress.claims.Promises;
 import org.redress.claims.SavedView;
 import org.redress.claims.SavedViews;
 import org.redress.claims.web.desk.Articles;
@@ -62,6 +63,7 @@ class QueuePages {
     private final MerchantTransactions transactions;
     private final Claims claims;
     private final Feelings feelings;
+    private final Promises promises;
     private final SavedViews saved;
     private final Evidence evidence;
     private final Accounts accounts;
@@ -71,6 +73,7 @@ class QueuePages {
             MerchantTransactions transactions,
             Claims claims,
             Feelings feelings,
+            Promises promises,
             SavedViews saved,
             Evidence evidence,
             Accounts accounts,
@@ -78,6 +81,7 @@ class QueuePages {
         this.transactions = transactions;
         this.claims = claims;
         this.feelings = feelings;
+        this.promises = promises;
         this.saved = saved;
         this.evidence = evidence;
         this.accounts = accounts;
@@ -130,6 +134,7 @@ class QueuePages {
         var ids = some.stream().map(Claim::id).toList();
         var files = evidence.ofClaims(viewer.merchant(), ids);
         var pressing = claims.pressing(viewer.merchant(), some);
+        var unanswered = promises.unanswered(viewer.merchant(), ids);
         var felt = feelings.of(viewer.merchant(), ids);
         var names = articles.of(viewer.merchant(), some, List.of(), Map.of());
         var colleagues = Accounts.names(staff);
@@ -146,7 +151,8 @@ class QueuePages {
                         pressing.get(claim.id()),
                         felt.getOrDefault(claim.id(), List.of()).stream()
                                 .findFirst()
-                                .orElse(null)))
+                                .orElse(null),
+                        unanswered.get(claim.id())))
                 .toList();
     }
 
@@ -166,10 +172,14 @@ class QueuePages {
         return "claims/_tabs";
     }
 
+    private static boolean isCountable(ClaimFilter ask) {
+        return ask.text() == null && (ask.isOpenOnly() || ask.unanswered());
+    }
+
     /** Only what asks for open work and no words is counted; null stands for the others. */
     private List<Claims.@Nullable Count> counted(Viewer viewer, List<ClaimFilter> asks) {
         var countable = IntStream.range(0, asks.size())
-                .filter(place -> asks.get(place).isOpenOnly() && asks.get(place).text() == null)
+                .filter(place -> isCountable(asks.get(place)))
                 .boxed()
                 .toList();
         var counts = claims.counts(
