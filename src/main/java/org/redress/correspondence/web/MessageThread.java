@@ -11,6 +11,7 @@ import org.redress.ui.Frame;
 /**
  * What was said on a claim, as one reader sees it.
  *
+ * @param further address of what was said before, or null where this is all
  * @param empty the sentence where nothing was said yet
  * @param staff whether the reader may see how mail fares
  * @param mails that came in, where the reader may look at them whole
@@ -19,6 +20,7 @@ import org.redress.ui.Frame;
 public record MessageThread(
         Frame frame,
         List<Bubble> bubbles,
+        @Nullable String further,
         String empty,
         boolean staff,
         List<Post.Came> mails,
