@@ -29,6 +29,20 @@ public class ReplyTable {
                 .update();
     }
 
+    /** Forgets the oldest that were made before then; answers how many. */
+    public int forget(MerchantId merchant, Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM correspondence.reply_address
+                         WHERE merchant_id = :merchant
+                           AND hash IN (SELECT hash FROM correspondence.reply_address
+                                         WHERE merchant_id = :merchant AND created_at < :before
+                                         ORDER BY created_at LIMIT :most)""")
+                .param("merchant", merchant.value())
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
+    }
+
     /** Whose it is, whichever merchant's. */
     public Optional<Found> byToken(Secret token) {
         return jdbc.sql("SELECT merchant_id, mail_id FROM correspondence.find_reply_address(?)")
