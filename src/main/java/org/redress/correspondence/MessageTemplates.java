@@ -41,7 +41,7 @@ public interface MessageTemplates {
      * @param writer whose name may stand in it
      * @throws org.redress.kernel.Refused ABSENT where there is no such claim or no such template for it
      */
-    Drafted draft(Viewer writer, UUID claim, String template);
+    Start begin(Viewer writer, UUID claim, String template);
 
     /** All of a shop, those that come with the product first. */
     List<MessageTemplate> all(MerchantId merchant);

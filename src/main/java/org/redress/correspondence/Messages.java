@@ -1,7 +1,9 @@
 package org.redress.correspondence;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.kernel.Actor;
 import org.redress.kernel.MerchantId;
@@ -12,11 +14,31 @@ public interface Messages {
     /** Characters of one message (contract.md). */
     int LONGEST = 10_000;
 
-    /** Everything said on a claim, the oldest first. */
-    List<Message> ofClaim(MerchantId merchant, UUID claim);
+    /** What was said last on a claim, at most {@link Page#USUAL} messages, the oldest of them first. */
+    default List<Message> ofClaim(MerchantId merchant, UUID claim) {
+        return newest(merchant, claim, null, Page.USUAL).items();
+    }
 
     /**
-     * The same page by page.
+     * What was said last, the oldest of it first. What was said before that is the next page.
+     *
+     * @param after the last page's {@code next}, or null for the end of the conversation
+     * @throws org.redress.kernel.Refused INVALID with {@code /after} where that is none of this claim's
+     */
+    Page<Message> newest(MerchantId merchant, UUID claim, @Nullable String after, int limit);
+
+    /** Everything said on a claim, the oldest first: read page by page while somebody walks through it. */
+    default Stream<Message> all(MerchantId merchant, UUID claim) {
+        return Stream.iterate(
+                        Optional.of(page(merchant, claim, null, Page.LARGEST)),
+                        Optional::isPresent,
+                        read -> read.map(Page::next).map(next -> page(merchant, claim, next, Page.LARGEST)))
+                .flatMap(Optional::stream)
+                .flatMap(read -> read.items().stream());
+    }
+
+    /**
+     * Everything said on a claim, the oldest first, page by page.
      *
      * @param after the last page's {@code next}, or null for the first
      * @throws org.redress.kernel.Refused INVALID with {@code /after} where that is none of this claim's

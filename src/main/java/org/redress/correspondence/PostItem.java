@@ -19,6 +19,7 @@ import org.redress.kernel.Actor;
  * @param kept whether its source is here still, so that its files can be taken
  * @param decidedBy who sorted it; null where it sorted itself
  * @param note why somebody set it aside
+ * @param letGoAt when its source was forgotten, because it went nowhere; null where it was not
  */
 public record PostItem(
         UUID id,
@@ -39,6 +40,7 @@ public record PostItem(
         @Nullable Actor decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String note,
+        @Nullable Instant letGoAt,
         List<Enclosure> enclosures) {
     /** Who wrote it, as far as it shows. */
     public enum Nature {

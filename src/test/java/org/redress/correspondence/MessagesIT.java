@@ -325,6 +325,25 @@ class MessagesIT {
                 .isEqualTo(422);
     }
 
+    @Test
+    void what_needs_no_answer_waits_no_longer_unless_more_was_written_meanwhile() {
+        var demo = merchants.bySlug("demo").orElseThrow().id();
+        var claim =
+                shop.claims.file(demo, shop.filed().filing(), CUSTOMER).claim().id();
+        messages.write(demo, claim, Ids.next(), "Thank you!", CUSTOMER);
+        var agent = new Browser(port).loggedIn("agent@example.com", "agent");
+        var page = agent.get("/desk/claims/" + claim).body();
+        assertThat(page).contains("waits for an answer", "No answer needed");
+        var told = page.replaceAll("(?s).*/no-reply\".*?name=\"told\" value=\"([^\"]*)\".*", "$1");
+        messages.write(demo, claim, Ids.next(), "And when does it come?", CUSTOMER);
+        agent.post("/desk/claims/" + claim + "/messages/no-reply", "told", told);
+        var again = agent.get("/desk/claims/" + claim).body();
+        assertThat(again).contains("More has been written since", "And when does it come?", "No answer needed");
+        var read = again.replaceAll("(?s).*/no-reply\".*?name=\"told\" value=\"([^\"]*)\".*", "$1");
+        agent.post("/desk/claims/" + claim + "/messages/no-reply", "told", read);
+        assertThat(agent.get("/desk/claims/" + claim).body()).doesNotContain("No answer needed");
+    }
+
     private void hearAgain(Claim claim, int sequence) {
         transactions.run(
                 shop.merchant,

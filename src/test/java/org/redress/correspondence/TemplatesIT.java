@@ -145,7 +145,7 @@ class TemplatesIT {
         var claim = shop.filed();
         shop.offer(claim);
         shop.move(claim, Shop.AGENT, new ClaimCommand.RecordCause(CauseCode.PE_01, "Bob was in a hurry"));
-        var drafted = templates.draft(agent(shop), claim.id(), "offer");
+        var drafted = templates.begin(agent(shop), claim.id(), "offer").drafted();
         assertThat(drafted.text())
                 .contains(
                         claim.number(),
@@ -158,7 +158,8 @@ class TemplatesIT {
                 .containsExactly(Phrase.of("templates.missing.EVIDENCE"), Phrase.of("templates.missing.PREVENTION"));
 
         var chinese = shop.file("李雷", null, ZH).claim();
-        var draft = templates.draft(agent(shop), chinese.id(), "acknowledgement");
+        var draft =
+                templates.begin(agent(shop), chinese.id(), "acknowledgement").drafted();
         assertThat(draft.text()).contains(chinese.number(), "您订购的是“MUG-RED”，收到的却是“a blue mug”。", "“补寄");
         assertThat(draft.missing()).isEmpty();
     }
@@ -233,7 +234,7 @@ class TemplatesIT {
         var claim = shop.filed();
         templates.retire(shop.merchant, "photo", EN, 0, Shop.AGENT);
         assertThat(fitting(claim)).doesNotContain("photo");
-        assertThat(refused(() -> templates.draft(agent(shop), claim.id(), "photo"))
+        assertThat(refused(() -> templates.begin(agent(shop), claim.id(), "photo"))
                         .kind())
                 .isEqualTo(Refusal.Kind.ABSENT);
         templates.restore(shop.merchant, "photo", EN, 0, 1, Shop.AGENT);
@@ -279,7 +280,7 @@ class TemplatesIT {
                         VALUES (?, 'offer', 'en', 1, 'Old', 'OFFER', 'Dear {{fax.number}}',
                                 '{"@type": "Product"}', now() - interval '1 day', now() - interval '1 day', false)
                         """).param(shop.merchant.value()).update());
-        var drafted = templates.draft(agent(shop), claim.id(), "offer");
+        var drafted = templates.begin(agent(shop), claim.id(), "offer").drafted();
         assertThat(drafted.text()).isEqualTo("Dear {{fax.number}}");
         assertThat(drafted.missing()).hasSize(1);
     }
@@ -294,11 +295,11 @@ class TemplatesIT {
         assertThat(templates.find(other.merchant, own.template())).isEmpty();
         assertThat(templates.versions(other.merchant, own.template(), EN)).isEmpty();
         assertThat(templates.versions(other.merchant, "offer", EN)).hasSize(1);
-        assertThat(refused(() -> templates.draft(agent(other), claim.id(), "offer"))
+        assertThat(refused(() -> templates.begin(agent(other), claim.id(), "offer"))
                         .kind())
                 .isEqualTo(Refusal.Kind.ABSENT);
         var theirs = other.filed();
-        assertThat(refused(() -> templates.draft(agent(other), theirs.id(), own.template()))
+        assertThat(refused(() -> templates.begin(agent(other), theirs.id(), own.template()))
                         .kind())
                 .isEqualTo(Refusal.Kind.ABSENT);
         assertThat(refused(() -> templates.restore(other.merchant, own.template(), EN, 1, 1, Shop.AGENT))

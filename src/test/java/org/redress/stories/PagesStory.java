@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,7 @@ import org.redress.claims.Claims;
 import org.redress.claims.Erasures;
 import org.redress.claims.ReportLinks;
 import org.redress.correspondence.MessageTemplates;
+import org.redress.correspondence.Messages;
 import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
 import org.redress.handbook.Attempt;
@@ -218,6 +220,9 @@ class PagesStory {
 
     @Autowired
     MessageTemplates templates;
+
+    @Autowired
+    Messages messages;
 
     private MerchantId merchant;
     private final Map<Who, Page> people = new EnumMap<>(Who.class);
@@ -455,11 +460,29 @@ class PagesStory {
                 Who.VISITOR,
                 "/track/{token}/messages",
                 link(anyClaim(), Instant.parse("2099-01-01T00:00:00Z")) + "/messages"));
+        var talk = longestTalk();
+        stops.add(new Stop(
+                Who.VISITOR,
+                "/track/{token}/messages",
+                link(talk, Instant.parse("2099-01-01T00:00:00Z")) + beforeTheLast(talk)));
+        stops.add(new Stop(Who.AGENT, "/desk/claims/{id}/messages", "/desk/claims/" + talk.id() + beforeTheLast(talk)));
         stops.add(new Stop(
                 Who.AGENT,
                 "/desk/claims/{id}/messages",
                 "/desk/claims/" + anyClaim().id() + "/messages"));
         return stops;
+    }
+
+    private Claim longestTalk() {
+        return byState().values().stream()
+                .max(Comparator.comparingInt(
+                        claim -> messages.ofClaim(merchant, claim.id()).size()))
+                .orElseThrow();
+    }
+
+    private String beforeTheLast(Claim talk) {
+        return "/messages?after="
+                + messages.ofClaim(merchant, talk.id()).getLast().id();
     }
 
     /** A test of the agent’s, of which so many questions are answered. */

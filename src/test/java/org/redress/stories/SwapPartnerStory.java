@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +122,41 @@ class SwapPartnerStory extends ByMail {
                 .extracting(ByMail::recipient)
                 .containsOnly(her, lamps)
                 .hasSize(4);
+    }
+
+    @Test
+    void who_answers_the_letter_by_mail_has_a_claim_on_their_order_only_if_they_say_that_something_is_wrong()
+            throws Exception {
+        var bench = new SwapBench(api);
+        bench.kettlesCustomer("en");
+        bench.kettlesClaim();
+        var desk = agent();
+        await().pollInSameThread().until(() -> {
+            desk.navigate("/desk/outreach");
+            return desk.getByText("LAMP Buyer").count() > 0;
+        });
+        desk.locator("form[action$='/letter'] button").click();
+        var lamps = SwapBench.email(bench.lamp());
+        var told = awaitSentTo(lamps, 1);
+        assertThat(told.getSubject()).contains(bench.lamp());
+
+        answer(lamps, told, "All is right here, thank you for asking.");
+        await().pollInSameThread().until(() -> {
+            desk.navigate("/desk/post");
+            return desk.getByText("Re: " + told.getSubject()).count() > 0;
+        });
+        assertThat(Standing.ofOrder(api, bench.lamp())).isZero();
+
+        answer(lamps, told, "I looked again: the wrong item came, a steel kettle instead of my lamp.");
+        await().pollInSameThread().until(() -> Standing.ofOrder(api, bench.lamp()) == 1);
+        assertThat(text(awaitSentTo(lamps, 2))).contains("Thank you for telling us", "a steel kettle instead of my lamp");
+    }
+
+    private void answer(String from, MimeMessage told, String words) throws Exception {
+        send(
+                new Letter(from, "Re: " + told.getSubject(), words, StandardCharsets.UTF_8, "5012345678900"),
+                ((InternetAddress) told.getReplyTo()[0]).getAddress(),
+                told);
     }
 
     private static Locator text(Page page) {

@@ -66,9 +66,8 @@ class FollowUps {
     }
 
     private void promise(Claim claim) {
-        for (var what : FollowUp.values()) {
+        for (var what : FollowUp.due(claim, clock.instant())) {
             what.at(claim)
-                    .filter(at -> at.isAfter(clock.instant()))
                     .ifPresent(at ->
                             jobs.promise(ASK.getTaskName(), ask(claim, what).toString(), at));
         }

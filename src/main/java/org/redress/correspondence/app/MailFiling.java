@@ -13,6 +13,7 @@ import org.redress.claims.StatementReading;
 import org.redress.claims.Statements;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
+import org.redress.orders.Orders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,31 +23,39 @@ import org.springframework.stereotype.Component;
 @Component
 class MailFiling {
     private final Statements statements;
+    private final Orders orders;
     private final Merchants merchants;
 
-    MailFiling(Statements statements, Merchants merchants) {
+    MailFiling(Statements statements, Orders orders, Merchants merchants) {
         this.statements = statements;
+        this.orders = orders;
         this.merchants = merchants;
     }
 
     /** @param says whether the mail itself says that something is wrong */
     record Draft(Filing filing, boolean says) {}
 
-    /** @param language of the mail, as its headers say */
+    /**
+     * @param language of the mail, as its headers say
+     * @param about the order that we wrote to the sender about, or null
+     */
     Draft of(
             MerchantId merchant,
             String address,
             @Nullable String name,
             String subject,
             String text,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable String about) {
         var statement = statement(subject, text);
         var reading = statements.read(merchant, statement);
         var order = reading.orders().stream()
                 .filter(named -> named.order().customer().isReachedBy(address))
                 .findFirst();
         var filing = new Filing(
-                order.map(named -> named.order().orderNumber()).orElse(null),
+                order.map(named -> named.order().orderNumber())
+                        .or(() -> Optional.ofNullable(about).filter(number -> isTheirs(merchant, number, address)))
+                        .orElse(null),
                 null,
                 new Filing.Contact(
                         name == null
@@ -68,6 +77,12 @@ class MailFiling {
                 || !reading.orders().isEmpty()
                 || !reading.unknownOrders().isEmpty();
         return new Draft(filing, says && !statement.isBlank());
+    }
+
+    private boolean isTheirs(MerchantId merchant, String number, String address) {
+        return orders.find(merchant, number)
+                .filter(order -> order.customer().isReachedBy(address))
+                .isPresent();
     }
 
     /** One line, where the words are clear about the problem and name one article of the order. */

@@ -2,6 +2,7 @@ package org.redress.correspondence.app;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,12 @@ class MailJobs {
         return Tasks.oneTime(FollowUps.ASK)
                 .onFailureRetryLater()
                 .execute((job, _) -> followUps.keep(FollowUps.Ask.of(job.getId())));
+    }
+
+    @Bean
+    static RecurringTask<Void> forgetMail(PostSweep sweep) {
+        return Tasks.recurring("correspondence-forgetting", FixedDelay.ofHours(24))
+                .execute((_, _) -> sweep.sweep());
     }
 
     /** Each mail is a job of its own: it goes on until the mail has left or was given up. */

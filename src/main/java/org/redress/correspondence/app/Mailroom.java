@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
+import org.redress.correspondence.MailingLinks;
 import org.redress.correspondence.PostItem.Nature;
 import org.redress.correspondence.PostItem.State;
 import org.redress.correspondence.PostItem.Why;
@@ -228,7 +230,7 @@ public class Mailroom {
         posts.hold(merchant, sender.address());
         var answered = threading.answered(destination, mail).or(() -> threading.named(merchant, mail));
         if (answered.isEmpty()) {
-            return fresh(merchant, mail, sender, id);
+            return fresh(merchant, mail, sender, threading.about(destination), id);
         }
         var claim = claims.goesOnAs(answered.get()).orElse(answered.get());
         return isCustomer(sender, claim) && isCustomer(sender, answered.get())
@@ -268,14 +270,28 @@ public class Mailroom {
         return claim.state() instanceof ClaimState.Closed || claim.rejection() != null;
     }
 
-    private Outcome fresh(MerchantId merchant, ReceivedMail mail, ReceivedMail.Sender sender, UUID id) {
+    /** @param about the letter of ours that it answers: what stands in its subject is ours then, and says nothing */
+    private Outcome fresh(
+            MerchantId merchant,
+            ReceivedMail mail,
+            ReceivedMail.Sender sender,
+            Optional<MailingLinks.About> about,
+            UUID id) {
         var files = mail.attachments().stream().anyMatch(file -> !file.isDecoration());
         if (mail.text().whole().isEmpty() && mail.subject().isEmpty() && !files) {
             return unsorted(merchant, mail, id, Why.EMPTY, null);
         }
-        var draft = filing.of(merchant, sender.address(), sender.name(), mail.subject(), words(mail), mail.language());
+        var draft = filing.of(
+                merchant,
+                sender.address(),
+                sender.name(),
+                about.isPresent() ? "" : mail.subject(),
+                words(mail),
+                mail.language(),
+                about.map(MailingLinks.About::orderNumber).orElse(null));
         var pictures = mail.attachments().stream().anyMatch(ReceivedMail.Attachment::isPicture);
-        if (!draft.says() && !(pictures && !words(mail).isEmpty())) {
+        // Whoever was asked to look may show that all is right.
+        if (!draft.says() && !(pictures && about.isEmpty() && !words(mail).isEmpty())) {
             return unsorted(merchant, mail, id, Why.UNCLEAR, null);
         }
         if (!mayAnswer(merchant, sender)) {

@@ -1,6 +1,5 @@
 package org.redress.correspondence.app;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,14 @@ class MessageDesk implements Messages {
     }
 
     @Override
-    public List<Message> ofClaim(MerchantId merchant, UUID claim) {
-        return transactions.call(merchant, () -> messages.ofClaim(merchant, claim));
+    public Page<Message> newest(MerchantId merchant, UUID claim, @Nullable String after, int limit) {
+        return transactions.call(merchant, () -> {
+            var from = after == null || after.isEmpty() ? null : place(merchant, claim, after);
+            var said = messages.newest(merchant, claim, from, limit + 1);
+            return said.size() <= limit
+                    ? new Page<>(said, null)
+                    : new Page<>(said.subList(1, limit + 1), said.get(1).id().toString());
+        });
     }
 
     @Override

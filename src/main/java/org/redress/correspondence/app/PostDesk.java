@@ -145,7 +145,7 @@ class PostDesk implements Post {
             }
             var files = files(merchant, post);
             var text = post.text().isEmpty() ? post.whole() : post.text();
-            var draft = filing.of(merchant, sender, post.senderName(), post.subject(), text, null);
+            var draft = filing.of(merchant, sender, post.senderName(), post.subject(), text, null, null);
             var claim = claims.file(merchant, draft.filing().withEvidence(files.taken()), actor)
                     .claim();
             decided(merchant, post, State.FILED, claim.id(), actor, files);

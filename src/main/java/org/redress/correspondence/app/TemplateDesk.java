@@ -24,6 +24,7 @@ import org.redress.claims.Containments;
 import org.redress.correspondence.Drafted;
 import org.redress.correspondence.MessageTemplate;
 import org.redress.correspondence.MessageTemplates;
+import org.redress.correspondence.Start;
 import org.redress.correspondence.TemplateChoice;
 import org.redress.correspondence.TemplateGap;
 import org.redress.correspondence.TemplateVersion;
@@ -91,26 +92,36 @@ class TemplateDesk implements MessageTemplates {
     @Override
     public List<TemplateChoice> forClaim(Claim claim) {
         var language = Languages.nearest(claim.filing().language());
-        return all(claim.merchant()).stream()
-                .flatMap(template -> template.usable(language).stream())
-                .map(version -> new TemplateChoice(
-                        version.template(),
-                        version.name(),
-                        version.purpose(),
-                        ShippedTemplate.fits(version.template(), version.purpose(), claim)))
+        var names = new LinkedHashMap<String, TemplateTable.Named>();
+        shipped.all().stream()
+                .filter(text -> text.language().equals(language))
+                .forEach(text -> names.put(
+                        text.template(),
+                        new TemplateTable.Named(text.template(), text.name(), text.purpose(), text.retired())));
+        transactions
+                .call(claim.merchant(), () -> table.names(claim.merchant(), language, clock.instant()))
+                .forEach(written -> names.put(written.template(), written));
+        return names.values().stream()
+                .filter(named -> !named.retired())
+                .map(named -> new TemplateChoice(
+                        named.template(),
+                        named.name(),
+                        named.purpose(),
+                        ShippedTemplate.fits(named.template(), named.purpose(), claim)))
                 .sorted(Comparator.comparing(TemplateChoice::fits).reversed())
                 .toList();
     }
 
     @Override
-    public Drafted draft(Viewer writer, UUID id, String template) {
+    public Start begin(Viewer writer, UUID id, String template) {
         return transactions.call(writer.merchant(), () -> {
             var claim = claims.find(writer.merchant(), id).orElseThrow(TemplateDesk::absent);
             var language = Languages.nearest(claim.filing().language());
-            var version = find(writer.merchant(), template)
-                    .flatMap(found -> found.usable(language))
+            var version = table.inForce(writer.merchant(), template, language, clock.instant())
+                    .or(() -> shipped.find(template, language))
+                    .filter(found -> !found.retired())
                     .orElseThrow(TemplateDesk::absent);
-            return fill(version.body(), facts(claim, writer, language));
+            return new Start(version.purpose(), fill(version.body(), facts(claim, writer, language)));
         });
     }
 

@@ -9,11 +9,13 @@ import org.redress.access.Merchants;
 import org.redress.access.Secret;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
+import org.redress.correspondence.MailingLinks;
 import org.redress.correspondence.model.ReceivedMail;
 import org.redress.correspondence.store.ReplyTable;
 import org.redress.correspondence.store.SentMail;
 import org.redress.database.MerchantTransactions;
 import org.redress.kernel.MerchantId;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ class Threading {
     private final AnswerAddress address;
     private final Merchants merchants;
     private final Claims claims;
+    private final ObjectProvider<MailingLinks> mailings;
     private final MerchantTransactions transactions;
     private final String merchant;
 
@@ -39,12 +42,14 @@ class Threading {
             AnswerAddress address,
             Merchants merchants,
             Claims claims,
+            ObjectProvider<MailingLinks> mailings,
             MerchantTransactions transactions,
             Environment settings) {
         this.replies = replies;
         this.address = address;
         this.merchants = merchants;
         this.claims = claims;
+        this.mailings = mailings;
         this.transactions = transactions;
         this.merchant = settings.getProperty("redress.mail.imap.merchant", "").strip();
     }
@@ -90,11 +95,24 @@ class Threading {
     /** The claim of the mail that it answers; of ours, or of the same sender's. In the merchant's transaction. */
     Optional<Claim> answered(Destination destination, ReceivedMail mail) {
         var sender = mail.sender();
-        var claim = destination.answers().map(SentMail::claim);
+        var claim = destination
+                .answers()
+                .map(SentMail::claim)
+                .or(() -> about(destination).map(MailingLinks.About::claim));
         if (claim.isEmpty() && sender != null && !mail.references().isEmpty()) {
             claim = replies.claimOf(destination.merchant(), mail.references().toArray(String[]::new), sender.address());
         }
         return claim.flatMap(id -> claims.find(destination.merchant(), id));
+    }
+
+    /** What the mailing of ours was about that it answers: its receiver had no claim then. */
+    Optional<MailingLinks.About> about(Destination destination) {
+        return destination
+                .answers()
+                .map(SentMail::mailing)
+                .flatMap(mailing -> mailings.stream()
+                        .flatMap(each -> each.about(destination.merchant(), mailing).stream())
+                        .findFirst());
     }
 
     /** The claim whose number stands in the subject. */

@@ -3,6 +3,7 @@ package org.redress.correspondence.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.redress.claims.Claim;
@@ -39,6 +40,19 @@ public enum FollowUp {
             case HAS_IT_COME -> Optional.of(first);
             case LAST_WORD -> Optional.of(last).filter(first::isBefore);
         };
+    }
+
+    /** What is still to be asked: of all whose time has passed meanwhile, as in an outage, the last only. */
+    public static List<FollowUp> due(Claim claim, Instant now) {
+        var asked = Arrays.stream(values())
+                .filter(what -> what.at(claim).isPresent())
+                .toList();
+        var late = asked.stream()
+                .filter(what -> !what.at(claim).orElseThrow().isAfter(now))
+                .reduce((_, last) -> last);
+        return asked.stream()
+                .filter(what -> late.isEmpty() || what.compareTo(late.get()) >= 0)
+                .toList();
     }
 
     private static Duration share(Owed owed, Instant due, double share) {

@@ -1,6 +1,5 @@
 package org.redress.correspondence.rest;
 
-import java.util.List;
 import java.util.function.Function;
 import org.redress.claims.Claim;
 import org.redress.claims.RecordPart;
@@ -23,16 +22,17 @@ class MessagesRecord implements RecordPart {
     }
 
     @Override
-    public List<MessageWire> forStaff(Claim claim) {
+    public Iterable<MessageWire> forStaff(Claim claim) {
         return wires(claim, message -> MessageWire.of(message, true));
     }
 
     @Override
-    public List<MessageWire> forCustomer(Claim claim) {
+    public Iterable<MessageWire> forCustomer(Claim claim) {
         return wires(claim, message -> MessageWire.of(message, false).said());
     }
 
-    private List<MessageWire> wires(Claim claim, Function<Message, MessageWire> wire) {
-        return messages.ofClaim(claim.merchant(), claim.id()).stream().map(wire).toList();
+    /** All of it: read page by page while it is written. */
+    private Iterable<MessageWire> wires(Claim claim, Function<Message, MessageWire> wire) {
+        return () -> messages.all(claim.merchant(), claim.id()).map(wire).iterator();
     }
 }

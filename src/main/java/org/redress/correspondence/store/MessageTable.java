@@ -92,27 +92,37 @@ public class MessageTable {
     private static final String PLACE =
             "message.at, coalesce(message.cause, 2147483647), message.direction, message.id";
 
-    /** The oldest first; what the customer said before our answer to it. */
-    public List<Message> ofClaim(MerchantId merchant, UUID claim) {
-        return jdbc.sql(MESSAGE + " ORDER BY " + PLACE)
-                .param("merchant", merchant.value())
-                .param("claim", claim)
-                .query((row, _) -> message(row))
-                .list();
+    private static final String BACKWARDS =
+            PLACE.replace(", message", " DESC, message").replace(", coalesce", " DESC, coalesce") + " DESC";
+
+    /** The first condition follows from the second, and is the one that the index knows. */
+    private static final String BEYOND = """
+             AND message.at %2$s= (SELECT at FROM correspondence.message
+                                    WHERE merchant_id = :merchant AND claim_id = :claim AND id = :from)
+             AND (%1$s) %2$s (SELECT %1$s FROM correspondence.message
+                               WHERE merchant_id = :merchant AND claim_id = :claim AND id = :from)
+            """;
+
+    /**
+     * From a message of the claim on, without it, or from the first where that is null; the oldest first, and what the
+     * customer said before our answer to it.
+     */
+    public List<Message> ofClaim(MerchantId merchant, UUID claim, @Nullable UUID after, int limit) {
+        return part(after == null ? "" : BEYOND.formatted(PLACE, ">"), PLACE, merchant, claim, after, limit);
     }
 
-    /** The same from a message of the claim on, without it; from the first where that is null. */
-    public List<Message> ofClaim(MerchantId merchant, UUID claim, @Nullable UUID after, int limit) {
-        return jdbc.sql(MESSAGE + """
-                           AND (:after::uuid IS NULL
-                                OR (%1$s) > (SELECT %1$s
-                                               FROM correspondence.message
-                                              WHERE merchant_id = :merchant AND claim_id = :claim AND id = :after))
-                         ORDER BY %1$s
-                         LIMIT :limit""".formatted(PLACE))
+    /** What was said last, or last before a message of the claim; the oldest of it first. */
+    public List<Message> newest(MerchantId merchant, UUID claim, @Nullable UUID before, int limit) {
+        return part(before == null ? "" : BEYOND.formatted(PLACE, "<"), BACKWARDS, merchant, claim, before, limit)
+                .reversed();
+    }
+
+    private List<Message> part(
+            String beyond, String order, MerchantId merchant, UUID claim, @Nullable UUID from, int limit) {
+        return jdbc.sql(MESSAGE + beyond + " ORDER BY " + order + " LIMIT :limit")
                 .param("merchant", merchant.value())
                 .param("claim", claim)
-                .param("after", after)
+                .param("from", from)
                 .param("limit", limit)
                 .query((row, _) -> message(row))
                 .list();

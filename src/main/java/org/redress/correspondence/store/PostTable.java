@@ -232,9 +232,29 @@ public class PostTable {
                 .update();
     }
 
+    /** The same of the oldest that went nowhere and were done with before then; answers how many they were. */
+    public int letGo(MerchantId merchant, Instant before, Instant now, int most) {
+        return jdbc.sql("""
+                        WITH old AS (
+                            SELECT id FROM correspondence.post
+                             WHERE merchant_id = :merchant AND state IN ('NOTED', 'SET_ASIDE') AND NOT on_claim
+                               AND let_go_at IS NULL AND coalesce(decided_at, arrived_at) < :before
+                             ORDER BY coalesce(decided_at, arrived_at) LIMIT :most FOR UPDATE),
+                        gone AS (
+                            DELETE FROM correspondence.post_piece AS piece USING old
+                             WHERE piece.merchant_id = :merchant AND piece.post_id = old.id)
+                        UPDATE correspondence.post SET let_go_at = :now FROM old
+                         WHERE post.merchant_id = :merchant AND post.id = old.id""")
+                .param("merchant", merchant.value())
+                .param("before", Timestamp.from(before))
+                .param("now", Timestamp.from(now))
+                .param("most", most)
+                .update();
+    }
+
     private static final String ITEM = """
             SELECT id, arrived_at, sender, sender_name, subject, body, whole, nature, state, why, claim_id, on_claim,
-                   bytes, complete, decided_by, decided_at, note,
+                   bytes, complete, decided_by, decided_at, note, let_go_at,
                    EXISTS (SELECT FROM correspondence.post_piece AS piece
                             WHERE piece.merchant_id = post.merchant_id AND piece.post_id = post.id AND piece.piece = 0) AS kept
               FROM correspondence.post AS post
@@ -336,6 +356,7 @@ public class PostTable {
                 post.decidedBy(),
                 post.decidedAt(),
                 post.note(),
+                post.letGoAt(),
                 enclosures);
     }
 
@@ -343,6 +364,7 @@ public class PostTable {
         var why = row.getString("why");
         var by = row.getString("decided_by");
         var at = row.getTimestamp("decided_at");
+        var letGo = row.getTimestamp("let_go_at");
         var text = row.getString("body");
         return new PostItem(
                 row.getObject("id", UUID.class),
@@ -363,6 +385,7 @@ public class PostTable {
                 by == null ? null : json.read(by, Actor.class),
                 at == null ? null : at.toInstant(),
                 row.getString("note"),
+                letGo == null ? null : letGo.toInstant(),
                 List.of());
     }
 }

@@ -29,6 +29,20 @@ public class ReplyTable {
                 .update();
     }
 
+    /** Forgets the oldest that were made before then; answers how many. */
+    public int forget(MerchantId merchant, Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM correspondence.reply_address
+                         WHERE merchant_id = :merchant
+                           AND hash IN (SELECT hash FROM correspondence.reply_address
+                                         WHERE merchant_id = :merchant AND created_at < :before
+                                         ORDER BY created_at LIMIT :most)""")
+                .param("merchant", merchant.value())
+                .param("before", Timestamp.from(before))
+                .param("most", most)
+                .update();
+    }
+
     /** Whose it is, whichever merchant's. */
     public Optional<Found> byToken(Secret token) {
         return jdbc.sql("SELECT merchant_id, mail_id FROM correspondence.find_reply_address(?)")
@@ -49,10 +63,13 @@ public class ReplyTable {
 
     /** In the transaction of its merchant. */
     public Optional<SentMail> mail(Found found) {
-        return jdbc.sql("SELECT id, claim_id FROM correspondence.mail WHERE merchant_id = ? AND id = ?")
+        return jdbc.sql("SELECT id, claim_id, mailing_id FROM correspondence.mail WHERE merchant_id = ? AND id = ?")
                 .params(found.merchant().value(), found.mail())
                 .query((row, _) -> new SentMail(
-                        found.merchant(), row.getObject("id", UUID.class), row.getObject("claim_id", UUID.class)))
+                        found.merchant(),
+                        row.getObject("id", UUID.class),
+                        row.getObject("claim_id", UUID.class),
+                        row.getObject("mailing_id", UUID.class)))
                 .optional();
     }
 

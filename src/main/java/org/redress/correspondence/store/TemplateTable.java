@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.redress.correspondence.TemplateVersion;
 import org.redress.database.Json;
 import org.redress.kernel.Actor;
@@ -65,6 +66,40 @@ public class TemplateTable {
                 .param("now", Timestamp.from(now))
                 .query((row, _) -> version(row))
                 .list();
+    }
+
+    /** What agents get of a template now, without its text; of a retired one that it is. */
+    public record Named(String template, String name, Draft.Purpose purpose, boolean retired) {}
+
+    /** Of every template in this language the version that is in force. */
+    public List<Named> names(MerchantId merchant, Locale language, Instant now) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (template) template, name, purpose, retired
+                          FROM correspondence.template_version
+                         WHERE merchant_id = ? AND language = ? AND in_force <= ?
+                         ORDER BY template, version DESC
+                        """)
+                .params(merchant.value(), language.toLanguageTag(), Timestamp.from(now))
+                .query((row, _) -> new Named(
+                        row.getString("template"),
+                        row.getString("name"),
+                        Draft.Purpose.valueOf(row.getString("purpose")),
+                        row.getBoolean("retired")))
+                .list();
+    }
+
+    /** The version that is in force. */
+    public Optional<TemplateVersion> inForce(MerchantId merchant, String template, Locale language, Instant now) {
+        return jdbc.sql("""
+                        SELECT template, language, version, name, purpose, body, author, at, in_force, retired
+                          FROM correspondence.template_version
+                         WHERE merchant_id = ? AND template = ? AND language = ? AND in_force <= ?
+                         ORDER BY version DESC
+                         LIMIT 1
+                        """)
+                .params(merchant.value(), template, language.toLanguageTag(), Timestamp.from(now))
+                .query((row, _) -> version(row))
+                .optional();
     }
 
     /** The newest first. */

@@ -14,6 +14,7 @@ import org.redress.claims.Matters;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.Messages;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Page;
 import org.redress.manners.Coach;
 import org.redress.manners.Draft;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Coaching {
     private static final int SHORT = 16;
+
+    /** So far back it reads: what the customer has said since one of us last wrote. */
+    private static final int FEW = 20;
 
     private final Coach coach;
     private final Matters matters;
@@ -34,13 +38,17 @@ class Coaching {
     }
 
     /** Before anything is typed. */
-    Coached listening(Claim claim, List<Message> said) {
+    Coached listening(Claim claim, Page<Message> said) {
         return new Coached(true, "", purpose(claim, said, null), List.of());
     }
 
     /** @param chosen what the writer says the message is for, or null */
     Coached read(Claim claim, String text, Draft.@Nullable Purpose chosen) {
-        var said = messages.ofClaim(claim.merchant(), claim.id());
+        return read(claim, messages.newest(claim.merchant(), claim.id(), null, FEW), text, chosen);
+    }
+
+    /** The same where what was said last has been read. */
+    Coached read(Claim claim, Page<Message> said, String text, Draft.@Nullable Purpose chosen) {
         if (text.isBlank()) {
             return new Coached(true, "", purpose(claim, said, chosen), List.of());
         }
@@ -51,15 +59,18 @@ class Coaching {
         return new Coached(false, print(text), purpose, coach.read(draft, matter));
     }
 
-    private static Draft.Purpose purpose(Claim claim, List<Message> said, Draft.@Nullable Purpose chosen) {
+    private static Draft.Purpose purpose(Claim claim, Page<Message> page, Draft.@Nullable Purpose chosen) {
         if (chosen != null) {
             return chosen;
         }
-        return asked(claim, said).isPresent() ? Draft.Purpose.REPLY : Draft.Purpose.UPDATE;
+        return asked(claim, page).isPresent() ? Draft.Purpose.REPLY : Draft.Purpose.UPDATE;
     }
 
     /** What the customer has said since one of us last wrote; at first, what they told us. */
-    private static Optional<String> asked(Claim claim, List<Message> said) {
+    private static Optional<String> asked(Claim claim, Page<Message> page) {
+        var said = page.items()
+                .subList(Math.max(0, page.items().size() - FEW), page.items().size());
+        boolean whole = page.next() == null && said.size() == page.items().size();
         int last = -1;
         for (int place = 0; place < said.size(); place++) {
             var message = said.get(place);
@@ -67,7 +78,7 @@ class Coaching {
                 last = place;
             }
         }
-        var statement = last < 0 ? Stream.of(claim.filing().statement()) : Stream.<String>of();
+        var statement = last < 0 && whole ? Stream.of(claim.filing().statement()) : Stream.<String>of();
         var since = said.subList(last + 1, said.size()).stream()
                 .filter(Message::isFromCustomer)
                 .map(Message::body);

@@ -4,7 +4,8 @@ import org.redress.claims.Claim;
 import org.redress.ui.Frame;
 
 /**
- * The thread on a page of its own: where a message could not be taken and what was typed is kept, or is begun with a template.
+ * The thread on a page of its own: where a message could not be taken and what was typed is kept, where one is begun with a
+ * template, or where somebody reads what was said before.
  *
  * @param shop the merchant's name
  * @param back the page of the claim

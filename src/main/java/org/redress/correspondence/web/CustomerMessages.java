@@ -1,6 +1,7 @@
 package org.redress.correspondence.web;
 
 import java.util.List;
+import java.util.Map;
 import org.redress.access.CustomerLinks;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
@@ -39,6 +40,15 @@ class CustomerMessages {
     @GetMapping
     RedirectView look(@PathVariable String token) {
         return Answer.messagesOf(page(token));
+    }
+
+    /** What was said before what the page of the claim shows. */
+    @GetMapping(params = "after")
+    ModelAndView earlier(Frame frame, @PathVariable String token, @RequestParam String after) {
+        var claim = claim(token);
+        var thread = threads.earlierForCustomer(claim, page(token), frame, after);
+        var page = new ComposePage(frame, thread, claim.number(), threads.shop(claim), page(token));
+        return new ModelAndView("correspondence/earlierForCustomer", Map.of("page", page));
     }
 
     @PostMapping

@@ -8,8 +8,11 @@ import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
+import org.redress.claims.Promises;
+import org.redress.correspondence.Message;
 import org.redress.correspondence.Messages;
 import org.redress.kernel.Ids;
+import org.redress.kernel.Page;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
@@ -35,12 +38,14 @@ class DeskMessages {
     private final Messages messages;
     private final Threads threads;
     private final Coaching coaching;
+    private final Promises promises;
 
-    DeskMessages(Claims claims, Messages messages, Threads threads, Coaching coaching) {
+    DeskMessages(Claims claims, Messages messages, Threads threads, Coaching coaching, Promises promises) {
         this.claims = claims;
         this.messages = messages;
         this.threads = threads;
         this.coaching = coaching;
+        this.promises = promises;
     }
 
     static String page(UUID claim) {
@@ -51,6 +56,16 @@ class DeskMessages {
     @GetMapping
     RedirectView look(@PathVariable String id, Viewer viewer) {
         return Answer.messagesOf(page(claim(id, viewer).id()));
+    }
+
+    /** What was said before what the page of the claim shows. */
+    @GetMapping(params = "after")
+    @Requires({Role.AGENT, Role.SUPERVISOR})
+    ModelAndView earlier(Frame frame, Viewer viewer, @PathVariable String id, @RequestParam String after) {
+        var claim = claim(id, viewer);
+        var thread = threads.earlierForStaff(claim, frame, after);
+        return new ModelAndView(
+                "correspondence/earlierForStaff", Map.of("page", ComposePage.of(claim, thread, threads.shop(claim))));
     }
 
     @PostMapping
@@ -66,15 +81,16 @@ class DeskMessages {
             @RequestParam(defaultValue = "false") boolean read,
             RedirectAttributes redirect) {
         var claim = claim(id, viewer);
-        var coached = coaching.read(claim, cut(message), purpose);
-        var overtaken = threads.overtaking(claim, viewer, told, frame.words());
+        var said = threads.last(claim);
+        var coached = coaching.read(claim, said, cut(message), purpose);
+        var overtaken = threads.overtaking(claim, said, viewer, told, frame.words());
         var typed = Typed.of(draft, message).coached(coached).overtaken(overtaken);
         if (read
                 || overtaken != null
                 || (coached.isAskedAbout()
                         && !coached.isLocked()
                         && !coached.read().equals(heard))) {
-            return Answer.readAgain(again(claim, viewer, frame, typed));
+            return Answer.readAgain(again(claim, said, viewer, frame, typed));
         }
         try {
             messages.write(viewer.merchant(), claim.id(), typed.id(), message, viewer.actor());
@@ -82,9 +98,27 @@ class DeskMessages {
             return Answer.saidOn(page(claim.id()));
         } catch (Refused refused) {
             var refusal = Answer.writersOwn(refused);
-            var again = again(claim, viewer, frame, typed.refused(refusal, frame.words()));
+            var again = again(claim, said, viewer, frame, typed.refused(refusal, frame.words()));
             return Answer.again("correspondence/composeForStaff", again, refusal);
         }
+    }
+
+    /** Thanks, say: who has read all that was said finds that it needs no answer. */
+    @PostMapping("/no-reply")
+    RedirectView needsNoReply(
+            Frame frame,
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String told,
+            RedirectAttributes redirect) {
+        var claim = claim(id, viewer);
+        if (threads.overtaking(claim, threads.last(claim), viewer, told, frame.words()) != null) {
+            Flash.refused(redirect, Phrase.of("correspondence.unanswered.more"));
+        } else {
+            promises.needsNoReply(claim.merchant(), claim.id(), frame.words().now());
+            Flash.done(redirect, Phrase.of("correspondence.unanswered.done"));
+        }
+        return Answer.messagesOf(page(claim.id()));
     }
 
     /** What the coach says while somebody types. */
@@ -104,8 +138,8 @@ class DeskMessages {
         return message.length() <= Messages.LONGEST ? message : message.substring(0, Messages.LONGEST);
     }
 
-    private ComposePage again(Claim claim, Viewer viewer, Frame frame, Typed typed) {
-        return ComposePage.of(claim, threads.forStaff(claim, viewer, frame, typed), threads.shop(claim));
+    private ComposePage again(Claim claim, Page<Message> said, Viewer viewer, Frame frame, Typed typed) {
+        return ComposePage.of(claim, threads.forStaff(claim, said, viewer, frame, typed), threads.shop(claim));
     }
 
     private Claim claim(String id, Viewer viewer) {

@@ -1,5 +1,6 @@
 package org.redress.correspondence.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.redress.ui.Frame;
 /**
  * What was said on a claim, as one reader sees it.
  *
+ * @param further address of what was said before, or null where this is all
  * @param empty the sentence where nothing was said yet
  * @param staff whether the reader may see how mail fares
  * @param mails that came in, where the reader may look at them whole
@@ -19,6 +21,7 @@ import org.redress.ui.Frame;
 public record MessageThread(
         Frame frame,
         List<Bubble> bubbles,
+        @Nullable String further,
         String empty,
         boolean staff,
         List<Post.Came> mails,
@@ -62,6 +65,7 @@ public record MessageThread(
      * @param coach what is said about it, or null where nobody reads along: to customers
      * @param meanwhile what was said while it was written, or null
      * @param starts what it can be begun with
+     * @param unanswered since when the customer waits for an answer to what they wrote, or null
      * @param missing what a template asked for and the case does not have
      */
     public record Composer(
@@ -75,6 +79,7 @@ public record MessageThread(
             @Nullable Coached coach,
             @Nullable String meanwhile,
             List<TemplateChoice> starts,
+            @Nullable Instant unanswered,
             List<String> missing) {
         /** Those that fit where the claim stands now, or the others. */
         public List<TemplateChoice> starts(boolean fitting) {

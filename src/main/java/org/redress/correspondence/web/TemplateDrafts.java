@@ -8,9 +8,10 @@ import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
 import org.redress.correspondence.Drafted;
+import org.redress.correspondence.Message;
 import org.redress.correspondence.MessageTemplates;
-import org.redress.correspondence.TemplateChoice;
 import org.redress.kernel.Ids;
+import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
 import org.redress.manners.Draft;
@@ -50,41 +51,36 @@ class TemplateDrafts {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Begun draft(Frame frame, Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String template) {
-        return begun(claim(id, viewer), template, viewer, frame);
+        var claim = claim(id, viewer);
+        return begun(claim, threads.last(claim), template, viewer, frame);
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(
             Frame frame, Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String template) {
         var claim = claim(id, viewer);
-        var begun = begun(claim, template, viewer, frame);
-        var typed =
-                Typed.begun(begun.text(), begun.missing()).coached(coaching.read(claim, begun.text(), begun.purpose()));
+        var said = threads.last(claim);
+        var begun = begun(claim, said, template, viewer, frame);
+        var typed = Typed.begun(begun.text(), begun.missing())
+                .coached(coaching.read(claim, said, begun.text(), begun.purpose()));
         return new ModelAndView(
                 "correspondence/composeForStaff",
                 Map.of(
                         "page",
-                        ComposePage.of(claim, threads.forStaff(claim, viewer, frame, typed), threads.shop(claim))));
+                        ComposePage.of(
+                                claim, threads.forStaff(claim, said, viewer, frame, typed), threads.shop(claim))));
     }
 
     /** Without a template it begins with nothing. */
-    private Begun begun(Claim claim, String template, Viewer viewer, Frame frame) {
+    private Begun begun(Claim claim, Page<Message> said, String template, Viewer viewer, Frame frame) {
         if (template.isBlank()) {
-            return new Begun("", coaching.read(claim, "", null).purpose(), List.of());
+            return new Begun("", coaching.read(claim, said, "", null).purpose(), List.of());
         }
-        var drafted = templates.draft(viewer, claim.id(), template);
-        return new Begun(drafted.text(), purpose(claim, template), said(drafted, frame));
+        var start = templates.begin(viewer, claim.id(), template);
+        return new Begun(start.drafted().text(), start.purpose(), missing(start.drafted(), frame));
     }
 
-    private Draft.Purpose purpose(Claim claim, String template) {
-        return templates.forClaim(claim).stream()
-                .filter(choice -> choice.key().equals(template))
-                .map(TemplateChoice::purpose)
-                .findFirst()
-                .orElseThrow(() -> new Refused(Refusal.absent()));
-    }
-
-    private static List<String> said(Drafted drafted, Frame frame) {
+    private static List<String> missing(Drafted drafted, Frame frame) {
         return drafted.missing().stream().map(frame.words()::say).toList();
     }
 

@@ -3,17 +3,21 @@ package org.redress.correspondence.web;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimState;
+import org.redress.claims.Promises;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.MessageTemplates;
 import org.redress.correspondence.Messages;
 import org.redress.correspondence.Post;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
+import org.redress.kernel.Page;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
 import org.springframework.stereotype.Component;
@@ -26,17 +30,34 @@ class Threads {
     private final Coaching coaching;
     private final MessageTemplates templates;
     private final Post post;
+    private final Promises promises;
 
-    Threads(Messages messages, Merchants merchants, Coaching coaching, MessageTemplates templates, Post post) {
+    Threads(
+            Messages messages,
+            Merchants merchants,
+            Coaching coaching,
+            MessageTemplates templates,
+            Post post,
+            Promises promises) {
         this.messages = messages;
         this.merchants = merchants;
         this.coaching = coaching;
         this.templates = templates;
         this.post = post;
+        this.promises = promises;
     }
 
     String shop(Claim claim) {
         return merchants.find(claim.merchant()).name();
+    }
+
+    /** What was said last, for all who look at the claim in one request. */
+    Page<Message> last(Claim claim) {
+        return before(claim, null);
+    }
+
+    private Page<Message> before(Claim claim, @Nullable String after) {
+        return messages.newest(claim.merchant(), claim.id(), after, Page.USUAL);
     }
 
     /** @param link path of the tracking page */
@@ -55,9 +76,26 @@ class Threads {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of());
+        return forCustomer(last(claim), shop, link, frame, composer);
+    }
+
+    /**
+     * What was said before.
+     *
+     * @param after where that begins
+     */
+    MessageThread earlierForCustomer(Claim claim, String link, Frame frame, String after) {
+        return forCustomer(before(claim, after), shop(claim), link, frame, null);
+    }
+
+    private static MessageThread forCustomer(
+            Page<Message> said, String shop, String link, Frame frame, MessageThread.@Nullable Composer composer) {
+        var words = frame.words();
         return thread(
-                messages.ofClaim(claim.merchant(), claim.id()),
+                said,
+                link,
                 frame,
                 message -> message.isFromCustomer() ? fromYou(message, shop, words) : shop,
                 "correspondence.thread.none-yet",
@@ -70,7 +108,7 @@ class Threads {
     List<MessageThread.Bubble> readByCustomer(Claim claim, Words words) {
         var shop = shop(claim);
         return bubbles(
-                messages.ofClaim(claim.merchant(), claim.id()),
+                messages.all(claim.merchant(), claim.id()),
                 message -> message.isFromCustomer() ? fromYou(message, shop, words) : shop,
                 false);
     }
@@ -79,7 +117,7 @@ class Threads {
     List<MessageThread.Bubble> readByRole(Claim claim, Words words) {
         var shop = shop(claim);
         return bubbles(
-                messages.ofClaim(claim.merchant(), claim.id()),
+                messages.all(claim.merchant(), claim.id()),
                 message -> message.isFromCustomer()
                         ? words.say("correspondence.by.customer")
                         : message.author() instanceof Actor.Staff
@@ -88,9 +126,10 @@ class Threads {
                 true);
     }
 
-    private static List<MessageThread.Bubble> bubbles(List<Message> said, Function<Message, String> by, boolean staff) {
-        return said.stream()
-                .map(message -> new MessageThread.Bubble(message, by.apply(message), staff != message.isFromCustomer()))
+    private static List<MessageThread.Bubble> bubbles(
+            Stream<Message> said, Function<Message, String> by, boolean staff) {
+        return said.map(message ->
+                        new MessageThread.Bubble(message, by.apply(message), staff != message.isFromCustomer()))
                 .toList();
     }
 
@@ -102,8 +141,11 @@ class Threads {
     }
 
     MessageThread forStaff(Claim claim, Viewer viewer, Frame frame, Typed typed) {
+        return forStaff(claim, last(claim), viewer, frame, typed);
+    }
+
+    MessageThread forStaff(Claim claim, Page<Message> said, Viewer viewer, Frame frame, Typed typed) {
         var words = frame.words();
-        var said = messages.ofClaim(claim.merchant(), claim.id());
         var composer = viewer.has(Role.AGENT)
                 ? new MessageThread.Composer(
                         DeskMessages.page(claim.id()) + "/messages",
@@ -116,26 +158,51 @@ class Threads {
                         typed.coach() == null ? coaching.listening(claim, said) : typed.coach(),
                         typed.meanwhile(),
                         templates.forClaim(claim),
+                        promises.unanswered(claim.merchant(), List.of(claim.id()))
+                                .get(claim.id()),
                         typed.missing())
                 : null;
+        var mails = viewer.has(Role.AGENT) ? post.ofClaim(claim.merchant(), claim.id()) : List.<Post.Came>of();
+        return forStaff(claim, said, frame, mails, composer);
+    }
+
+    /**
+     * What was said before.
+     *
+     * @param after where that begins
+     */
+    MessageThread earlierForStaff(Claim claim, Frame frame, String after) {
+        return forStaff(claim, before(claim, after), frame, List.of(), null);
+    }
+
+    private static MessageThread forStaff(
+            Claim claim,
+            Page<Message> said,
+            Frame frame,
+            List<Post.Came> mails,
+            MessageThread.@Nullable Composer composer) {
+        var words = frame.words();
         return thread(
                 said,
+                DeskMessages.page(claim.id()),
                 frame,
                 message -> message.isFromCustomer()
                         ? fromCustomer(message, claim, words)
                         : fromUs(message.author(), words),
                 "correspondence.thread.empty",
                 true,
-                viewer.has(Role.AGENT) ? post.ofClaim(claim.merchant(), claim.id()) : List.of(),
+                mails,
                 composer);
     }
 
     /** Who else wrote while this was written, or null: one answers what one has read. */
     @Nullable
-    String overtaking(Claim claim, Viewer viewer, String told, Words words) {
-        var said = messages.ofClaim(claim.merchant(), claim.id());
+    String overtaking(Claim claim, Page<Message> page, Viewer viewer, String told, Words words) {
+        var said = page.items();
         var read = said.stream().map(Message::id).map(UUID::toString).toList().indexOf(told);
-        return read < 0
+        // Whoever has read nothing of all this has been overtaken by all of it.
+        boolean behind = read < 0 && page.next() != null && Ids.parse(told).isPresent();
+        return read < 0 && !behind
                 ? null
                 : said.subList(read + 1, said.size()).stream()
                         .filter(message -> !(message.author() instanceof Actor.Product))
@@ -172,14 +239,24 @@ class Threads {
         };
     }
 
-    private MessageThread thread(
-            List<Message> said,
+    /** @param page of the claim */
+    private static MessageThread thread(
+            Page<Message> said,
+            String page,
             Frame frame,
             Function<Message, String> by,
             String empty,
             boolean staff,
             List<Post.Came> mails,
             MessageThread.@Nullable Composer composer) {
-        return new MessageThread(frame, bubbles(said, by, staff), frame.words().say(empty), staff, mails, composer);
+        var further = said.next() == null ? null : page + "/messages?after=" + said.next();
+        return new MessageThread(
+                frame,
+                bubbles(said.items().stream(), by, staff),
+                further,
+                frame.words().say(empty),
+                staff,
+                mails,
+                composer);
     }
 }

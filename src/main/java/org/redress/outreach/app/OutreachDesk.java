@@ -229,6 +229,11 @@ class OutreachDesk implements Outreaches, MailingLinks {
     }
 
     @Override
+    public Optional<About> about(MerchantId merchant, UUID outreach) {
+        return find(merchant, outreach).map(found -> new About(found.orderNumber(), found.filed()));
+    }
+
+    @Override
     public Outreach leave(MerchantId merchant, UUID id, String note, Actor actor) {
         return transactions.call(merchant, () -> {
             var outreach = table.hold(merchant, id).orElseThrow(OutreachDesk::absent);

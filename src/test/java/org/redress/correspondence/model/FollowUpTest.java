@@ -34,6 +34,16 @@ class FollowUpTest {
     }
 
     @Test
+    void what_was_missed_is_asked_late_and_once_rather_than_never() {
+        var claim = carriedOut(RESHIP).claim();
+        assertThat(FollowUp.due(claim, Case.MONDAY)).containsExactly(FollowUp.values());
+        assertThat(FollowUp.due(claim, Case.MONDAY.plus(Duration.ofDays(5)))).containsExactly(FollowUp.values());
+        assertThat(FollowUp.due(claim, Case.MONDAY.plus(Duration.ofDays(9)))).containsExactly(FollowUp.LAST_WORD);
+        assertThat(FollowUp.due(new Case().offered(RESHIP).claim(), Case.MONDAY))
+                .isEmpty();
+    }
+
+    @Test
     void whoever_has_answered_is_not_asked() {
         var unhappy = carriedOut(RESHIP).then(Case.CUSTOMER, new ClaimCommand.RateSatisfaction(2, null));
         var happy = carriedOut(RESHIP).then(Case.CUSTOMER, new ClaimCommand.RateSatisfaction(5, null));
