@@ -14,6 +14,11 @@ public record Advice(Rule rule, int from, int to, String said, boolean sure) {
         return rule.isLock() && sure;
     }
 
+    /** Under what it is said in the word files: what may be somebody else’s is asked about and not forbidden. */
+    public String words() {
+        return rule.isLock() && !sure ? rule.words() + ".unsure" : rule.words();
+    }
+
     public static Advice missing(Rule rule) {
         return new Advice(rule, -1, -1, "", true);
     }

@@ -149,7 +149,8 @@ class SwapPartnerStory extends ByMail {
 
         answer(lamps, told, "I looked again: the wrong item came, a steel kettle instead of my lamp.");
         await().pollInSameThread().until(() -> Standing.ofOrder(api, bench.lamp()) == 1);
-        assertThat(text(awaitSentTo(lamps, 2))).contains("Thank you for telling us", "a steel kettle instead of my lamp");
+        assertThat(text(awaitSentTo(lamps, 2)))
+                .contains("Thank you for telling us", "a steel kettle instead of my lamp");
     }
 
     private void answer(String from, MimeMessage told, String words) throws Exception {
