@@ -145,7 +145,7 @@ final class Bench {
             bench.awaitSampleClaims();
             try (var postgres = new Postgres(installation.home())) {
                 Installation.await("quiet", QUIET_WITHIN, Duration.ofMillis(200), postgres::isQuiet);
-                mailing.run(installation.port(), postgres, bench.report);
+                mailing.run(installation, postgres, bench.report);
             }
             installation.stop();
             bench.report.fact("load average", "%.1f before, %.1f after".formatted(before, load()));

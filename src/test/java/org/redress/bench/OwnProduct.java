@@ -3,7 +3,9 @@ package org.redress.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.redress.Redress;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,8 +19,11 @@ final class OwnProduct implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Path folder;
 
-    /** @param home of the server */
-    OwnProduct(Path home) throws IOException {
+    /**
+     * @param home of the server
+     * @param settings beyond where it is
+     */
+    OwnProduct(Path home, String... settings) throws IOException {
         this.folder = Files.createTempDirectory("redress-bench-own");
         var port = Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid"))
                 .get(3)
@@ -27,16 +32,19 @@ final class OwnProduct implements AutoCloseable {
         this.context = new SpringApplicationBuilder(Redress.class)
                 .initializers(starting ->
                         starting.getBeanFactory().registerSingleton(WithoutTests.class.getName(), new WithoutTests()))
-                .run(
-                        "--redress.home=" + folder,
-                        "--redress.sample=false",
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/redress",
-                        "--spring.datasource.username=redress_app",
-                        "--spring.datasource.password=" + passwords.get(2),
-                        "--spring.flyway.user=redress_owner",
-                        "--spring.flyway.password=" + passwords.get(1));
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--redress.home=" + folder,
+                                        "--redress.sample=false",
+                                        "--server.port=0",
+                                        "--server.address=127.0.0.1",
+                                        "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/redress",
+                                        "--spring.datasource.username=redress_app",
+                                        "--spring.datasource.password=" + passwords.get(2),
+                                        "--spring.flyway.user=redress_owner",
+                                        "--spring.flyway.password=" + passwords.get(1)),
+                                Arrays.stream(settings))
+                        .toArray(String[]::new));
     }
 
     ConfigurableApplicationContext context() {

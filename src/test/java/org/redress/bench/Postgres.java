@@ -32,6 +32,16 @@ final class Postgres implements AutoCloseable {
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/redress", role, password);
     }
 
+    /** Nobody else adds to this table until what comes back is closed. */
+    Connection hold(String table) throws IOException, SQLException {
+        var holder = connect("postgres", 0);
+        holder.setAutoCommit(false);
+        try (var statement = holder.createStatement()) {
+            statement.execute("LOCK TABLE " + table + " IN SHARE MODE");
+        }
+        return holder;
+    }
+
     void execute(String sql) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute(sql);

@@ -94,7 +94,7 @@ class CaseFile {
         return facts(claim, others(claim));
     }
 
-    private Facts facts(Claim claim, List<Claim> others) {
+    Facts facts(Claim claim, List<Claim> others) {
         var merchant = claim.merchant();
         var files = evidence.ofClaim(merchant, claim.id());
         var trail = traces.trail(merchant, claim.filing().orderNumber(), claim.number());
@@ -247,7 +247,7 @@ class CaseFile {
     }
 
     /** The other claims on the same order. */
-    private List<Claim> others(Claim claim) {
+    List<Claim> others(Claim claim) {
         return onOrder(claim.merchant(), claim.filing()).stream()
                 .filter(other -> !other.id().equals(claim.id()))
                 .toList();

@@ -81,22 +81,32 @@ class MatterDesk implements Matters {
     public Matter of(Claim claim) {
         return transactions.call(claim.merchant(), () -> {
             var known = caseFile.judgement(claim);
-            var facts = known.facts();
-            var options = known.choice().options();
-            var today = LocalDate.ofInstant(
-                    clock.instant(), merchants.find(claim.merchant()).zone());
-            return new Matter(
-                    customer(claim, facts),
-                    numbers(claim, facts, known.others()),
-                    articles(facts),
-                    null,
-                    claim.cause() != null,
-                    !facts.evidence().isEmpty() || claim.verdict() == Verdict.CONFIRMED,
-                    today,
-                    soonest(options, today),
-                    most(options),
-                    others(claim, facts));
+            return matter(claim, known.facts(), known.others(), known.choice().options());
         });
+    }
+
+    /** The same without what could be offered, which costs most: no secret is in it. */
+    private Matter secrets(Claim claim) {
+        return transactions.call(claim.merchant(), () -> {
+            var others = caseFile.others(claim);
+            return matter(claim, caseFile.facts(claim, others), others, List.of());
+        });
+    }
+
+    private Matter matter(Claim claim, Facts facts, List<Claim> onOrder, List<RemedyOption> options) {
+        var today = LocalDate.ofInstant(
+                clock.instant(), merchants.find(claim.merchant()).zone());
+        return new Matter(
+                customer(claim, facts),
+                numbers(claim, facts, onOrder),
+                articles(facts),
+                null,
+                claim.cause() != null,
+                !facts.evidence().isEmpty() || claim.verdict() == Verdict.CONFIRMED,
+                today,
+                soonest(options, today),
+                most(options),
+                others(claim, facts));
     }
 
     @Override
@@ -105,10 +115,13 @@ class MatterDesk implements Matters {
             return;
         }
         var draft = new Draft(words, Draft.Purpose.REPLY);
-        coach.read(draft, of(claim)).stream().filter(Advice::isLock).findFirst().ifPresent(advice -> {
-            throw new Refused(
-                    Refusal.invalid(pointer, "CONFIDENTIAL", Phrase.of("claims.fault.confidential", advice.said())));
-        });
+        coach.read(draft, secrets(claim)).stream()
+                .filter(Advice::isLock)
+                .findFirst()
+                .ifPresent(advice -> {
+                    throw new Refused(Refusal.invalid(
+                            pointer, "CONFIDENTIAL", Phrase.of("claims.fault.confidential", advice.said())));
+                });
     }
 
     private static Person customer(Claim claim, Facts facts) {

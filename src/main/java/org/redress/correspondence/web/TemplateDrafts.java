@@ -2,6 +2,7 @@ package org.redress.correspondence.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
@@ -52,7 +53,7 @@ class TemplateDrafts {
     @ResponseBody
     Begun draft(Frame frame, Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String template) {
         var claim = claim(id, viewer);
-        return begun(claim, threads.last(claim), template, viewer, frame);
+        return begun(claim, () -> threads.last(claim), template, viewer, frame);
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -60,7 +61,7 @@ class TemplateDrafts {
             Frame frame, Viewer viewer, @PathVariable String id, @RequestParam(defaultValue = "") String template) {
         var claim = claim(id, viewer);
         var said = threads.last(claim);
-        var begun = begun(claim, said, template, viewer, frame);
+        var begun = begun(claim, () -> said, template, viewer, frame);
         var typed = Typed.begun(begun.text(), begun.missing())
                 .coached(coaching.read(claim, said, begun.text(), begun.purpose()));
         return new ModelAndView(
@@ -72,9 +73,9 @@ class TemplateDrafts {
     }
 
     /** Without a template it begins with nothing. */
-    private Begun begun(Claim claim, Page<Message> said, String template, Viewer viewer, Frame frame) {
+    private Begun begun(Claim claim, Supplier<Page<Message>> said, String template, Viewer viewer, Frame frame) {
         if (template.isBlank()) {
-            return new Begun("", coaching.read(claim, said, "", null).purpose(), List.of());
+            return new Begun("", coaching.read(claim, said.get(), "", null).purpose(), List.of());
         }
         var start = templates.begin(viewer, claim.id(), template);
         return new Begun(start.drafted().text(), start.purpose(), missing(start.drafted(), frame));
