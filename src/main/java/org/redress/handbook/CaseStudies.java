@@ -5,6 +5,6 @@ import org.redress.kernel.MerchantId;
 
 /** Where questions find cases: declare it as a bean. */
 public interface CaseStudies {
-    /** Some, the latest first; none where there are none to learn from. */
-    List<CaseStudy> of(MerchantId merchant);
+    /** A few of this kind, unlike each other as far as there are such; none where there are none to learn from. */
+    List<CaseStudy> of(MerchantId merchant, Class<? extends CaseStudy> kind);
 }

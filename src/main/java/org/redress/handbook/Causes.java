@@ -2,6 +2,7 @@ package org.redress.handbook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.redress.claims.CauseCode;
 
 /** The 21 causes and the mechanisms behind them (domain.md R19-R39, column “Map §3”). */
@@ -33,6 +34,53 @@ public final class Causes {
         return Arrays.stream(CauseCode.values())
                 .filter(cause -> mechanisms(cause).contains(mechanism))
                 .toList();
+    }
+
+    /**
+     * The place at which a mechanism is counted; empty where the findings alone do not tell one place from another, and where
+     * nobody who works for us erred.
+     */
+    public static Optional<Place> place(String mechanism) {
+        return Optional.ofNullable(
+                switch (mechanism) {
+                    case "PA", "PV" -> Place.PICK;
+                    case "PU" -> Place.STOCK;
+                    case "SO", "LS" -> Place.PACK;
+                    case "OD", "LI" -> Place.ORDER;
+                    case "SU" -> Place.SUPPLIER;
+                    case "CA" -> Place.CARRIER;
+                    default -> null;
+                });
+    }
+
+    /** Where on its way an order can go wrong. */
+    public enum Place {
+        ORDER,
+        STOCK,
+        PICK,
+        PACK,
+        SUPPLIER,
+        CARRIER
+    }
+
+    /** Whom a mechanism touches beside the one customer; empty where the findings alone do not tell. */
+    public static Optional<Reach> reach(String mechanism) {
+        return Optional.ofNullable(
+                switch (mechanism) {
+                    case "SO", "LS", "RC" -> Reach.PARTNER;
+                    case "PU", "IL", "LI" -> Reach.FOLLOWERS;
+                    case "PA", "PV", "CU" -> Reach.NOBODY;
+                    default -> null;
+                });
+    }
+
+    /** Whom else a case concerns. */
+    public enum Reach {
+        /** A second customer, with whose goods it was mixed up. */
+        PARTNER,
+        /** Whoever was served out of the same slot, lot or page. */
+        FOLLOWERS,
+        NOBODY
     }
 
     /** The row of domain.md: R19 to R39 in the order of the codes. */

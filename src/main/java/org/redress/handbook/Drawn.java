@@ -28,18 +28,12 @@ public sealed interface Drawn {
     /**
      * From a case.
      *
-     * @param options codes of causes or kinds of remedies
+     * @param options codes that {@link Ask} says the meaning of
      */
     record FromCase(Ask ask, boolean simulated, List<Phrase> facts, List<String> options, int right) implements Drawn {
         @Override
         public int choices() {
             return options.size();
         }
-    }
-
-    /** What is asked of a case. */
-    enum Ask {
-        CAUSE,
-        REMEDY
     }
 }

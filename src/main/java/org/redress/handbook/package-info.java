@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "handbook",
-        allowedDependencies = {"kernel", "database", "ui", "access", "manners", "remedy", "claims"})
+        allowedDependencies = {"kernel", "database", "ui", "access", "manners", "remedy", "evidence", "claims"})
 package org.redress.handbook;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,11 @@ public record Play(
     public static final Duration FIRST_ANSWER = Duration.ofHours(4);
     public static final Duration DECISION = Duration.ofDays(2);
 
+    /** The same, as far as it has come. */
+    public Play with(List<Move> done, @Nullable Result worth) {
+        return new Play(id, account, player, lesson, language, number, claim, startedAt, done, worth);
+    }
+
     public boolean isOver() {
         return result != null;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +13,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.access.Accounts;
 import org.redress.access.Merchants;
 import org.redress.access.OneTimeLinks;
@@ -28,9 +34,12 @@ import org.redress.claims.Claims;
 import org.redress.claims.Conclusion;
 import org.redress.claims.Filing;
 import org.redress.database.MerchantTransactions;
+import org.redress.handbook.model.Draw;
+import org.redress.handbook.store.AttemptTable;
 import org.redress.kernel.Actor;
 import org.redress.kernel.Demand;
 import org.redress.kernel.MerchantId;
+import org.redress.kernel.Phrase;
 import org.redress.kernel.Problem;
 import org.redress.kernel.Refused;
 import org.redress.kernel.Sku;
@@ -58,6 +67,9 @@ class AttemptsIT {
 
     @Autowired
     Attempts attempts;
+
+    @Autowired
+    AttemptTable table;
 
     @Autowired
     Handbook handbook;
@@ -162,6 +174,26 @@ class AttemptsIT {
     }
 
     @Test
+    void a_test_that_asks_what_the_handbook_does_not_hold_any_more_is_begun_anew() {
+        var account = ((Actor.Staff) jo.actor()).account();
+        var old = new Attempt(
+                UUID.randomUUID(),
+                account,
+                "why",
+                7,
+                List.of(new Drawn.FromBank("no-longer-asked", List.of(0, 1, 2), 0)),
+                List.of(),
+                Instant.now(),
+                null);
+        transactions.run(merchant, () -> table.add(merchant, old));
+        assertThat(attempts.find(jo, old.id())).isEmpty();
+        var begun = attempts.begin(jo, "why");
+        assertThat(begun.id()).isNotEqualTo(old.id());
+        assertThat(begun.questions()).hasSize(Attempt.QUESTIONS);
+        assertThat(attempts.begin(jo, "why").id()).isEqualTo(begun.id());
+    }
+
+    @Test
     void a_supervisor_sees_who_passed_which_chapter_and_nobody_elses_answers() {
         var attempt = answered(jo, "manners", 0);
         assertThat(attempts.find(li, attempt.id())).isEmpty();
@@ -189,7 +221,7 @@ class AttemptsIT {
                         .single());
     }
 
-    private Claim closed(CauseCode cause, String mechanism) {
+    private UUID filed() {
         var filing = new Filing(
                 "O-" + UUID.randomUUID(),
                 null,
@@ -207,7 +239,11 @@ class AttemptsIT {
                         new Filing.Received(null, null, "Grace Hopper’s kettle", 1))),
                 Locale.ENGLISH,
                 Map.of());
-        var id = claims.file(merchant, filing, new Actor.Customer()).claim().id();
+        return claims.file(merchant, filing, new Actor.Customer()).claim().id();
+    }
+
+    private Claim closed(CauseCode cause, String mechanism) {
+        var id = filed();
         var product = new Actor.Product();
         claims.handle(merchant, id, new ClaimCommand.RecordCause(cause, "seen on the bench’s film"), product, null);
         claims.handle(merchant, id, new ClaimCommand.Withdraw(null), new Actor.Customer(), null);
@@ -227,11 +263,14 @@ class AttemptsIT {
                                 """).param("%" + claim + "%").query(Long.class).single() == 0;
     }
 
-    private List<CaseStudy> own() {
+    private Stream<CaseStudy> some(Class<? extends CaseStudy> kind, boolean simulated) {
         return studies.stream()
-                .flatMap(each -> each.of(merchant).stream())
-                .filter(each -> !each.simulated())
-                .toList();
+                .flatMap(each -> each.of(merchant, kind).stream())
+                .filter(each -> each.simulated() == simulated);
+    }
+
+    private List<CaseStudy> own() {
+        return some(CaseStudy.OfCause.class, false).toList();
     }
 
     @Test
@@ -239,8 +278,13 @@ class AttemptsIT {
         var claim = closed(CauseCode.PE_02, "LS");
         var study = (CaseStudy.OfCause) own().getFirst();
         assertThat(study.cause()).isEqualTo(CauseCode.PE_02);
-        var words = study.facts().toString();
-        assertThat(words).contains("handbook.found.LS");
+        assertThat(study.facts().toString()).contains("handbook.found.LS");
+        var words = Stream.of(Ask.values())
+                .map(Ask::kind)
+                .distinct()
+                .flatMap(kind -> some(kind, false))
+                .toList()
+                .toString();
         for (var secret : Stream.of("Ada", "Lovelace", "Grace", "Hopper", "7946", "example.com", claim.number())
                 .toList()) {
             assertThat(words).doesNotContain(secret);
@@ -260,15 +304,83 @@ class AttemptsIT {
 
     @Test
     void every_simulated_case_is_sound() {
-        var simulated = studies.stream()
-                .flatMap(each -> each.of(merchant).stream())
-                .filter(CaseStudy::simulated)
+        var simulated = some(CaseStudy.OfCause.class, true)
                 .map(CaseStudy.OfCause.class::cast)
                 .toList();
         assertThat(simulated.stream().map(CaseStudy.OfCause::mechanism).distinct())
                 .hasSizeGreaterThan(8);
         assertThat(simulated)
                 .allMatch(study -> Causes.fitting(study.mechanism()).contains(study.cause()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process",
+                "principles",
+                "causes",
+                "procedure",
+                "manners",
+                "fairness",
+                "remedies",
+                "finding",
+                "learning"
+            })
+    void a_chapter_asks_about_a_case_even_in_a_shop_that_has_none_yet(String chapter) {
+        var cases = attempts.begin(jo, chapter).questions().stream()
+                .filter(Drawn.FromCase.class::isInstance)
+                .map(Drawn.FromCase.class::cast)
+                .toList();
+        assertThat(cases).hasSize(2).allMatch(Drawn.FromCase::simulated);
+        for (var drawn : cases) {
+            assertThat(drawn.facts()).isNotEmpty();
+            assertThat(drawn.ask()
+                            .anchor(handbook.chapter(Audience.STAFF, chapter, Languages.ENGLISH)
+                                    .orElseThrow()))
+                    .as("where to read again")
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Ask.class)
+    void among_the_simulated_cases_no_answer_is_always_right(Ask ask) {
+        var simulated = some(ask.kind(), true).toList();
+        var right = IntStream.range(0, 200)
+                .mapToObj(seed -> Draw.test(seed, List.of(), List.of(ask), simulated))
+                .flatMap(List::stream)
+                .map(Drawn.FromCase.class::cast)
+                .map(drawn -> drawn.options().get(drawn.right()))
+                .collect(Collectors.toSet());
+        assertThat(right).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void an_open_case_of_the_shop_is_asked_about_where_it_stands() {
+        var id = filed();
+        assertThat(some(CaseStudy.OfMoment.class, false))
+                .singleElement()
+                .isEqualTo(new CaseStudy.OfMoment(
+                        false,
+                        List.of(Phrase.of("claims.problem.WRONG_ITEM"), CaseStudy.Moment.REPORTED.said()),
+                        CaseStudy.Moment.REPORTED));
+        claims.handle(merchant, id, new ClaimCommand.Accept(null), new Actor.Product(), null);
+        assertThat(some(CaseStudy.OfMoment.class, false))
+                .extracting(study -> ((CaseStudy.OfMoment) study).moment())
+                .containsExactly(CaseStudy.Moment.ACCEPTED);
+    }
+
+    @Test
+    void what_is_frequent_does_not_crowd_out_what_is_rare() {
+        var rare = filed();
+        claims.handle(merchant, rare, new ClaimCommand.Accept(null), new Actor.Product(), null);
+        for (int i = 0; i < 8; i++) {
+            filed();
+        }
+        assertThat(some(CaseStudy.OfMoment.class, false))
+                .hasSize(6)
+                .extracting(study -> ((CaseStudy.OfMoment) study).moment())
+                .startsWith(CaseStudy.Moment.REPORTED, CaseStudy.Moment.ACCEPTED, CaseStudy.Moment.REPORTED);
     }
 
     @Test

@@ -122,29 +122,29 @@ class PlaysIT {
     void every_case_can_be_played_without_losing_a_point_and_its_good_answer_is_good(Lesson lesson, Locale language) {
         var id = begun(lesson, language);
         for (var fact : List.of(Fact.ORDER, Fact.PRODUCT, Fact.PHOTO, Fact.SCALE, Fact.SCANS)) {
-            plays.look(newcomer, id, fact);
+            plays.look(newcomer, id, fact, null);
         }
-        plays.write(newcomer, id, meanwhile(language));
+        plays.write(newcomer, id, meanwhile(language), null);
         if (lesson == Lesson.DARK_PHOTO) {
-            plays.ask(newcomer, id, goodAnswer(id));
+            plays.ask(newcomer, id, goodAnswer(id), null);
         }
         if (lesson == Lesson.CROSSED_LABELS) {
-            plays.look(newcomer, id, Fact.BENCH);
+            plays.look(newcomer, id, Fact.BENCH, null);
         }
         if (lesson == Lesson.WRONG_SHELF) {
-            plays.look(newcomer, id, Fact.SHELF);
+            plays.look(newcomer, id, Fact.SHELF, null);
         }
         if (lesson == Lesson.WHERE_IS_MY_MONEY) {
-            plays.look(newcomer, id, Fact.RETURNS);
+            plays.look(newcomer, id, Fact.RETURNS, null);
         }
         var fair = lesson == Lesson.WHERE_IS_MY_MONEY
                 ? EnumSet.of(Remedy.Kind.REFUND)
                 : EnumSet.of(Remedy.Kind.RESHIP, Remedy.Kind.REFUND, Remedy.Kind.EXCHANGE);
         var answer = lesson == Lesson.DARK_PHOTO ? meanwhile(language) : goodAnswer(id);
         if (lesson == Lesson.OWN_MISTAKE) {
-            plays.refuse(newcomer, id, answer);
+            plays.refuse(newcomer, id, answer, null);
         } else {
-            plays.offer(newcomer, id, holding(scene(id), fair).optionId(), answer);
+            plays.offer(newcomer, id, holding(scene(id), fair).optionId(), answer, null);
         }
         assertThat(result(id)).isEqualTo(new Result(100, 100, 100, 100, 5, List.of()));
     }
@@ -157,7 +157,8 @@ class PlaysIT {
                 id,
                 holding(scene(id), EnumSet.of(Remedy.Kind.EXCHANGE, Remedy.Kind.RESHIP))
                         .optionId(),
-                "You must have ordered the wrong one. Calm down.");
+                "You must have ordered the wrong one. Calm down.",
+                null);
         var result = result(id);
         assertThat(result.courtesy()).isLessThan(50);
         assertThat(result.reasons())
@@ -210,7 +211,7 @@ class PlaysIT {
     @Test
     void a_photo_that_is_asked_for_comes_and_can_be_read() {
         var id = begun(Lesson.DARK_PHOTO, Locale.ENGLISH);
-        plays.ask(newcomer, id, "Could you take another photo by daylight, please?");
+        plays.ask(newcomer, id, "Could you take another photo by daylight, please?", null);
 
         var scene = scene(id);
         assertThat(scene.dossier().files()).hasSize(2);
@@ -231,14 +232,15 @@ class PlaysIT {
     @Test
     void a_no_to_what_is_owed_never_reaches_the_customer_and_can_still_be_put_right() {
         var id = begun(Lesson.ONE_SHORT, Locale.ENGLISH);
-        plays.refuse(newcomer, id, "We packed everything.");
+        plays.refuse(newcomer, id, "We packed everything.", null);
 
         var scene = scene(id);
         assertThat(scene.play().isOver()).isFalse();
         assertThat(scene.play().moves().getLast().detail()).isEqualTo("OVERRULED");
         assertThat(scene.claim().state()).isEqualTo(new ClaimState.Submitted());
 
-        plays.offer(newcomer, id, holding(scene, EnumSet.of(Remedy.Kind.RESHIP)).optionId(), "Sorry, we send it.");
+        plays.offer(
+                newcomer, id, holding(scene, EnumSet.of(Remedy.Kind.RESHIP)).optionId(), "Sorry, we send it.", null);
         var result = result(id);
         assertThat(result.fairness()).isEqualTo(40);
         assertThat(result.facts())
@@ -256,7 +258,8 @@ class PlaysIT {
                 id,
                 holding(scene(id), EnumSet.of(Remedy.Kind.EXCHANGE, Remedy.Kind.RESHIP))
                         .optionId(),
-                "Sorry.");
+                "Sorry.",
+                null);
 
         var claim = scene(id).claim();
         assertThat(claim.merchant()).isNotEqualTo(merchant);
@@ -279,13 +282,13 @@ class PlaysIT {
         var id = begun(Lesson.ANGRY, Locale.ENGLISH);
         var other = agent("Otto Other");
         assertThat(plays.scene(other, id)).isEmpty();
-        assertThatThrownBy(() -> plays.write(other, id, "Hello")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> plays.write(other, id, "Hello", null)).isInstanceOf(Refused.class);
         assertThat(plays.own(other, 10)).isEmpty();
         var stranger = new Viewer(OwnMerchant.found(merchants), newcomer.actor(), EnumSet.of(Role.AGENT));
         assertThat(plays.scene(stranger, id)).isEmpty();
 
-        plays.end(newcomer, id);
-        assertThatThrownBy(() -> plays.write(newcomer, id, "Hello"))
+        plays.end(newcomer, id, null);
+        assertThatThrownBy(() -> plays.write(newcomer, id, "Hello", null))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("PLAY_OVER");
         assertThat(plays.all(newcomer, 10)).extracting(Play::player).containsExactly("Nora New");

@@ -521,11 +521,13 @@ class PagesStory {
         var viewer = new Viewer(merchant, new Actor.Staff(agent.id(), agent.name()), agent.roles());
         var id = plays.start(viewer, over ? Lesson.ONE_SHORT : Lesson.NEIGHBOUR, Locale.ENGLISH)
                 .id();
-        Stream.of(Fact.values()).filter(fact -> fact != Fact.CUSTOMER).forEach(fact -> plays.look(viewer, id, fact));
-        plays.write(viewer, id, "I am having it looked at.");
+        Stream.of(Fact.values())
+                .filter(fact -> fact != Fact.CUSTOMER)
+                .forEach(fact -> plays.look(viewer, id, fact, null));
+        plays.write(viewer, id, "I am having it looked at.", null);
         if (over) {
-            plays.refuse(viewer, id, "We packed everything.");
-            plays.end(viewer, id);
+            plays.refuse(viewer, id, "We packed everything.", null);
+            plays.end(viewer, id, null);
         }
         return "/desk/practice/" + id;
     }

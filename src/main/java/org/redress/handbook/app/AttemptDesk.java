@@ -12,11 +12,13 @@ import org.redress.access.Accounts;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.database.MerchantTransactions;
+import org.redress.handbook.Ask;
 import org.redress.handbook.Attempt;
 import org.redress.handbook.Attempts;
 import org.redress.handbook.Audience;
 import org.redress.handbook.CaseStudies;
 import org.redress.handbook.CaseStudy;
+import org.redress.handbook.Drawn;
 import org.redress.handbook.model.Draw;
 import org.redress.handbook.store.AttemptTable;
 import org.redress.kernel.Actor;
@@ -31,12 +33,6 @@ import org.springframework.stereotype.Component;
 
 @Component
 class AttemptDesk implements Attempts {
-    /** Chapters whose tests ask about cases, with what they ask. */
-    private static final Map<String, Class<? extends CaseStudy>> ASKS = Map.of(
-            "causes", CaseStudy.OfCause.class,
-            "finding", CaseStudy.OfCause.class,
-            "remedies", CaseStudy.OfRemedy.class);
-
     private final MerchantTransactions transactions;
     private final AttemptTable attempts;
     private final Shelf shelf;
@@ -80,15 +76,31 @@ class AttemptDesk implements Attempts {
         var merchant = viewer.merchant();
         var open = transactions.call(merchant, () -> {
             attempts.read(merchant, account, chapter, clock.instant());
-            return attempts.open(merchant, account, chapter);
+            var begun = attempts.open(merchant, account, chapter);
+            begun.filter(attempt -> !isStillAsked(attempt))
+                    .ifPresent(attempt -> attempts.end(merchant, attempt.id(), false, clock.instant()));
+            return begun.filter(this::isStillAsked);
         });
         return open.orElseGet(() -> draw(merchant, account, chapter));
+    }
+
+    /** The bank changes with the product: a test that was begun before may ask what it does not hold any more. */
+    private boolean isStillAsked(Attempt attempt) {
+        var bank = shelf.bank(attempt.chapter(), Languages.ENGLISH);
+        return attempt.questions().stream().allMatch(drawn -> switch (drawn) {
+            case Drawn.FromBank(var id, var order, var _) ->
+                bank.stream()
+                        .anyMatch(question ->
+                                question.id().equals(id) && question.options().size() == order.size());
+            case Drawn.FromCase _ -> true;
+        });
     }
 
     /** Of several that are drawn at once the first counts. */
     private Attempt draw(MerchantId merchant, UUID account, String chapter) {
         long seed = seeds.nextLong();
-        var questions = Draw.test(seed, shelf.bank(chapter, Languages.ENGLISH), cases(merchant, chapter));
+        var asks = Ask.of(chapter);
+        var questions = Draw.test(seed, shelf.bank(chapter, Languages.ENGLISH), asks, cases(merchant, asks));
         var drawn = new Attempt(Ids.next(), account, chapter, seed, questions, List.of(), clock.instant(), null);
         return transactions.call(merchant, () -> {
             attempts.add(merchant, drawn);
@@ -96,14 +108,11 @@ class AttemptDesk implements Attempts {
         });
     }
 
-    private List<CaseStudy> cases(MerchantId merchant, String chapter) {
-        var asked = ASKS.get(chapter);
-        return asked == null
-                ? List.of()
-                : studies.orderedStream()
-                        .flatMap(each -> each.of(merchant).stream())
-                        .filter(asked::isInstance)
-                        .toList();
+    private List<CaseStudy> cases(MerchantId merchant, List<Ask> asks) {
+        var kinds = Ask.kinds(asks);
+        return studies.orderedStream()
+                .flatMap(each -> kinds.stream().flatMap(kind -> each.of(merchant, kind).stream()))
+                .toList();
     }
 
     @Override
@@ -116,7 +125,9 @@ class AttemptDesk implements Attempts {
     @Override
     public Optional<Attempt> find(Viewer viewer, UUID attempt) {
         var account = account(viewer);
-        return transactions.call(viewer.merchant(), () -> attempts.find(viewer.merchant(), account, attempt));
+        return transactions
+                .call(viewer.merchant(), () -> attempts.find(viewer.merchant(), account, attempt))
+                .filter(this::isStillAsked);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.redress.handbook.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.redress.handbook.Ask;
 import org.redress.handbook.Attempt;
 import org.redress.handbook.Chapter;
 import org.redress.handbook.Drawn;
@@ -80,12 +82,23 @@ public record TestPage(Frame frame, Handbook handbook, Chapter chapter, Attempt 
                 yield order.stream().map(options::get).toList();
             }
             case Drawn.FromCase(var ask, var _, var _, var options, var _) ->
-                options.stream()
-                        .map(option -> switch (ask) {
-                            case CAUSE -> option.replace('_', '-') + " · " + words.say("claims.cause." + option);
-                            case REMEDY -> words.say("remedy.kind." + option);
-                        })
-                        .toList();
+                options.stream().map(option -> option(ask, option)).toList();
+        };
+    }
+
+    private String option(Ask ask, String code) {
+        var words = frame.words();
+        return switch (ask) {
+            case CAUSE -> code.replace('_', '-') + " · " + words.say("claims.cause." + code);
+            case REMEDY -> words.say("remedy.kind." + code);
+            case DIFFERENCE -> words.say("claims.problem." + code);
+            case DRAFT -> {
+                int end = code.lastIndexOf('.');
+                yield words.say(
+                        "handbook.case.DRAFT." + code.substring(0, end),
+                        Phrase.of("handbook.case.DRAFT.then." + code.substring(end + 1)));
+            }
+            case PLACE, CONCERNS, EVIDENCE, NEXT, PROMISE -> words.say("handbook.case." + ask + "." + code);
         };
     }
 
@@ -96,13 +109,20 @@ public record TestPage(Frame frame, Handbook handbook, Chapter chapter, Attempt 
             return question.why();
         }
         var fromCase = (Drawn.FromCase) drawn();
-        return words.say("handbook.case." + fromCase.ask() + ".why", options().get(fromCase.right()));
+        var asked = "handbook.case." + fromCase.ask() + ".why";
+        var right = fromCase.right();
+        return Stream.of(fromCase.options().get(right), fromCase.simulated() ? "simulated" : "own")
+                .map(special -> asked + "." + special)
+                .filter(words::knows)
+                .findFirst()
+                .map(special -> words.say(special, options().get(right)))
+                .orElseGet(() -> words.say(asked, options().get(right)));
     }
 
     /** The section to read again. */
     public String again() {
         var question = banked();
-        var anchor = question == null ? "" : "#" + question.anchor();
-        return HandbookPages.PATH + "/" + chapter.slug() + anchor;
+        var anchor = question == null ? ((Drawn.FromCase) drawn()).ask().anchor(chapter) : question.anchor();
+        return HandbookPages.PATH + "/" + chapter.slug() + (anchor.isEmpty() ? "" : "#" + anchor);
     }
 }

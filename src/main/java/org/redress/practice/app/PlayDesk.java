@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
@@ -44,9 +46,14 @@ import org.redress.rehearsal.KnownCases;
 import org.redress.rehearsal.Lesson;
 import org.redress.remedy.Remedy;
 import org.redress.ui.Languages;
+import org.redress.ui.Words;
 import org.springframework.stereotype.Component;
 
-/** The claim moves first, in the merchant for practice, where the rules may say no; then the play, in the player’s own. */
+/**
+ * The claim and what is done in the play are written together, in the merchant for practice, where the rules may say no. That a
+ * play is over, and what it was worth, is written afterwards, in the player’s own; whoever looks next makes up for it where that
+ * was missed.
+ */
 @Component
 class PlayDesk implements Plays {
     private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
@@ -90,21 +97,33 @@ class PlayDesk implements Plays {
         if (!(viewer.actor() instanceof Actor.Staff(var account, var name))) {
             throw new Refused(Refusal.forbidden());
         }
+        var merchant = viewer.merchant();
+        var running = transactions.call(merchant, () -> table.running(merchant, account, lesson));
+        return running.orElseGet(() -> begin(merchant, account, name, lesson, Languages.nearest(language)));
+    }
+
+    /** Of several that are begun at once the first counts; the claims of the others are nobody’s. */
+    private Play begin(MerchantId merchant, UUID account, String name, Lesson lesson, Locale language) {
         var now = clock.instant();
-        var told = ground.tell(viewer.merchant(), lesson, Languages.nearest(language), now);
+        var told = ground.tell(merchant, lesson, language, now);
         var play = new Play(
                 Ids.next(),
                 account,
                 name,
                 lesson,
-                Languages.nearest(language),
+                language,
                 told.number(),
                 told.claim().id(),
                 now,
                 List.of(),
                 null);
-        transactions.run(viewer.merchant(), () -> table.insert(viewer.merchant(), play));
-        return play;
+        return transactions.call(merchant, () -> {
+            table.hold(account + " " + lesson);
+            return table.running(merchant, account, lesson).orElseGet(() -> {
+                table.insert(merchant, play);
+                return play;
+            });
+        });
     }
 
     @Override
@@ -124,7 +143,34 @@ class PlayDesk implements Plays {
                 ? transactions
                         .call(viewer.merchant(), () -> table.find(viewer.merchant(), play))
                         .filter(found -> found.account().equals(account))
+                        .map(found -> whole(viewer.merchant(), found))
                 : Optional.empty();
+    }
+
+    private Play whole(MerchantId merchant, Play found) {
+        var place = Ground.of(merchant);
+        var moves = transactions.call(place, () -> table.moves(place, found.id()));
+        var play = found.with(moves, found.result());
+        return play.isOver() || moves.isEmpty() || moves.getLast().kind() != Move.Kind.ENDED
+                ? play
+                : ended(merchant, play);
+    }
+
+    /** Says what it was worth; the same whenever it is said. */
+    private Play ended(MerchantId merchant, Play play) {
+        var known = known(play);
+        var other = known.other();
+        Set<String> secrets = other == null ? Set.of() : Set.of(other.name(), other.orderNumber());
+        var heard = ear.hears(
+                play,
+                play.moves(),
+                known,
+                claim(merchant, play).number(),
+                merchants.find(merchant).zone());
+        var result = Scoring.of(Truth.of(play.lesson()), play.moves(), secrets, heard);
+        var now = clock.instant();
+        transactions.run(merchant, () -> table.end(merchant, play.id(), now, result));
+        return play.with(play.moves(), result);
     }
 
     private KnownCase known(Play play) {
@@ -148,85 +194,92 @@ class PlayDesk implements Plays {
     }
 
     @Override
-    public void look(Viewer viewer, UUID play, Fact fact) {
+    public void look(Viewer viewer, UUID play, Fact fact, @Nullable Integer seen) {
         var turn = turn(viewer, play);
         if (fact == Fact.CUSTOMER) {
             throw new Refused(Refusal.absent());
         }
-        turn.does(Move.Kind.LOOKED, fact.name(), "");
-        turn.waits(fact.takes());
-        turn.keep();
+        if (turn.play.hasLookedAt(fact)) {
+            return;
+        }
+        turn.keep(seen, () -> {
+            turn.adds(Move.Kind.LOOKED, fact.name(), "");
+            turn.waits(fact.takes());
+        });
     }
 
     @Override
-    public void write(Viewer viewer, UUID play, String text) {
+    public void write(Viewer viewer, UUID play, String text, @Nullable Integer seen) {
         var turn = turn(viewer, play);
-        turn.does(Move.Kind.WROTE, "", typed(text));
-        turn.hears(turn.customer().toMessage());
-        turn.keep();
+        var written = typed(text);
+        turn.keep(
+                seen,
+                () -> turn.hears(
+                        turn.customerAfter(Move.Kind.WROTE, "", written).toMessage()));
     }
 
     @Override
-    public void ask(Viewer viewer, UUID play, String text) {
+    public void ask(Viewer viewer, UUID play, String text, @Nullable Integer seen) {
         var turn = turn(viewer, play);
         var asks = typed(text);
-        var customer = turn.customerAfter(Move.Kind.ASKED, "", asks);
-        var answer = customer.toQuestion();
-        turn.byPlayer(new ClaimCommand.AskInformation(List.of(EvidenceKind.ITEM_BARCODE.name()), asks));
-        turn.byCustomer(new ClaimCommand.ProvideInformation(turn.said(answer.key())));
-        if (answer.sends()) {
-            var files = ground.received(turn.place, turn.known.later());
-            evidence.attach(turn.place, turn.play.claim(), files);
-            turn.byCustomer(new ClaimCommand.AddEvidence(files.keySet()));
-        }
-        turn.hears(answer);
-        turn.keep();
+        turn.keep(seen, () -> {
+            var answer = turn.customerAfter(Move.Kind.ASKED, "", asks).toQuestion();
+            turn.byPlayer(new ClaimCommand.AskInformation(List.of(EvidenceKind.ITEM_BARCODE.name()), asks));
+            turn.byCustomer(new ClaimCommand.ProvideInformation(turn.said(answer.key())));
+            if (answer.sends()) {
+                var files = ground.received(turn.place, turn.known.later());
+                evidence.attach(turn.place, turn.play.claim(), files);
+                turn.byCustomer(new ClaimCommand.AddEvidence(files.keySet()));
+            }
+            turn.hears(answer);
+        });
     }
 
     @Override
-    public void offer(Viewer viewer, UUID play, String option, String text) {
+    public void offer(Viewer viewer, UUID play, String option, String text, @Nullable Integer seen) {
         var turn = turn(viewer, play);
         var note = typed(text);
-        var chosen = claims.remedyOptions(turn.place, turn.play.claim())
-                .option(option)
-                .orElseThrow(
-                        () -> new Refused(Refusal.invalid("option", "REQUIRED", Phrase.of("practice.refusal.option"))));
-        Set<Remedy.Kind> kinds =
-                chosen.plan().remedies().stream().map(Remedy::kind).collect(Collectors.toSet());
-        var detail = kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        var answer = turn.customerAfter(Move.Kind.OFFERED, detail, note).toOffer(kinds);
-        turn.accept();
-        var offered = claims.offer(turn.place, turn.play.claim(), chosen.plan(), note, turn.player(), null)
-                .currentOffer();
-        if (offered != null && offered.state() == Offer.State.AWAITING_APPROVAL) {
-            turn.act(new ClaimCommand.DecideApproval(offered.id(), true, null), turn.second());
-        }
-        if (offered != null && !answer.ends()) {
-            turn.byCustomer(new ClaimCommand.DeclineOffer(offered.id(), turn.said(answer.key())));
-        }
-        turn.hears(answer);
-        turn.keep();
+        turn.keep(seen, () -> {
+            var chosen = claims.remedyOptions(turn.place, turn.play.claim())
+                    .option(option)
+                    .orElseThrow(() ->
+                            new Refused(Refusal.invalid("option", "REQUIRED", Phrase.of("practice.refusal.option"))));
+            Set<Remedy.Kind> kinds =
+                    chosen.plan().remedies().stream().map(Remedy::kind).collect(Collectors.toSet());
+            var detail = kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+            var answer = turn.customerAfter(Move.Kind.OFFERED, detail, note).toOffer(kinds);
+            turn.accept();
+            var offered = claims.offer(turn.place, turn.play.claim(), chosen.plan(), note, turn.player(), null)
+                    .currentOffer();
+            if (offered != null && offered.state() == Offer.State.AWAITING_APPROVAL) {
+                turn.act(new ClaimCommand.DecideApproval(offered.id(), true, null), turn.second());
+            }
+            if (offered != null && !answer.ends()) {
+                turn.byCustomer(new ClaimCommand.DeclineOffer(offered.id(), turn.said(answer.key())));
+            }
+            turn.hears(answer);
+        });
     }
 
     @Override
-    public void refuse(Viewer viewer, UUID play, String text) {
+    public void refuse(Viewer viewer, UUID play, String text, @Nullable Integer seen) {
         var turn = turn(viewer, play);
         var reason = typed(text);
-        var answer = turn.customerAfter(Move.Kind.REFUSED, "", reason).toRefusal();
-        turn.byPlayer(new ClaimCommand.Reject(reason));
-        turn.act(new ClaimCommand.ReviewRejection(!turn.truth.ours(), null), turn.second());
-        turn.adds(Move.Kind.SECOND, turn.truth.ours() ? "OVERRULED" : "CONFIRMED", "");
-        if (!turn.truth.ours()) {
-            turn.hears(answer);
-        }
-        turn.keep();
+        turn.keep(seen, () -> {
+            var answer = turn.customerAfter(Move.Kind.REFUSED, "", reason).toRefusal();
+            turn.byPlayer(new ClaimCommand.Reject(reason));
+            turn.act(new ClaimCommand.ReviewRejection(!turn.truth.ours(), null), turn.second());
+            turn.adds(Move.Kind.SECOND, turn.truth.ours() ? "OVERRULED" : "CONFIRMED", "");
+            if (!turn.truth.ours()) {
+                turn.hears(answer);
+            }
+        });
     }
 
     @Override
-    public void end(Viewer viewer, UUID play) {
+    public void end(Viewer viewer, UUID play, @Nullable Integer seen) {
         var turn = turn(viewer, play);
-        turn.over = true;
-        turn.keep();
+        turn.keep(seen, () -> turn.over = true);
     }
 
     @Override
@@ -262,6 +315,8 @@ class PlayDesk implements Plays {
         private final KnownCase known;
         private final Truth truth;
         private final MerchantId place;
+        private final Words words;
+        private final ZoneId zone;
         private final Instant now = clock.instant();
         private final List<Move> added = new ArrayList<>();
         private long minute;
@@ -273,6 +328,8 @@ class PlayDesk implements Plays {
             this.known = known(play);
             this.truth = Truth.of(play.lesson());
             this.place = Ground.of(viewer.merchant());
+            this.zone = merchants.find(viewer.merchant()).zone();
+            this.words = languages.words(play.language(), zone);
             this.minute = play.minute() + worked().toMinutes();
         }
 
@@ -286,10 +343,6 @@ class PlayDesk implements Plays {
                 return LONGEST_WORK;
             }
             return took.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : took;
-        }
-
-        void does(Move.Kind kind, String detail, String words) {
-            adds(kind, detail, words);
         }
 
         void adds(Move.Kind kind, String detail, String words) {
@@ -312,21 +365,17 @@ class PlayDesk implements Plays {
         /** The customer, who has heard the last message and judges it by what went before. */
         Customer customer() {
             var last = added.getLast();
-            var heard = ear.hears(play, all(), known, claimNumber(), zone());
+            var heard = ear.hears(play, all(), known, claimNumber(), zone);
             return new Customer(truth, play.moves(), Ear.isHurt(heard, last.sequence()));
         }
 
         Customer customerAfter(Move.Kind kind, String detail, String words) {
-            does(kind, detail, words);
+            adds(kind, detail, words);
             return customer();
         }
 
         private String claimNumber() {
             return claim(viewer.merchant(), play).number();
-        }
-
-        private java.time.ZoneId zone() {
-            return merchants.find(viewer.merchant()).zone();
         }
 
         void hears(Customer.Answer answer) {
@@ -336,13 +385,8 @@ class PlayDesk implements Plays {
         }
 
         String said(String key) {
-            return languages
-                    .words(play.language(), zone())
-                    .say(
-                            key,
-                            known.ordered(),
-                            known.came(),
-                            known.order().customer().name());
+            return words.say(
+                    key, known.ordered(), known.came(), known.order().customer().name());
         }
 
         void accept() {
@@ -358,12 +402,14 @@ class PlayDesk implements Plays {
         /** At the desk whoever was overruled leaves it to a colleague. Here they go on, and the claim takes them for one. */
         Actor player() {
             long overruled = overruled();
-            return overruled == 0 ? viewer.actor() : new Actor.Staff(new UUID(1, overruled), "Colleague");
+            return overruled == 0
+                    ? viewer.actor()
+                    : new Actor.Staff(new UUID(1, overruled), words.say("practice.colleague"));
         }
 
         /** The other pair of eyes that a no and a large offer need. */
         Actor second() {
-            return new Actor.Staff(new UUID(2, overruled()), "Second person");
+            return new Actor.Staff(new UUID(2, overruled()), words.say("practice.second"));
         }
 
         private long overruled() {
@@ -381,28 +427,24 @@ class PlayDesk implements Plays {
             claims.handle(place, play.claim(), command, actor, null);
         }
 
-        void keep() {
-            if (over) {
-                adds(Move.Kind.ENDED, "", "");
-            }
-            var merchant = viewer.merchant();
-            var result = over
-                    ? Scoring.of(truth, all(), secrets(), ear.hears(play, all(), known, claimNumber(), zone()))
-                    : null;
-            transactions.run(merchant, () -> {
-                if (table.hold(merchant, play.id()) != play.moves().size()) {
+        /** All of it or nothing. */
+        void keep(@Nullable Integer seen, Runnable acts) {
+            var moves = transactions.call(place, () -> {
+                table.hold(play.id().toString());
+                int stand = table.countMoves(place, play.id());
+                if (stand != play.moves().size() || (seen != null && seen != stand)) {
                     throw new Refused(Refusal.conflict("PLAY_MOVED", Phrase.of("practice.refusal.moved")));
                 }
-                table.insert(merchant, play.id(), added);
-                if (result != null) {
-                    table.end(merchant, play.id(), now, result);
+                acts.run();
+                if (over) {
+                    adds(Move.Kind.ENDED, "", "");
                 }
+                table.insert(place, play.id(), added);
+                return all();
             });
-        }
-
-        private Set<String> secrets() {
-            var other = known.other();
-            return other == null ? Set.of() : Set.of(other.name(), other.orderNumber());
+            if (over) {
+                ended(viewer.merchant(), play.with(moves, null));
+            }
         }
     }
 }

@@ -283,8 +283,15 @@ public final class Scoring {
     }
 
     private int rating(int fairness, int time) {
-        boolean hurt = reasons.stream().anyMatch(reason -> reason.key().equals("practice.lost.hurts"));
+        if (isLost("practice.lost.never-answered")) {
+            return 1;
+        }
+        boolean hurt = isLost("practice.lost.hurts");
         int rating = 5 - (fairness < 50 ? 2 : fairness < 100 ? 1 : 0) - (time < 100 ? 1 : 0) - (hurt ? 1 : 0);
         return Math.clamp(rating, 1, 5);
+    }
+
+    private boolean isLost(String key) {
+        return reasons.stream().anyMatch(reason -> reason.key().equals(key));
     }
 }

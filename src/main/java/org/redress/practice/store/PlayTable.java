@@ -45,61 +45,69 @@ public class PlayTable {
                 .update();
     }
 
-    /** Whole. */
+    /** Without its moves. */
     public Optional<Play> find(MerchantId merchant, UUID id) {
-        return one(merchant, id, "").map(play -> whole(merchant, play));
-    }
-
-    /** Holds it until the transaction ends; how many moves it has. */
-    public int hold(MerchantId merchant, UUID id) {
-        one(merchant, id, " FOR UPDATE");
-        return jdbc.sql("SELECT count(*) FROM practice.move WHERE merchant_id = ? AND play = ?")
-                .params(merchant.value(), id)
-                .query(Integer.class)
-                .single();
-    }
-
-    private Optional<Play> one(MerchantId merchant, UUID id, String locking) {
-        return jdbc.sql("SELECT * FROM practice.play WHERE merchant_id = ? AND id = ?" + locking)
+        return jdbc.sql("SELECT * FROM practice.play WHERE merchant_id = ? AND id = ?")
                 .params(merchant.value(), id)
                 .query(PlayTable::play)
-                .optional();
+                .optional()
+                .map(play -> reasoned(merchant, play));
     }
 
-    private Play whole(MerchantId merchant, Play play) {
-        var moves = jdbc.sql("SELECT * FROM practice.move WHERE merchant_id = ? AND play = ? ORDER BY sequence")
-                .params(merchant.value(), play.id())
-                .query(PlayTable::move)
-                .list();
+    private Play reasoned(MerchantId merchant, Play play) {
+        var result = play.result();
+        if (result == null) {
+            return play;
+        }
         var reasons = jdbc.sql("SELECT * FROM practice.reason WHERE merchant_id = ? AND play = ? ORDER BY position")
                 .params(merchant.value(), play.id())
                 .query(PlayTable::reason)
                 .list();
-        var result = play.result();
-        return new Play(
-                play.id(),
-                play.account(),
-                play.player(),
-                play.lesson(),
-                play.language(),
-                play.number(),
-                play.claim(),
-                play.startedAt(),
-                moves,
-                result == null
-                        ? null
-                        : new Result(
-                                result.facts(),
-                                result.fairness(),
-                                result.time(),
-                                result.courtesy(),
-                                result.rating(),
-                                reasons));
+        return play.with(
+                List.of(),
+                new Result(
+                        result.facts(), result.fairness(), result.time(), result.courtesy(), result.rating(), reasons));
     }
 
+    /** The one of this lesson that is not over, without its moves; the latest where there are several. */
+    public Optional<Play> running(MerchantId merchant, UUID account, Lesson lesson) {
+        return jdbc.sql("""
+                        SELECT * FROM practice.play
+                         WHERE merchant_id = ? AND account = ? AND lesson = ? AND ended_at IS NULL
+                         ORDER BY id DESC LIMIT 1""")
+                .params(merchant.value(), account, lesson.name())
+                .query(PlayTable::play)
+                .optional();
+    }
+
+    /** Until the transaction ends nobody else holds the same. */
+    public void hold(String what) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("practice " + what)
+                .query((_, _) -> "")
+                .single();
+    }
+
+    /** @param place the merchant for practice */
+    public List<Move> moves(MerchantId place, UUID play) {
+        return jdbc.sql("SELECT * FROM practice.move WHERE merchant_id = ? AND play = ? ORDER BY sequence")
+                .params(place.value(), play)
+                .query(PlayTable::move)
+                .list();
+    }
+
+    public int countMoves(MerchantId place, UUID play) {
+        return jdbc.sql("SELECT count(*) FROM practice.move WHERE merchant_id = ? AND play = ?")
+                .params(place.value(), play)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Those that run, however old, and the latest of the others. */
     public List<Play> own(MerchantId merchant, UUID account, int limit) {
         return jdbc.sql("""
-                        SELECT * FROM practice.play WHERE merchant_id = ? AND account = ? ORDER BY id DESC LIMIT ?""")
+                        SELECT * FROM practice.play WHERE merchant_id = ? AND account = ?
+                        ORDER BY ended_at IS NOT NULL, id DESC LIMIT ?""")
                 .params(merchant.value(), account, limit)
                 .query(PlayTable::play)
                 .list();
@@ -114,13 +122,14 @@ public class PlayTable {
                 .list();
     }
 
-    public void insert(MerchantId merchant, UUID play, List<Move> moves) {
+    /** @param place the merchant for practice */
+    public void insert(MerchantId place, UUID play, List<Move> moves) {
         for (var move : moves) {
             jdbc.sql("""
                             INSERT INTO practice.move (merchant_id, play, sequence, minute, kind, detail, words, at)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
                     .params(
-                            merchant.value(),
+                            place.value(),
                             play,
                             move.sequence(),
                             move.minute(),
@@ -132,11 +141,12 @@ public class PlayTable {
         }
     }
 
+    /** Nothing happens where it is over already. */
     public void end(MerchantId merchant, UUID play, Instant at, Result result) {
-        jdbc.sql("""
+        int ended = jdbc.sql("""
                         UPDATE practice.play SET ended_at = :at, facts = :facts, fairness = :fairness, time = :time,
                                courtesy = :courtesy, rating = :rating
-                        WHERE merchant_id = :merchant AND id = :play""")
+                        WHERE merchant_id = :merchant AND id = :play AND ended_at IS NULL""")
                 .param("at", Timestamp.from(at))
                 .param("facts", result.facts())
                 .param("fairness", result.fairness())
@@ -146,6 +156,9 @@ public class PlayTable {
                 .param("merchant", merchant.value())
                 .param("play", play)
                 .update();
+        if (ended == 0) {
+            return;
+        }
         for (int i = 0; i < result.reasons().size(); i++) {
             var reason = result.reasons().get(i);
             jdbc.sql("""

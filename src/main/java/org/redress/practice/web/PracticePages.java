@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
@@ -70,27 +71,33 @@ class PracticePages {
 
     @PostMapping(PATH + "/{play}/facts")
     RedirectView look(
-            @PathVariable String play, @RequestParam String fact, Viewer viewer, RedirectAttributes redirect) {
+            @PathVariable String play,
+            @RequestParam String fact,
+            @RequestParam(defaultValue = "") String seen,
+            Viewer viewer,
+            RedirectAttributes redirect) {
         var wanted = one(Fact.values(), fact);
-        return act(play, "#fact-" + wanted, redirect, () -> plays.look(viewer, id(play), wanted));
+        return act(play, "#fact-" + wanted, redirect, () -> plays.look(viewer, id(play), wanted, number(seen)));
     }
 
     @PostMapping(PATH + "/{play}/messages")
     RedirectView write(
             @PathVariable String play,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String seen,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(play, "#latest", redirect, () -> plays.write(viewer, id(play), text));
+        return act(play, "#latest", redirect, () -> plays.write(viewer, id(play), text, number(seen)));
     }
 
     @PostMapping(PATH + "/{play}/questions")
     RedirectView ask(
             @PathVariable String play,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String seen,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(play, "#latest", redirect, () -> plays.ask(viewer, id(play), text));
+        return act(play, "#latest", redirect, () -> plays.ask(viewer, id(play), text, number(seen)));
     }
 
     @PostMapping(PATH + "/{play}/offers")
@@ -98,23 +105,29 @@ class PracticePages {
             @PathVariable String play,
             @RequestParam(defaultValue = "") String option,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String seen,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(play, "", redirect, () -> plays.offer(viewer, id(play), option, text));
+        return act(play, "", redirect, () -> plays.offer(viewer, id(play), option, text, number(seen)));
     }
 
     @PostMapping(PATH + "/{play}/refusals")
     RedirectView refuse(
             @PathVariable String play,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String seen,
             Viewer viewer,
             RedirectAttributes redirect) {
-        return act(play, "", redirect, () -> plays.refuse(viewer, id(play), text));
+        return act(play, "", redirect, () -> plays.refuse(viewer, id(play), text, number(seen)));
     }
 
     @PostMapping(PATH + "/{play}/end")
-    RedirectView end(@PathVariable String play, Viewer viewer, RedirectAttributes redirect) {
-        return act(play, "", redirect, () -> plays.end(viewer, id(play)));
+    RedirectView end(
+            @PathVariable String play,
+            @RequestParam(defaultValue = "") String seen,
+            Viewer viewer,
+            RedirectAttributes redirect) {
+        return act(play, "", redirect, () -> plays.end(viewer, id(play), number(seen)));
     }
 
     @GetMapping(PATH + "/{play}/photos/{file}/{size}")
@@ -148,6 +161,11 @@ class PracticePages {
             return to(PATH + "/" + id(play));
         }
         return to(PATH + "/" + id(play) + place);
+    }
+
+    /** Null where the form does not say. */
+    private static @Nullable Integer number(String seen) {
+        return seen.matches("[0-9]{1,6}") ? Integer.valueOf(seen) : null;
     }
 
     private static UUID id(String text) {

@@ -55,7 +55,7 @@ final class Camera {
                 double fx = x / (double) WIDTH - 0.5;
                 double fy = y / (double) HEIGHT - 0.5;
                 double light = 1.02 + 0.45 * (fx * lightX + fy * lightY) - 0.35 * (fx * fx + fy * fy);
-                row[x] = lit(over(top, under), light);
+                row[x] = lit(over(top, under), light * conditions.light());
             }
             scene.setRGB(0, y, WIDTH, 1, row, 0, WIDTH);
         }

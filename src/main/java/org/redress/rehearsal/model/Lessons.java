@@ -261,7 +261,7 @@ public final class Lessons {
             case NEIGHBOUR, WRONG_SIZE, ALLERGEN, WRONG_SHELF, WHERE_IS_MY_MONEY ->
                 List.of(box(Objects.requireNonNull(goods.came()), Conditions.moderate(seed)));
             case OWN_MISTAKE -> List.of(box(goods.ordered(), Conditions.moderate(seed)));
-            case DARK_PHOTO -> List.of(box(Objects.requireNonNull(goods.came()), Conditions.heavy(3)));
+            case DARK_PHOTO -> List.of(box(Objects.requireNonNull(goods.came()), Conditions.dark(3)));
             case CROSSED_LABELS -> List.of(all(goods.sent(), seed));
             case ONE_SHORT, ANGRY -> List.of(all(goods.sent(), seed));
         };

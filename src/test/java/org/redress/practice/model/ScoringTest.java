@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +92,95 @@ class ScoringTest {
                     .sum();
             assertThat(result.of(part)).isEqualTo(Math.max(0, 100 - lost));
         }
+    }
+
+    /** Looks at all that is worth it but one, and then decides. */
+    private ScoringTest looksAtAllBut(@Nullable Fact missed, Lesson lesson) {
+        for (var fact : Truth.of(lesson).worth()) {
+            if (fact == Fact.CUSTOMER && fact != missed) {
+                does(5, Move.Kind.ASKED, "", "Could you take another photo, please?")
+                        .does(5 + 180, Move.Kind.CUSTOMER, "practice.DARK_PHOTO.answers", "");
+            } else if (fact != missed) {
+                looks(5, fact);
+            }
+        }
+        return this;
+    }
+
+    private ScoringTest putsRight(long minute, Lesson lesson) {
+        return Truth.of(lesson).ours()
+                ? offers(minute, "REFUND")
+                : does(minute, Move.Kind.REFUSED, "", "You can send it back within 14 days.")
+                        .does(minute, Move.Kind.SECOND, "CONFIRMED", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void whoever_does_all_of_it_has_all_the_points(Lesson lesson) {
+        assertThat(looksAtAllBut(null, lesson).putsRight(190, lesson).scored(lesson))
+                .isEqualTo(new Result(100, 100, 100, 100, 5, List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void whoever_missed_one_fact_loses_its_share_and_nothing_else(Lesson lesson) {
+        var worth = Truth.of(lesson).worth();
+        for (var fact : worth) {
+            moves.clear();
+            var result = looksAtAllBut(fact, lesson).putsRight(190, lesson).scored(lesson);
+            assertThat(result.facts()).isEqualTo(100 - 100 / worth.size());
+            assertThat(List.of(result.fairness(), result.time(), result.courtesy()))
+                    .containsOnly(100);
+            assertThat(result.reasons())
+                    .singleElement()
+                    .extracting(reason -> reason.gaps().getFirst())
+                    .isEqualTo("@practice.fact." + fact);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void whoever_was_unfair_first_loses_there_and_nowhere_else(Lesson lesson) {
+        var result = looksAtAllBut(null, lesson)
+                .does(190, Move.Kind.OFFERED, "COMPENSATION", "Do not eat it; you can send it back. A voucher for you.")
+                .does(250, Move.Kind.CUSTOMER, "practice." + lesson + ".declines", "")
+                .putsRight(255, lesson)
+                .scored(lesson);
+        assertThat(result.fairness()).isEqualTo(60);
+        assertThat(List.of(result.facts(), result.time(), result.courtesy())).containsOnly(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void whoever_let_them_wait_for_a_first_answer_loses_there_and_nowhere_else(Lesson lesson) {
+        looks(5, Fact.PARCEL).does(5 * 60, Move.Kind.WROTE, "", "I am looking into it.");
+        for (var fact : Truth.of(lesson).worth()) {
+            if (fact == Fact.CUSTOMER) {
+                does(5 * 60, Move.Kind.ASKED, "", "Could you take another photo, please?");
+            } else {
+                looks(5 * 60, fact);
+            }
+        }
+        var result = putsRight(6 * 60, lesson).scored(lesson);
+        assertThat(result.time()).isEqualTo(60);
+        assertThat(List.of(result.facts(), result.fairness(), result.courtesy()))
+                .containsOnly(100);
+        assertThat(keys(result)).containsExactly("practice.lost.first");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lesson.class)
+    void whoever_hurt_them_loses_there_and_nowhere_else(Lesson lesson) {
+        looksAtAllBut(null, lesson).putsRight(190, lesson);
+        var decided = moves.stream()
+                .filter(move -> move.kind() == Move.Kind.OFFERED || move.kind() == Move.Kind.REFUSED)
+                .findFirst()
+                .orElseThrow();
+        var hurts = Map.of(decided.sequence(), List.of(new Advice(BLAMES, 0, 3, "You must be wrong", true)));
+        var result = Scoring.of(Truth.of(lesson), moves, Set.of(), hurts);
+        assertThat(result.courtesy()).isEqualTo(100 - Scoring.HURTS);
+        assertThat(List.of(result.facts(), result.fairness(), result.time())).containsOnly(100);
+        assertThat(result.rating()).isEqualTo(4);
     }
 
     @Test
@@ -191,6 +281,7 @@ class ScoringTest {
         assertThat(result.fairness()).isZero();
         assertThat(result.time()).isZero();
         assertThat(result.courtesy()).isZero();
+        assertThat(result.rating()).isEqualTo(1);
         assertThat(keys(result)).contains("practice.lost.undecided", "practice.lost.silent");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.redress.practice.app;
+
+import org.jspecify.annotations.NullMarked;
