@@ -112,6 +112,18 @@ class CoachTest {
 
     @ParameterizedTest
     @MethodSource("languages")
+    void who_asks_for_leaks_alone_hears_of_all_of_them_and_of_nothing_else(Locale language) {
+        for (var each : drafts(language)) {
+            assertThat(COACH.leaks(each.draft(), each.matter()))
+                    .as(each.id())
+                    .isEqualTo(COACH.read(each.draft(), each.matter()).stream()
+                            .filter(advice -> advice.rule().isLock())
+                            .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
     void the_gravest_comes_first(Locale language) {
         var draft = drafts(language).getFirst();
         var hostile = language.equals(Locale.CHINESE)

@@ -115,7 +115,7 @@ class MatterDesk implements Matters {
             return;
         }
         var draft = new Draft(words, Draft.Purpose.REPLY);
-        coach.read(draft, secrets(claim)).stream()
+        coach.leaks(draft, secrets(claim)).stream()
                 .filter(Advice::isLock)
                 .findFirst()
                 .ifPresent(advice -> {

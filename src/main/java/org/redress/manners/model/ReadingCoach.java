@@ -2,6 +2,7 @@ package org.redress.manners.model;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,16 +53,25 @@ public final class ReadingCoach implements Coach {
 
     @Override
     public List<Advice> read(Draft draft, Matter matter) {
-        var reading = reading(draft, matter);
+        return read(draft, matter, EnumSet.allOf(Kind.class));
+    }
+
+    @Override
+    public List<Advice> leaks(Draft draft, Matter matter) {
+        return read(draft, matter, EnumSet.of(Kind.LEAKS));
+    }
+
+    private List<Advice> read(Draft draft, Matter matter, Set<Kind> kinds) {
+        var reading = new Reading(draft, matter, marked(draft.text(), matter), kinds);
         return rulebook.rules().stream()
-                .filter(rule -> rulebook.holds(rule.name(), draft.purpose()))
+                .filter(rule -> kinds.contains(rule.kind()) && rulebook.holds(rule.name(), draft.purpose()))
                 .sorted(Comparator.comparingInt(rule -> GRAVEST_FIRST.indexOf(rule.kind())))
                 .flatMap(rule -> reading.advice(rule).stream())
                 .toList();
     }
 
     Reading reading(Draft draft, Matter matter) {
-        return new Reading(draft, matter, marked(draft.text(), matter));
+        return new Reading(draft, matter, marked(draft.text(), matter), EnumSet.allOf(Kind.class));
     }
 
     Phrasebook phrasebook(Locale language) {
@@ -87,6 +97,7 @@ public final class ReadingCoach implements Coach {
         private final Draft draft;
         private final Matter matter;
         private final Text text;
+        private final Set<Kind> kinds;
         private final @Nullable Question question;
         private final List<Leak> leaks;
         private final Map<String, List<Hit>> hits;
@@ -96,12 +107,15 @@ public final class ReadingCoach implements Coach {
         /** By name of lines, the sentences in which they are found. */
         private final Map<String, Set<Integer>> sentences = new HashMap<>();
 
-        private Reading(Draft draft, Matter matter, Text text) {
+        private Reading(Draft draft, Matter matter, Text text, Set<Kind> kinds) {
             this.draft = draft;
             this.matter = matter;
             this.text = text;
+            this.kinds = kinds;
             var phrases = phrasebook(draft.language());
-            this.question = matter.asked() == null || !rulebook.holds("ANSWERS", draft.purpose())
+            this.question = matter.asked() == null
+                            || !kinds.contains(Kind.MISSING)
+                            || !rulebook.holds("ANSWERS", draft.purpose())
                     ? null
                     : new Question(matter.asked(), marked(matter.asked(), matter), phrases);
             this.leaks = Secrets.find(text, matter);
@@ -123,7 +137,11 @@ public final class ReadingCoach implements Coach {
             if (!rulebook.holds(rule, draft.purpose())) {
                 return 0;
             }
-            return switch (rulebook.rule(rule).kind()) {
+            var kind = rulebook.rule(rule).kind();
+            if (!kinds.contains(kind)) {
+                return 0;
+            }
+            return switch (kind) {
                 case MISSING -> 1;
                 case HURTS, PROMISES -> MOST_ADVICE * LINES_THAT_HEAR_THE_SAME;
                 case LEAKS -> name.equals(TELLS) || !leaks.isEmpty() ? Integer.MAX_VALUE : 0;
