@@ -56,6 +56,14 @@ public interface Messages {
     void write(MerchantId merchant, UUID claim, UUID id, String text, Actor author);
 
     /**
+     * What the customer wrote needs no answer, as somebody says who has read it.
+     *
+     * @param read the last message that they have read
+     * @return false, and nothing is changed, where the customer has written since
+     */
+    boolean needsNoReply(MerchantId merchant, UUID claim, @Nullable UUID read);
+
+    /**
      * Says what a customer has said to a program of the merchant's, and answers how it stands on the claim.
      *
      * @throws org.redress.kernel.Refused as {@link #write}, and INVALID with {@code /id} where the id stands for something

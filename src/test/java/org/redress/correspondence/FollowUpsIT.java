@@ -18,6 +18,7 @@ import org.redress.claims.Claims;
 import org.redress.clock.Practice;
 import org.redress.database.Jobs;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
 import org.redress.kernel.MerchantId;
 import org.redress.testing.Api;
 import org.redress.testing.OwnMerchant;
@@ -174,6 +175,25 @@ class FollowUpsIT {
         await().atMost(SOON).until(() -> promised(claim.id()).isEmpty());
         assertThat(said(claim.id(), ASKED)).hasSize(1);
         assertThat(said(claim.id(), LAST)).hasSize(1);
+    }
+
+    @Test
+    void where_both_days_were_missed_the_last_word_is_said_and_nothing_else() {
+        var id = sent(accepted(filed()).id()).id();
+        pass(Duration.ofHours(150));
+        awaitSaid(id, LAST);
+        await().atMost(SOON).until(() -> promised(id).isEmpty());
+        assertThat(said(id, ASKED)).isEmpty();
+    }
+
+    @Test
+    void whoever_wrote_and_waits_for_an_answer_is_not_told_that_we_have_not_heard_from_them() {
+        var id = sent(accepted(filed()).id()).id();
+        messages.write(merchant, id, Ids.next(), "It came, and the handle is loose.", customer());
+        pass(Duration.ofHours(150));
+        await().atMost(SOON).until(() -> promised(id).isEmpty());
+        assertThat(said(id, ASKED)).isEmpty();
+        assertThat(said(id, LAST)).isEmpty();
     }
 
     @Test

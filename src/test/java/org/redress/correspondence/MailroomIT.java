@@ -43,6 +43,8 @@ import org.redress.access.Role;
 import org.redress.claims.Channel;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
+import org.redress.claims.ClaimFilter;
+import org.redress.claims.ClaimSearch;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Claims;
 import org.redress.correspondence.PostItem.LeftOut;
@@ -54,6 +56,7 @@ import org.redress.evidence.Evidence;
 import org.redress.evidence.EvidenceItem;
 import org.redress.evidence.SampleFiles;
 import org.redress.kernel.Actor;
+import org.redress.kernel.Ids;
 import org.redress.kernel.Money;
 import org.redress.kernel.Refused;
 import org.redress.kernel.Sku;
@@ -311,6 +314,36 @@ class MailroomIT {
     }
 
     @Test
+    void a_photo_alone_waits_for_somebody_and_thanks_that_are_set_aside_wait_no_longer() throws Exception {
+        var ada = someone();
+        var claim = shop.file("Ada", ada, Locale.ENGLISH).claim();
+        var replyTo = replyTo(ada);
+        send(ada, replyTo, new Mail("Re").file("mug.jpg", "image/jpeg", picture()));
+        awaitPost(ada, State.ON_CLAIM);
+        assertThat(unanswered()).containsExactly(claim.id());
+        messages.write(shop.merchant, claim.id(), Ids.next(), "Thank you for the photo.", Shop.AGENT);
+        assertThat(unanswered()).isEmpty();
+
+        shop.move(claim, new Actor.Customer(), new ClaimCommand.Withdraw(null));
+        send(ada, replyTo, new Mail("Re").text("Thank you!"));
+        var thanks = awaitPost(ada, State.UNSORTED);
+        assertThat(unanswered()).containsExactly(claim.id());
+        post.setAside(shop.merchant, thanks.id(), "Thanks", Shop.AGENT);
+        assertThat(unanswered()).isEmpty();
+    }
+
+    private List<UUID> unanswered() {
+        return claims
+                .search(
+                        shop.merchant,
+                        new ClaimSearch(ClaimFilter.ALL.onlyUnanswered(), ClaimSearch.Sort.DUE, null, 10))
+                .items()
+                .stream()
+                .map(Claim::id)
+                .toList();
+    }
+
+    @Test
     void what_is_too_large_is_taken_as_far_as_it_goes_and_its_sender_is_told() throws Exception {
         var ada = someone();
         var noise = new byte[500_000];
@@ -439,15 +472,7 @@ class MailroomIT {
         assertThat(page(Set.of(State.values()))).hasSize(1);
         assertThat(claims.search(
                                 shop.merchant,
-                                new org.redress.claims.ClaimSearch(
-                                        null,
-                                        null,
-                                        Set.of(),
-                                        null,
-                                        null,
-                                        org.redress.claims.ClaimSearch.Sort.FILED,
-                                        null,
-                                        10))
+                                new ClaimSearch(null, null, Set.of(), null, null, ClaimSearch.Sort.FILED, null, 10))
                         .items())
                 .hasSize(1);
     }

@@ -183,6 +183,14 @@ class MessagesIT {
 
         var chat = new Actor.Program(Ids.next(), "Chat");
         var id = Ids.next();
+        // What was said before they were merged is answered as it stands, if it is said again.
+        var other = shop.filed();
+        messages.hear(shop.merchant, other.id(), id, "By chat.", chat);
+        shop.claims.merge(shop.merchant, other.id(), first.id(), Shop.AGENT, null);
+        assertThat(messages.hear(shop.merchant, other.id(), id, "By chat.", chat)
+                        .claim())
+                .isEqualTo(other.id());
+        id = Ids.next();
         assertThat(messages.hear(shop.merchant, filed.claim().id(), id, "By chat.", chat)
                         .claim())
                 .isEqualTo(first.id());

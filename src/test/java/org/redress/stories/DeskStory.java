@@ -157,6 +157,28 @@ class DeskStory extends AtTheDesk {
     }
 
     @Test
+    void open_pages_hear_that_the_customer_wrote_and_that_somebody_answered() {
+        var claim = claim("D-23");
+        var queue = agent();
+        queue.navigate("/desk/claims");
+        assertThat(rows(queue)).hasCount(1);
+        var page = agent();
+        page.navigate("/desk/claims/" + claim);
+        api.post("/api/v1/claims/" + claim + "/messages", "{\"text\": \"When does it come?\"}")
+                .is(201);
+        assertThat(rows(queue).locator(".q-state")).containsText("Wrote");
+        assertThat(page.locator("[data-moved]")).isVisible();
+        queue.navigate("/desk/claims?view=wrote");
+        assertThat(rows(queue)).hasCount(1);
+        page.reload();
+        assertThat(page.locator(".unanswered")).containsText("waits for an answer");
+        page.locator(".unanswered button").click();
+        assertThat(page.locator(".unanswered")).hasCount(0);
+        assertThat(queue.locator(".queue tr.gone")).hasCount(1);
+        assertThat(queue.locator(".q-state")).not().containsText("Wrote");
+    }
+
+    @Test
     void colleagues_see_who_looks_and_who_writes() {
         var claim = claim("D-31");
         var one = agent();

@@ -99,6 +99,8 @@ public final class Running {
         running.climb();
         if (isPerson(by)) {
             running.end(Party.AGENT, Promise.FIRST_RESPONSE, State.MET);
+        }
+        if (by instanceof Actor.Staff) {
             running.end(Party.AGENT, Promise.REPLY, State.MET);
         }
         running.heard();
@@ -133,10 +135,11 @@ public final class Running {
         });
     }
 
-    /** A person who tells the customer something has read what they wrote. */
     private void firstResponse(List<ClaimEvent> events, Actor actor) {
         if (isPerson(actor) && events.stream().anyMatch(Running::tellsTheCustomer)) {
             end(Party.AGENT, Promise.FIRST_RESPONSE, State.MET);
+        }
+        if (actor instanceof Actor.Staff && events.stream().anyMatch(Running::isAnswer)) {
             end(Party.AGENT, Promise.REPLY, State.MET);
         }
         steer(Party.AGENT, Promise.FIRST_RESPONSE, isUndecided() ? ours() : Wish.NONE);
@@ -371,6 +374,16 @@ public final class Running {
                 || event instanceof ClaimEvent.OfferDeclined
                 || event instanceof ClaimEvent.OfferCountered
                 || event instanceof ClaimEvent.SatisfactionRated;
+    }
+
+    /** Whether whoever decides this, and tells the customer, has read what they wrote before. */
+    private static boolean isAnswer(ClaimEvent event) {
+        return decides(event)
+                || event instanceof ClaimEvent.InformationRequested
+                || event instanceof ClaimEvent.OfferWithdrawn
+                || event instanceof ClaimEvent.ClaimClosed
+                || event instanceof ClaimEvent.ClaimReopened
+                || event instanceof ClaimEvent.ErasureAnswered;
     }
 
     /** Whether the customer hears of it. */

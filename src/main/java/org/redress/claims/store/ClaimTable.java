@@ -153,7 +153,10 @@ public class ClaimTable {
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Claims whose customer has let the time for an answer run out, other than an offer's, and that are not put aside. */
+    /**
+     * Claims whose customer has let the time for an answer run out, other than an offer's, and that are not put aside. Nobody is
+     * silent who wrote and waits, or was answered within a day.
+     */
     public List<UUID> silentCustomers(MerchantId merchant, Instant now) {
         return jdbc.sql("""
                         SELECT id
@@ -161,6 +164,10 @@ public class ClaimTable {
                          WHERE merchant_id = :merchant AND state IN ('NEEDS_INFORMATION', 'FOLLOW_UP')
                            AND owed_by = 'CUSTOMER'
                            AND coalesce(due_at, timestamptz '9999-01-01 00:00:00+00') <= :now
+                           AND NOT EXISTS (SELECT 1
+                                             FROM claims.clock k
+                                            WHERE k.merchant_id = :merchant AND k.claim_id = c.id AND k.promise = 'REPLY'
+                                              AND (k.state = 'RUNNING' OR k.since + interval '1 day' > :now))
                          %s
                          ORDER BY due_at
                          LIMIT 500

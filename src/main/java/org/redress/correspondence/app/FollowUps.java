@@ -4,10 +4,12 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.redress.claims.Claim;
 import org.redress.claims.ClaimMoved;
 import org.redress.claims.Claims;
+import org.redress.claims.Promises;
 import org.redress.correspondence.model.FollowUp;
 import org.redress.database.Jobs;
 import org.redress.database.MerchantTransactions;
@@ -24,13 +26,21 @@ class FollowUps {
     static final TaskDescriptor<Void> ASK = TaskDescriptor.of("correspondence-follow-up");
 
     private final Claims claims;
+    private final Promises promises;
     private final Narrator narrator;
     private final Jobs jobs;
     private final MerchantTransactions transactions;
     private final InstantSource clock;
 
-    FollowUps(Claims claims, Narrator narrator, Jobs jobs, MerchantTransactions transactions, InstantSource clock) {
+    FollowUps(
+            Claims claims,
+            Promises promises,
+            Narrator narrator,
+            Jobs jobs,
+            MerchantTransactions transactions,
+            InstantSource clock) {
         this.claims = claims;
+        this.promises = promises;
         this.narrator = narrator;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -77,12 +87,21 @@ class FollowUps {
         return new Ask(claim.merchant(), claim.id(), claim.owed().since(), what);
     }
 
+    /** Nobody who wrote and waits for an answer is told that we have not heard from them. */
+    private boolean isToBeAsked(Claim claim, Ask ask) {
+        return FollowUp.due(claim, clock.instant()).stream()
+                        .findFirst()
+                        .filter(ask.what()::equals)
+                        .isPresent()
+                && promises.unanswered(claim.merchant(), List.of(claim.id())).isEmpty();
+    }
+
     void keep(Ask ask) {
         transactions.run(
                 ask.merchant(),
                 () -> claims.find(ask.merchant(), ask.claim())
-                        .filter(claim -> ask.what().at(claim).isPresent()
-                                && ask(claim, ask.what()).message().equals(ask.message()))
+                        .filter(claim ->
+                                ask(claim, ask.what()).message().equals(ask.message()) && isToBeAsked(claim, ask))
                         .ifPresent(claim ->
                                 narrator.write(claim, ask.message(), ask.what().letter(claim), clock.instant())));
     }

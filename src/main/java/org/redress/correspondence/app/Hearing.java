@@ -81,18 +81,19 @@ class Hearing {
      */
     void hear(Claim claim, UUID id, String text, Map<EvidenceId, EvidenceKind> files, Actor actor) {
         var merchant = claim.merchant();
+        var answers = !text.isEmpty() && claim.state() instanceof ClaimState.NeedsInformation;
         if (!text.isEmpty()) {
-            var answer = claim.state() instanceof ClaimState.NeedsInformation ? answer(claim, text, actor) : null;
+            var answer = answers ? answer(claim, text, actor) : null;
             messages.insert(merchant, note(claim, id, answer, Message.Direction.INBOUND, fitting(text), actor));
             claims.findBy(merchant, claim.id(), text);
             feelings.heard(merchant, claim.id(), text, now());
-            if (answer == null) {
-                promises.wrote(merchant, claim.id(), now());
-            }
         }
         if (!files.isEmpty()) {
             evidence.attach(merchant, claim.id(), files);
             claims.handle(merchant, claim.id(), new ClaimCommand.AddEvidence(files.keySet()), actor, null);
+        }
+        if (!answers) {
+            promises.wrote(merchant, claim.id(), now());
         }
     }
 
@@ -151,7 +152,7 @@ class Hearing {
                 : tidy.substring(0, tidy.offsetByCodePoints(0, Messages.LONGEST - 1)) + "…";
     }
 
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,6 +1,7 @@
 package org.redress.correspondence.app;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchants;
@@ -91,10 +92,7 @@ class MessageDesk implements Messages {
     public Message hear(MerchantId merchant, UUID claim, UUID id, String text, Actor.Program author) {
         write(merchant, claim, id, text, author);
         return transactions
-                .call(
-                        merchant,
-                        () -> messages.find(
-                                merchant, goesOn(find(merchant, claim)).id(), id))
+                .call(merchant, () -> said(merchant, claim, id))
                 .filter(said -> said.isFromCustomer() && said.body().equals(MessageRules.tidy(text)))
                 .orElseThrow(
                         () -> new Refused(Refusal.invalid("/id", "TAKEN", Phrase.of("correspondence.fault.id-taken"))));
@@ -112,6 +110,28 @@ class MessageDesk implements Messages {
             // The claim moved under our hands: what was said is said, as the claim stands now.
             transactions.run(merchant, () -> write(merchant, find(merchant, claim), id, tidy, author));
         }
+    }
+
+    @Override
+    public boolean needsNoReply(MerchantId merchant, UUID claim, @Nullable UUID read) {
+        return transactions.call(merchant, () -> {
+            messages.hold(merchant, claim);
+            var said = messages.newest(merchant, claim, null, Page.USUAL).reversed();
+            var since = said.stream()
+                    .takeWhile(message -> !message.id().equals(read))
+                    .toList();
+            if (since.size() == said.size() || since.stream().anyMatch(Message::isFromCustomer)) {
+                return false;
+            }
+            promises.needsNoReply(merchant, claim, hearing.now());
+            return true;
+        });
+    }
+
+    /** Said here before, or where the claim goes on. */
+    private Optional<Message> said(MerchantId merchant, UUID claim, UUID id) {
+        return messages.find(merchant, claim, id)
+                .or(() -> messages.find(merchant, goesOn(find(merchant, claim)).id(), id));
     }
 
     private Claim find(MerchantId merchant, UUID claim) {

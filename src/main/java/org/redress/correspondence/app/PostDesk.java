@@ -20,6 +20,7 @@ import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
 import org.redress.claims.Matters;
+import org.redress.claims.Promises;
 import org.redress.correspondence.Post;
 import org.redress.correspondence.PostItem;
 import org.redress.correspondence.PostItem.State;
@@ -51,6 +52,7 @@ class PostDesk implements Post {
     private final MailFiling filing;
     private final Claims claims;
     private final Matters matters;
+    private final Promises promises;
     private final Merchants merchants;
     private final Languages languages;
     private final MerchantTransactions transactions;
@@ -63,6 +65,7 @@ class PostDesk implements Post {
             MailFiling filing,
             Claims claims,
             Matters matters,
+            Promises promises,
             Merchants merchants,
             Languages languages,
             MerchantTransactions transactions,
@@ -73,6 +76,7 @@ class PostDesk implements Post {
         this.filing = filing;
         this.claims = claims;
         this.matters = matters;
+        this.promises = promises;
         this.merchants = merchants;
         this.languages = languages;
         this.transactions = transactions;
@@ -185,6 +189,10 @@ class PostDesk implements Post {
                 throw sorted();
             }
             posts.decided(merchant, id, State.SET_ASIDE, post.claim(), actor, now(), why);
+            var claim = post.claim();
+            if (claim != null && post.onClaim()) {
+                promises.needsNoReply(merchant, claim, now());
+            }
         });
     }
 
@@ -218,10 +226,13 @@ class PostDesk implements Post {
         var written = post.text().isEmpty() ? post.subject() : post.text();
         var email = claim.filing().contact().email();
         var sender = post.sender();
-        if (written.isEmpty() || (sender != null && sender.equalsIgnoreCase(email))) {
+        if (sender != null && sender.equalsIgnoreCase(email)) {
             return written;
         }
         matters.checkConfidential(claim, sender == null ? written : sender + "\n\n" + written, "/number");
+        if (written.isEmpty()) {
+            return written;
+        }
         var zone = merchants.find(claim.merchant()).zone();
         var words = languages.words(Languages.nearest(claim.filing().language()), zone);
         var by = sender == null

@@ -42,8 +42,15 @@ public enum FollowUp {
         };
     }
 
-    /** What is still to be asked: of all whose time has passed meanwhile, as in an outage, the last only. */
+    /**
+     * What is still to be asked: of all whose time has passed meanwhile, as in an outage, the last only; nothing once the time
+     * to answer is over.
+     */
     public static List<FollowUp> due(Claim claim, Instant now) {
+        var end = claim.owed().due();
+        if (end == null || !now.isBefore(end)) {
+            return List.of();
+        }
         var asked = Arrays.stream(values())
                 .filter(what -> what.at(claim).isPresent())
                 .toList();

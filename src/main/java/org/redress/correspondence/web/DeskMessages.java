@@ -8,7 +8,6 @@ import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
-import org.redress.claims.Promises;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.Messages;
 import org.redress.kernel.Ids;
@@ -38,14 +37,12 @@ class DeskMessages {
     private final Messages messages;
     private final Threads threads;
     private final Coaching coaching;
-    private final Promises promises;
 
-    DeskMessages(Claims claims, Messages messages, Threads threads, Coaching coaching, Promises promises) {
+    DeskMessages(Claims claims, Messages messages, Threads threads, Coaching coaching) {
         this.claims = claims;
         this.messages = messages;
         this.threads = threads;
         this.coaching = coaching;
-        this.promises = promises;
     }
 
     static String page(UUID claim) {
@@ -106,17 +103,15 @@ class DeskMessages {
     /** Thanks, say: who has read all that was said finds that it needs no answer. */
     @PostMapping("/no-reply")
     RedirectView needsNoReply(
-            Frame frame,
             Viewer viewer,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String told,
             RedirectAttributes redirect) {
         var claim = claim(id, viewer);
-        if (threads.overtaking(claim, threads.last(claim), viewer, told, frame.words()) != null) {
-            Flash.refused(redirect, Phrase.of("correspondence.unanswered.more"));
-        } else {
-            promises.needsNoReply(claim.merchant(), claim.id(), frame.words().now());
+        if (messages.needsNoReply(claim.merchant(), claim.id(), Ids.parse(told).orElse(null))) {
             Flash.done(redirect, Phrase.of("correspondence.unanswered.done"));
+        } else {
+            Flash.refused(redirect, Phrase.of("correspondence.unanswered.more"));
         }
         return Answer.messagesOf(page(claim.id()));
     }

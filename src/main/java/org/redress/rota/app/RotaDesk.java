@@ -184,21 +184,26 @@ class RotaDesk implements Rota {
         if (!isByItself(merchant)) {
             return;
         }
-        var free = ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT)).withoutAssignee();
-        var round = stumbles.round(merchant, Stumbles.Task.ROTA);
         var loads = new Loads(places(merchant));
+        giveWaiting(merchant, ClaimFilter.ALL.owedBy(Set.of(Owed.Party.AGENT)), loads);
+        giveWaiting(merchant, ClaimFilter.ALL.onlyUnanswered(), loads);
+    }
+
+    private void giveWaiting(MerchantId merchant, ClaimFilter which, Loads loads) {
+        var round = stumbles.round(merchant, Stumbles.Task.ROTA);
         var given = new AtomicInteger();
         int pages = 0;
         String after = null;
         do {
-            var waiting = claims.search(merchant, new ClaimSearch(free, ClaimSearch.Sort.DUE, after, Page.USUAL));
-            for (var claim : waiting.items()) {
-                round.work(claim.id(), () -> {
-                    if (give(claim, loads, Optional.empty())) {
-                        given.incrementAndGet();
-                    }
-                });
-            }
+            var waiting = claims.search(
+                    merchant, new ClaimSearch(which.withoutAssignee(), ClaimSearch.Sort.DUE, after, Page.USUAL));
+            waiting.items().stream()
+                    .filter(claim -> claim.owed().by() != Owed.Party.NOBODY)
+                    .forEach(claim -> round.work(claim.id(), () -> {
+                        if (give(claim, loads, Optional.empty())) {
+                            given.incrementAndGet();
+                        }
+                    }));
             after = waiting.next();
             pages++;
         } while (after != null && given.get() < Page.USUAL && pages < MOST_PAGES);

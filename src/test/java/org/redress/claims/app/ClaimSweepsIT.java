@@ -146,6 +146,21 @@ class ClaimSweepsIT {
     }
 
     @Test
+    void nobody_is_silent_who_wrote_and_waits_for_an_answer_or_got_it_within_a_day() {
+        var claim = followedUp(OwnMerchant.found(merchants));
+        var late = START.plus(Clocks.FOLLOW_UP).plus(Duration.ofHours(1));
+        promises.wrote(claim.merchant(), claim.id(), late.minus(Duration.ofHours(3)));
+        sweepAt(late);
+        assertThat(now(claim).state()).isEqualTo(claim.state());
+
+        promises.told(claim.merchant(), claim.id(), AGENT, late);
+        sweepAt(late.plus(Duration.ofHours(23)));
+        assertThat(now(claim).state()).isEqualTo(claim.state());
+        sweepAt(late.plus(Duration.ofHours(25)));
+        assertThat(now(claim).state()).isEqualTo(new ClaimState.FollowingUp(true));
+    }
+
+    @Test
     void a_second_sweep_changes_nothing() {
         var all = ofEachKind(OwnMerchant.found(merchants));
         sweepAt(START.plus(Duration.ofDays(8)));

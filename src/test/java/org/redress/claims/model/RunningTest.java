@@ -30,6 +30,7 @@ import org.redress.claims.ClaimEvent;
 import org.redress.claims.ClaimState;
 import org.redress.claims.Offer;
 import org.redress.claims.Owed;
+import org.redress.claims.ReturnMatch;
 import org.redress.claims.model.ClaimLifecycle.Outcome;
 import org.redress.kernel.Actor;
 
@@ -275,6 +276,22 @@ class RunningTest {
         assertThat(all(Party.AGENT, Promise.REPLY))
                 .extracting(ClaimClock::state)
                 .containsExactly(State.MET, State.MET);
+    }
+
+    @Test
+    void what_is_noted_merged_or_said_by_a_program_answers_nobody() {
+        write();
+        move(Sample.AGENT, new ClaimCommand.Merge(Specimens.twin(claim), false));
+        assertThat(the(Party.AGENT, Promise.REPLY).state()).isEqualTo(State.RUNNING);
+        move(Sample.AGENT, new ClaimCommand.Separate());
+        move(Sample.AGENT, new ClaimCommand.RecordReturn(List.of(), ReturnMatch.SAME, false));
+        assertThat(the(Party.AGENT, Promise.REPLY).state()).isEqualTo(State.RUNNING);
+        var program = new Actor.Program(org.redress.kernel.Ids.next(), "Chat");
+        move(program, new ClaimCommand.Withdraw(null));
+        move(program, new ClaimCommand.Reopen("It is wrong after all."));
+        assertThat(the(Party.AGENT, Promise.REPLY).state()).isEqualTo(State.RUNNING);
+        move(Sample.AGENT, new ClaimCommand.Accept(null));
+        assertThat(the(Party.AGENT, Promise.REPLY).state()).isEqualTo(State.MET);
     }
 
     @Test

@@ -38,7 +38,8 @@ class FollowUpTest {
         var claim = carriedOut(RESHIP).claim();
         assertThat(FollowUp.due(claim, Case.MONDAY)).containsExactly(FollowUp.values());
         assertThat(FollowUp.due(claim, Case.MONDAY.plus(Duration.ofDays(5)))).containsExactly(FollowUp.values());
-        assertThat(FollowUp.due(claim, Case.MONDAY.plus(Duration.ofDays(9)))).containsExactly(FollowUp.LAST_WORD);
+        assertThat(FollowUp.due(claim, Case.MONDAY.plus(Duration.ofHours(150)))).containsExactly(FollowUp.LAST_WORD);
+        assertThat(FollowUp.due(claim, Case.MONDAY.plus(Duration.ofDays(7)))).isEmpty();
         assertThat(FollowUp.due(new Case().offered(RESHIP).claim(), Case.MONDAY))
                 .isEmpty();
     }

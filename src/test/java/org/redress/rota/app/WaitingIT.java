@@ -101,12 +101,33 @@ class WaitingIT {
                 null);
         desk.byItself(boss, true);
         desk.give(merchant, claim.id());
+        desk.giveWaiting(merchant);
         assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee()).isNull();
 
         promises.wrote(merchant, claim.id(), Instant.now().truncatedTo(ChronoUnit.MICROS));
         await().untilAsserted(() -> assertThat(
                         claims.find(merchant, claim.id()).orElseThrow().assignee())
                 .isEqualTo(jo));
+    }
+
+    @Test
+    void who_wrote_when_nobody_fitted_finds_somebody_later() {
+        var merchant = OwnMerchant.found(merchants);
+        var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
+        var claim = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
+                .claim();
+        claims.handle(
+                merchant,
+                claim.id(),
+                new ClaimCommand.AskInformation(List.of(), "Which colour?"),
+                new Actor.Product(),
+                null);
+        promises.wrote(merchant, claim.id(), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        agent(merchant);
+        desk.byItself(boss, true);
+        desk.giveWaiting(merchant);
+        assertThat(claims.find(merchant, claim.id()).orElseThrow().assignee())
+                .isEqualTo(accounts.all(merchant).getFirst().id());
     }
 
     @Test
