@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,9 +16,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Jobs {
     private final ObjectProvider<Scheduler> scheduler;
+    private final JdbcClient jdbc;
 
-    Jobs(ObjectProvider<Scheduler> scheduler) {
+    Jobs(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc) {
         this.scheduler = scheduler;
+        this.jdbc = jdbc;
+    }
+
+    /** Two that promise the same at the same moment: the second looks once the first is done, for it would break its transaction. */
+    private void alone(String task, String instance) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("job:" + task + ":" + instance)
+                .query((_, _) -> true)
+                .single();
     }
 
     /**
@@ -28,6 +39,7 @@ public class Jobs {
      */
     public void promise(String task, String instance, Instant at) {
         var jobs = scheduler.getObject();
+        alone(task, instance);
         jobs.scheduleIfNotExists(new TaskInstance<Void>(task, instance), at);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -54,11 +54,7 @@ public record Frame(
     public record Manual(String contents, @Nullable String here) {}
 
     /** One entry: its text, where it leads, and whether this page is under it. */
-    public record Nav(String text, String href, boolean current) {
-        boolean isAdministration() {
-            return href.startsWith("/admin/");
-        }
-    }
+    public record Nav(String text, String href, boolean current, boolean isUnderOnesName) {}
 
     /**
      * A sentence at the top of the page; good news or not.
@@ -109,12 +105,12 @@ public record Frame(
 
     /** The entries of the daily work: in the bar at the top. */
     public List<Nav> work() {
-        return nav.stream().filter(entry -> !entry.isAdministration()).toList();
+        return nav.stream().filter(entry -> !entry.isUnderOnesName()).toList();
     }
 
-    /** The entries by which somebody looks after the product itself: in the menu under their name. */
-    public List<Nav> administration() {
-        return nav.stream().filter(Nav::isAdministration).toList();
+    /** The entries by which somebody looks after the product or after themselves: in the menu under their name. */
+    public List<Nav> underOnesName() {
+        return nav.stream().filter(Nav::isUnderOnesName).toList();
     }
 
     /** The entry under which this page is, or null. */

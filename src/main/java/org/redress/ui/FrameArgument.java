@@ -125,7 +125,8 @@ public class FrameArgument implements HandlerMethodArgumentResolver {
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
         return open.stream()
-                .map(entry -> new Frame.Nav(words.say(entry.key()), entry.href(), current.equals(entry.href())))
+                .map(entry -> new Frame.Nav(
+                        words.say(entry.key()), entry.href(), current.equals(entry.href()), entry.isUnderOnesName()))
                 .toList();
     }
 

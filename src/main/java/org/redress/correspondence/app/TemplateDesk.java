@@ -121,7 +121,8 @@ class TemplateDesk implements MessageTemplates {
                     .or(() -> shipped.find(template, language))
                     .filter(found -> !found.retired())
                     .orElseThrow(TemplateDesk::absent);
-            return new Start(version.purpose(), fill(version.body(), facts(claim, writer, language)));
+            var fits = ShippedTemplate.fits(template, version.purpose(), claim);
+            return new Start(version.purpose(), fits, fill(version.body(), facts(claim, writer, language)));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.access.Secret;
@@ -115,9 +116,19 @@ class Threading {
                         .findFirst());
     }
 
-    /** The claim whose number stands in the subject. */
+    /** The claim whose number stands in the subject, or in what was written where the sender is its customer. */
     Optional<Claim> named(MerchantId merchant, ReceivedMail mail) {
-        return NUMBER.matcher(mail.subject())
+        return named(merchant, mail.subject())
+                .or(() -> named(merchant, mail.text().written()).filter(claim -> isOf(mail.sender(), claim)));
+    }
+
+    private static boolean isOf(ReceivedMail.@Nullable Sender sender, Claim claim) {
+        var email = claim.filing().contact().email();
+        return sender != null && email != null && email.strip().equalsIgnoreCase(sender.address());
+    }
+
+    private Optional<Claim> named(MerchantId merchant, String text) {
+        return NUMBER.matcher(text)
                 .results()
                 .limit(5)
                 .map(found -> claims.byNumber(merchant, found.group()))

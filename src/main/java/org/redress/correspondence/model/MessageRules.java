@@ -3,6 +3,7 @@ package org.redress.correspondence.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.redress.correspondence.Messages;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
@@ -17,9 +18,26 @@ public final class MessageRules {
 
     private MessageRules() {}
 
-    /** As it is kept: line ends are one character, as the browser counts them, and nothing hangs over at the ends. */
+    /** What turns the direction of reading shows other words than were written. */
+    private static final Pattern TURNS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+
+    /**
+     * As it is kept: line ends are one character, as the browser counts them, nothing hangs over at the ends, and nothing turns
+     * the direction of reading. Of what nobody can see nothing is left.
+     */
     public static String tidy(String text) {
-        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
+        var plain = TURNS.matcher(text.replace("\r\n", "\n").replace('\r', '\n'))
+                .replaceAll("")
+                .strip();
+        return plain.codePoints().allMatch(MessageRules::isUnseen) ? "" : plain;
+    }
+
+    private static boolean isUnseen(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.FORMAT ->
+                true;
+            default -> Character.isWhitespace(sign) || sign == 0x2800 || sign == 0x3164;
+        };
     }
 
     /** @param text tidied */

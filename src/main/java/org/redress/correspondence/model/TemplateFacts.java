@@ -109,7 +109,9 @@ public final class TemplateFacts {
 
     private List<Letter.Part> evidence() {
         var parts = new ArrayList<Letter.Part>();
-        if (claim.verdict() == Verdict.CONFIRMED || claim.verdict() == Verdict.LIKELY) {
+        // Whoever says no does not say in the same breath that the records agree.
+        boolean agrees = claim.verdict() == Verdict.CONFIRMED || claim.verdict() == Verdict.LIKELY;
+        if (agrees && claim.rejection() == null) {
             parts.add(said("correspondence.seen." + claim.verdict().name()));
         }
         var rejection = claim.rejection();

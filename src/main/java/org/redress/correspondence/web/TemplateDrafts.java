@@ -3,14 +3,15 @@ package org.redress.correspondence.web;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.redress.access.Requires;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Claim;
 import org.redress.claims.Claims;
-import org.redress.correspondence.Drafted;
 import org.redress.correspondence.Message;
 import org.redress.correspondence.MessageTemplates;
+import org.redress.correspondence.Start;
 import org.redress.kernel.Ids;
 import org.redress.kernel.Page;
 import org.redress.kernel.Refusal;
@@ -78,11 +79,15 @@ class TemplateDrafts {
             return new Begun("", coaching.read(claim, said.get(), "", null).purpose(), List.of());
         }
         var start = templates.begin(viewer, claim.id(), template);
-        return new Begun(start.drafted().text(), start.purpose(), missing(start.drafted(), frame));
+        return new Begun(start.drafted().text(), start.purpose(), missing(start, frame));
     }
 
-    private static List<String> missing(Drafted drafted, Frame frame) {
-        return drafted.missing().stream().map(frame.words()::say).toList();
+    private static List<String> missing(Start start, Frame frame) {
+        var words = frame.words();
+        return Stream.concat(
+                        start.fits() ? Stream.of() : Stream.of(words.say("correspondence.begin.unfitting")),
+                        start.drafted().missing().stream().map(words::say))
+                .toList();
     }
 
     private Claim claim(String id, Viewer viewer) {

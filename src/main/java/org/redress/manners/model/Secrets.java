@@ -33,6 +33,7 @@ final class Secrets {
             "(?:ending|ends|ended|last (?:four|4|three|3|five|5|six|6)|尾号|(?:最后|后|末)(?:三|四|五|六|3|4|5|6)位)[^0-9\\n]{0,15}([0-9]{3,6})(?![0-9])");
     private static final Signs TRACKING = Signs.of(
             "(?<![a-z0-9])(?:(?:[a-z]{1,4}-?|(?:sf|yt|jd|jt|zto|yd|ems|dhl|dpd|ups|rr|cp) )[0-9](?:[ -]?[0-9]){6,19}[a-z]{0,2}|1z[ ]?[a-z0-9]{16}|[0-9](?:[ -]?[0-9]){9,24})(?![a-z0-9])");
+    private static final Signs CLAIM = Signs.of("[2-9a-hjkmnp-z]{4}-[2-9a-hjkmnp-z]{4}(?![a-z0-9-])");
     private static final Pattern OF_A_SHOP = Pattern.compile(
             "(?:help|support|service|services|customerservice|customer[.-]?service|customer[.-]?care|info|hello|hi|care|contact|returns?|orders?|shop|store|team|mail|office|privacy|complaints|kefu|cs|noreply|no-reply|sales)[0-9]{0,2}@.*");
     private static final Pattern HOTLINE =
@@ -122,6 +123,12 @@ final class Secrets {
         matter.others().colleagues().forEach(secrets::colleague);
         matter.others().numbers().forEach(secrets::number);
         secrets.strangers();
+        secrets.claims();
+        new Strangers(secrets.folded, secrets.own).find((from, to) -> {
+            if (!secrets.isKnown(from, to)) {
+                secrets.add(CUSTOMER, from, to, false);
+            }
+        });
         secrets.masked();
         secrets.tails();
         return secrets.sorted();
@@ -467,6 +474,18 @@ final class Secrets {
                 if (!isApart && !isKnown(other.start(), other.end()) && !own.isNumber(Squeezed.key(other.group()))) {
                     add(NUMBER, other.start(), other.end(), false);
                 }
+            }
+        }
+    }
+
+    /** A number like those of our claims: the letters and digits that those are made of, in two fours. */
+    private void claims() {
+        var claim = CLAIM.in(folded.text());
+        while (claim.find()) {
+            boolean isNumber = claim.group().chars().anyMatch(Character::isDigit)
+                    && (claim.start() == 0 || !Character.isLetterOrDigit(folded.at(claim.start() - 1)));
+            if (isNumber && !isKnown(claim.start(), claim.end()) && !own.isNumber(Squeezed.key(claim.group()))) {
+                add(NUMBER, claim.start(), claim.end(), false);
             }
         }
     }

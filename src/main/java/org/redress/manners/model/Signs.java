@@ -67,6 +67,10 @@ final class Signs {
             return matcher.start();
         }
 
+        int start(int number) {
+            return matcher.start(number);
+        }
+
         int end() {
             return matcher.end();
         }

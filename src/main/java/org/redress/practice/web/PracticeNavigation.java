@@ -10,6 +10,10 @@ class PracticeNavigation {
     @Bean
     static NavEntry practiceNavEntry() {
         return new NavEntry(
-                "practice.nav", PracticePages.PATH, 70, Role.AGENT.authority(), Role.SUPERVISOR.authority());
+                "practice.nav",
+                PracticePages.PATH,
+                NavEntry.UNDER_ONES_NAME,
+                Role.AGENT.authority(),
+                Role.SUPERVISOR.authority());
     }
 }

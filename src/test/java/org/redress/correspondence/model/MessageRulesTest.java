@@ -21,6 +21,15 @@ class MessageRulesTest {
     void nothing_and_what_cannot_be_kept_is_refused() {
         assertThat(code(MessageRules.tidy(" \r\n\t"))).isEqualTo("EMPTY");
         assertThat(code("a\0b")).isEqualTo("NUL");
+        for (var unseen : java.util.List.of("\u00a0\u3000", "\u200b", "\ufeff\u2060", "\u2800 \u3164")) {
+            assertThat(code(MessageRules.tidy(unseen))).isEqualTo("EMPTY");
+        }
+    }
+
+    @Test
+    void what_turns_the_direction_of_reading_is_left_out_and_what_binds_signs_together_stays() {
+        assertThat(MessageRules.tidy("\u202elive\u202c it is")).isEqualTo("live it is");
+        assertThat(MessageRules.tidy("\ud83d\udc69\u200d\ud83d\udd27")).isEqualTo("\ud83d\udc69\u200d\ud83d\udd27");
     }
 
     @Test

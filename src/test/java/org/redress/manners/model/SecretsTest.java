@@ -26,6 +26,37 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Your mug was sent to Mrs Whitfield in Mill Lane.",
+                "Your mug went to Hannah, 146 Sparrow Walk.",
+                "It lies in LS9 5JV now.",
+                "Your claim hangs together with P9VX-46MT.",
+                "您的杯子寄到文三路的王女士那里了。",
+                "您的杯子寄给了住在半山路99号的人。",
+                "她的微信号是 gaoxw1988。",
+            })
+    void what_looks_like_somebodys_whom_nobody_here_knows_is_asked_about(String draft) {
+        assertThat(Secrets.find(Text.of(draft), Matters.with(Others.nobody())))
+                .isNotEmpty()
+                .noneMatch(Secrets.Leak::sure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dear Mrs Miller,\nthank you.",
+                "Please send it back to our warehouse, 5 Harbour Road.",
+                "请寄回我们的仓库：港口路5号。",
+                "尊敬的王女士，您好！",
+                "We miss Paris, and you.",
+                "It is well-made and 2024-like.",
+            })
+    void whom_one_greets_and_our_own_house_are_nobodys_secret(String draft) {
+        assertThat(Secrets.find(Text.of(draft), Matters.with(Others.nobody()))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Anna Whitfield",
                 "ANNA WHITFIELD",
                 "Whitfield, Anna",

@@ -62,6 +62,11 @@ public record TrackPage(
                 .toList();
     }
 
+    /** It is opened again with one tap, and what is not right can be told later. */
+    public boolean isClosed() {
+        return claim.state() instanceof ClaimState.Closed;
+    }
+
     public boolean may(ClaimAct act) {
         return acts.contains(act);
     }
