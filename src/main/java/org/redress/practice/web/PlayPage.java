@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.PlanWords;
 import org.redress.claims.Verification;
@@ -24,6 +25,7 @@ import org.redress.practice.Reason;
 import org.redress.practice.Result;
 import org.redress.practice.Scene;
 import org.redress.rehearsal.Lesson;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyOption;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
@@ -82,8 +84,30 @@ public record PlayPage(Frame frame, Scene scene) {
         };
     }
 
+    /** By then the customer has what the model answer offers, by the rules of the shop; or hears whether the photo will do. */
     private LocalDate day() {
-        return play().startedAt().atZone(words().zone()).toLocalDate().plusDays(4);
+        Predicate<RemedyOption> meant =
+                switch (lesson()) {
+                    case ALLERGEN, WHERE_IS_MY_MONEY -> option -> option.plan().has(Remedy.Kind.REFUND);
+                    case NEIGHBOUR, WRONG_SIZE, CROSSED_LABELS, WRONG_SHELF, ONE_SHORT, ANGRY ->
+                        option -> option.plan().sendsGoods();
+                    case DARK_PHOTO, OWN_MISTAKE -> _ -> false;
+                };
+        return inDays(options().stream()
+                .filter(meant)
+                .mapToInt(RemedyOption::etaDays)
+                .max()
+                .orElse(1));
+    }
+
+    /** By the clock of the play. */
+    private LocalDate inDays(int days) {
+        return play().now().atZone(words().zone()).toLocalDate().plusDays(days);
+    }
+
+    /** The day by which the customer can have it, where they wait for something. */
+    public Optional<LocalDate> by(RemedyOption option) {
+        return option.etaDays() > 0 ? Optional.of(inDays(option.etaDays())) : Optional.empty();
     }
 
     public String statement() {
@@ -134,7 +158,8 @@ public record PlayPage(Frame frame, Scene scene) {
         return switch (fact) {
             case ORDER -> order();
             case PRODUCT -> products();
-            case PHOTO -> checks(Code.PHOTO_BARCODE);
+            // As long as one is being read nobody knows what it shows.
+            case PHOTO -> isPhotoPending() ? List.of() : checks(Code.PHOTO_BARCODE);
             case SCALE -> checks(Code.WEIGHT);
             case SCANS -> scans();
             case PARCEL -> parcel();
