@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.redress.claims.PlanWords;
 import org.redress.claims.Verification;
@@ -86,18 +85,21 @@ public record PlayPage(Frame frame, Scene scene) {
 
     /** By then the customer has what the model answer offers, by the rules of the shop; or hears whether the photo will do. */
     private LocalDate day() {
-        Predicate<RemedyOption> meant =
-                switch (lesson()) {
-                    case ALLERGEN, WHERE_IS_MY_MONEY -> option -> option.plan().has(Remedy.Kind.REFUND);
-                    case NEIGHBOUR, WRONG_SIZE, CROSSED_LABELS, WRONG_SHELF, ONE_SHORT, ANGRY ->
-                        option -> option.plan().sendsGoods();
-                    case DARK_PHOTO, OWN_MISTAKE -> _ -> false;
-                };
         return inDays(options().stream()
-                .filter(meant)
+                .filter(this::isMeant)
                 .mapToInt(RemedyOption::etaDays)
                 .max()
                 .orElse(1));
+    }
+
+    /** Whether it is what the model answer offers. */
+    private boolean isMeant(RemedyOption option) {
+        return switch (lesson()) {
+            case ALLERGEN, WHERE_IS_MY_MONEY -> option.plan().has(Remedy.Kind.REFUND);
+            case NEIGHBOUR, WRONG_SIZE, CROSSED_LABELS, WRONG_SHELF, ONE_SHORT, ANGRY ->
+                option.plan().sendsGoods();
+            case DARK_PHOTO, OWN_MISTAKE -> false;
+        };
     }
 
     /** By the clock of the play. */
