@@ -21,7 +21,10 @@ public interface Attempts {
 
     void read(Viewer viewer, String chapter);
 
-    /** One’s own; somebody else’s is absent. */
+    /**
+     * One’s own; somebody else’s is absent, and so is one that is not over and asks what the handbook does not hold any more. One
+     * that is over stays as it was answered.
+     */
     Optional<Attempt> find(Viewer viewer, UUID attempt);
 
     /**

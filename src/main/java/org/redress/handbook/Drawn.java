@@ -23,6 +23,11 @@ public sealed interface Drawn {
         public int choices() {
             return order.size();
         }
+
+        /** Whether it was drawn from this question as it stands in the bank now. */
+        public boolean isOf(Question now) {
+            return now.id().equals(question) && now.options().size() == order.size();
+        }
     }
 
     /**

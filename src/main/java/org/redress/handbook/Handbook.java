@@ -15,8 +15,8 @@ public interface Handbook {
                 .findFirst();
     }
 
-    /** A question of the bank in this language. */
-    Question question(String chapter, String id, Locale language);
+    /** A question of the bank in this language; empty where it is not asked any more. */
+    Optional<Question> question(String chapter, String id, Locale language);
 
     /**
      * A drawing as SVG, coloured by the page’s own tokens. Words in it stand as {@code @{key}}.

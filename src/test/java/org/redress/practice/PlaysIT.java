@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.redress.access.Merchants;
 import org.redress.access.Role;
@@ -99,7 +101,7 @@ class PlaysIT {
         var known = scene.known();
         var words = languages.words(
                 scene.play().language(), merchants.find(merchant).zone());
-        var day = scene.play().startedAt().atZone(words.zone()).toLocalDate().plusDays(4);
+        var day = day(scene, 4);
         return words.say(
                 "practice." + known.lesson() + ".model",
                 known.ordered(),
@@ -110,6 +112,33 @@ class PlaysIT {
                 "",
                 "",
                 known.order().orderNumber());
+    }
+
+    private LocalDate day(Scene scene, int days) {
+        var zone = merchants.find(merchant).zone();
+        return scene.play().now().atZone(zone).toLocalDate().plusDays(days);
+    }
+
+    /** A day between, as it may be midnight before the answer is written. */
+    @ParameterizedTest
+    @CsvSource({"-1, 15", "1, 0"})
+    void a_day_before_the_soonest_fair_option_costs_and_one_after_it_does_not(int later, int lost) {
+        var id = begun(Lesson.NEIGHBOUR, Locale.ENGLISH);
+        var scene = scene(id);
+        var fair = EnumSet.of(Remedy.Kind.EXCHANGE, Remedy.Kind.RESHIP, Remedy.Kind.REFUND);
+        int soonest = scene.options().stream()
+                .filter(option -> fair.stream().anyMatch(option.plan()::has))
+                .mapToInt(RemedyOption::etaDays)
+                .min()
+                .orElseThrow();
+        var words = languages.words(Locale.ENGLISH, merchants.find(merchant).zone());
+        var promise = "I am sorry. You will have it by " + words.date(day(scene, soonest + later)) + ".";
+        plays.offer(newcomer, id, holding(scene, fair).optionId(), promise, null);
+        assertThat(result(id).reasons().stream()
+                        .filter(reason -> reason.key().equals("practice.lost.promises"))
+                        .mapToInt(Reason::points)
+                        .sum())
+                .isEqualTo(lost);
     }
 
     static Stream<Arguments> cases() {

@@ -52,6 +52,9 @@ import org.redress.database.MerchantTransactions;
 import org.redress.gs1.Sscc;
 import org.redress.handbook.Attempt;
 import org.redress.handbook.Attempts;
+import org.redress.handbook.Audience;
+import org.redress.handbook.Chapter;
+import org.redress.handbook.Handbook;
 import org.redress.investigation.Investigations;
 import org.redress.investigation.TaskQuestion;
 import org.redress.investigation.Tasks;
@@ -125,6 +128,9 @@ class PagesStory {
             Map.entry("/desk/post/{id}/mail.eml", "a file"),
             Map.entry("/desk/policies/replays/{id}/changes.{ending}", "a file"),
             Map.entry("/desk/policies/shipped/{name}/tables.dmn", "a file"));
+
+    /** Chapters that are looked at in both languages and on both screens. */
+    private static final List<String> THOROUGHLY = List.of("procedure", "causes", "manners", "finding");
 
     private enum Who {
         VISITOR,
@@ -210,6 +216,9 @@ class PagesStory {
     Attempts attempts;
 
     @Autowired
+    Handbook handbook;
+
+    @Autowired
     SampleTour tour;
 
     @Autowired
@@ -288,6 +297,49 @@ class PagesStory {
         if (width > 320) {
             wrong.add(stop.path() + " is " + width + " pixels wide on a phone of 320");
         }
+    }
+
+    /** Their parts are built alike: each is looked at once, in turn in one language and on one screen. */
+    @Test
+    void every_other_chapter_fits_too() {
+        var paths = Stream.concat(
+                        handbook.chapters(Audience.STAFF, Locale.ENGLISH).stream()
+                                .map(Chapter::slug)
+                                .filter(slug -> !THOROUGHLY.contains(slug))
+                                .map(slug -> "/desk/handbook/" + slug),
+                        handbook.chapters(Audience.CUSTOMERS, Locale.ENGLISH).stream()
+                                .map(Chapter::slug)
+                                .filter(slug -> !slug.equals("deciding"))
+                                .map(slug -> "/handbook/" + slug + "?shop=demo"))
+                .toList();
+        assertThat(paths).hasSizeGreaterThan(8);
+        var wrong = new ArrayList<String>();
+        for (var language : List.of("en", "zh-CN")) {
+            var page = people.compute(Who.AGENT, (_, before) -> {
+                if (before != null) {
+                    before.context().close();
+                }
+                return arrive(Who.AGENT, language);
+            });
+            for (int i = language.equals("en") ? 0 : 1; i < paths.size(); i += 2) {
+                boolean isPhone = i / 2 % 2 == 1;
+                page.setViewportSize(isPhone ? 320 : 1440, 900);
+                page.emulateMedia(
+                        new Page.EmulateMediaOptions().setColorScheme(isPhone ? ColorScheme.DARK : ColorScheme.LIGHT));
+                page.navigate(paths.get(i));
+                isMeasured = true;
+                for (var barrier : Browser.barriers(page)) {
+                    wrong.add(paths.get(i) + " " + barrier);
+                }
+                isMeasured = false;
+                var width = (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+                if (width > 0) {
+                    wrong.add(paths.get(i) + " sticks out by " + width);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -446,7 +498,7 @@ class PagesStory {
             stops.add(new Stop(Who.VISITOR, "/track/{token}", track, PagesStory::unfold));
             stops.add(new Stop(Who.AGENT, "/desk/claims/{id}", "/desk/claims/" + claim.id(), PagesStory::unfold));
         }
-        for (var chapter : List.of("procedure", "causes", "manners", "finding")) {
+        for (var chapter : THOROUGHLY) {
             stops.add(new Stop(Who.AGENT, "/desk/handbook/{chapter}", "/desk/handbook/" + chapter));
         }
         stops.add(new Stop(Who.AGENT, "/desk/handbook", "/desk/handbook"));

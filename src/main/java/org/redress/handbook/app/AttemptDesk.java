@@ -88,10 +88,7 @@ class AttemptDesk implements Attempts {
     private boolean isStillAsked(Attempt attempt) {
         var bank = shelf.bank(attempt.chapter(), Languages.ENGLISH);
         return attempt.questions().stream().allMatch(drawn -> switch (drawn) {
-            case Drawn.FromBank(var id, var order, var _) ->
-                bank.stream()
-                        .anyMatch(question ->
-                                question.id().equals(id) && question.options().size() == order.size());
+            case Drawn.FromBank asked -> bank.stream().anyMatch(asked::isOf);
             case Drawn.FromCase _ -> true;
         });
     }
@@ -127,7 +124,7 @@ class AttemptDesk implements Attempts {
         var account = account(viewer);
         return transactions
                 .call(viewer.merchant(), () -> attempts.find(viewer.merchant(), account, attempt))
-                .filter(this::isStillAsked);
+                .filter(found -> found.isOver() || isStillAsked(found));
     }
 
     @Override

@@ -101,11 +101,10 @@ class Shelf implements Handbook, Guide {
     }
 
     @Override
-    public Question question(String chapter, String id, Locale language) {
+    public Optional<Question> question(String chapter, String id, Locale language) {
         return bank(chapter, language).stream()
                 .filter(question -> question.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     @Override

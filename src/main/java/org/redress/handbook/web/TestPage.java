@@ -1,9 +1,8 @@
 package org.redress.handbook.web;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.redress.handbook.Ask;
 import org.redress.handbook.Attempt;
 import org.redress.handbook.Chapter;
 import org.redress.handbook.Drawn;
@@ -11,6 +10,7 @@ import org.redress.handbook.Handbook;
 import org.redress.handbook.Question;
 import org.redress.kernel.Phrase;
 import org.redress.ui.Frame;
+import org.redress.ui.Words;
 
 /**
  * What {@code handbook/test.jte} shows.
@@ -47,25 +47,38 @@ public record TestPage(Frame frame, Handbook handbook, Chapter chapter, Attempt 
         return attempt.questions().get(at);
     }
 
-    private @Nullable Question banked() {
-        return drawn() instanceof Drawn.FromBank(var id, var _, var _)
-                ? handbook.question(chapter.slug(), id, frame.words().locale())
-                : null;
+    /** Empty for a question about a case, and for one that has changed since. */
+    private Optional<Question> banked() {
+        return drawn() instanceof Drawn.FromBank asked
+                ? handbook.question(chapter.slug(), asked.question(), words().locale())
+                        .filter(asked::isOf)
+                : Optional.empty();
+    }
+
+    private Words words() {
+        return frame.words();
+    }
+
+    private CaseWords cases() {
+        return new CaseWords(words());
+    }
+
+    /** Whether the bank does not hold it any more as it was asked: then nothing but the answer’s worth is known. */
+    public boolean isGone() {
+        return drawn() instanceof Drawn.FromBank && banked().isEmpty();
     }
 
     public String text() {
-        var words = frame.words();
         return switch (drawn()) {
-            case Drawn.FromBank(var id, var _, var _) ->
-                handbook.question(chapter.slug(), id, words.locale()).text();
-            case Drawn.FromCase fromCase -> words.say("handbook.case." + fromCase.ask());
+            case Drawn.FromBank _ -> banked().map(Question::text).orElseGet(() -> words().say("handbook.test.gone"));
+            case Drawn.FromCase fromCase -> cases().question(fromCase.ask());
         };
     }
 
     /** Where the case comes from; null for a question of the bank. */
     public @Nullable String origin() {
         return drawn() instanceof Drawn.FromCase fromCase
-                ? frame.words().say(fromCase.simulated() ? "handbook.case.simulated" : "handbook.case.own")
+                ? words().say(fromCase.simulated() ? "handbook.case.simulated" : "handbook.case.own")
                 : null;
     }
 
@@ -73,56 +86,30 @@ public record TestPage(Frame frame, Handbook handbook, Chapter chapter, Attempt 
         return drawn() instanceof Drawn.FromCase fromCase ? fromCase.facts() : List.of();
     }
 
+    /** None where the question is gone. */
     public List<String> options() {
-        var words = frame.words();
         return switch (drawn()) {
-            case Drawn.FromBank(var id, var order, var _) -> {
-                var options =
-                        handbook.question(chapter.slug(), id, words.locale()).options();
-                yield order.stream().map(options::get).toList();
-            }
-            case Drawn.FromCase(var ask, var _, var _, var options, var _) ->
-                options.stream().map(option -> option(ask, option)).toList();
-        };
-    }
-
-    private String option(Ask ask, String code) {
-        var words = frame.words();
-        return switch (ask) {
-            case CAUSE -> code.replace('_', '-') + " · " + words.say("claims.cause." + code);
-            case REMEDY -> words.say("remedy.kind." + code);
-            case DIFFERENCE -> words.say("claims.problem." + code);
-            case DRAFT -> {
-                int end = code.lastIndexOf('.');
-                yield words.say(
-                        "handbook.case.DRAFT." + code.substring(0, end),
-                        Phrase.of("handbook.case.DRAFT.then." + code.substring(end + 1)));
-            }
-            case PLACE, CONCERNS, EVIDENCE, NEXT, PROMISE -> words.say("handbook.case." + ask + "." + code);
+            case Drawn.FromBank(var _, var order, var _) ->
+                banked().map(question ->
+                                order.stream().map(question.options()::get).toList())
+                        .orElse(List.of());
+            case Drawn.FromCase fromCase -> cases().options(fromCase);
         };
     }
 
     public String why() {
-        var question = banked();
-        var words = frame.words();
-        if (question != null) {
-            return question.why();
-        }
-        var fromCase = (Drawn.FromCase) drawn();
-        var asked = "handbook.case." + fromCase.ask() + ".why";
-        var right = fromCase.right();
-        return Stream.of(fromCase.options().get(right), fromCase.simulated() ? "simulated" : "own")
-                .map(special -> asked + "." + special)
-                .filter(words::knows)
-                .findFirst()
-                .map(special -> words.say(special, options().get(right)))
-                .orElseGet(() -> words.say(asked, options().get(right)));
+        return switch (drawn()) {
+            case Drawn.FromBank _ ->
+                banked().map(Question::why).orElseGet(() -> words().say("handbook.test.gone.hint"));
+            case Drawn.FromCase fromCase -> cases().why(fromCase);
+        };
     }
 
-    /** The section to read again. */
+    /** The section to read again; the chapter where the question is gone. */
     public String again() {
-        var question = banked();
-        var anchor = question == null ? ((Drawn.FromCase) drawn()).ask().anchor(chapter) : question.anchor();
+        var anchor = drawn() instanceof Drawn.FromCase fromCase
+                ? fromCase.ask().anchor(chapter)
+                : banked().map(Question::anchor).orElse("");
         return HandbookPages.PATH + "/" + chapter.slug() + (anchor.isEmpty() ? "" : "#" + anchor);
     }
 }

@@ -7,8 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.redress.manners.Advice;
 import org.redress.manners.Coach;
 import org.redress.manners.Draft;
@@ -17,7 +20,10 @@ import org.redress.manners.Rule;
 import org.redress.practice.Fact;
 import org.redress.practice.Move;
 import org.redress.practice.Play;
+import org.redress.practice.model.Truth;
 import org.redress.rehearsal.KnownCase;
+import org.redress.remedy.Remedy;
+import org.redress.remedy.RemedyOption;
 import org.springframework.stereotype.Component;
 
 /** How what the player writes sounds to the customer: the coach reads it with what is known of the case. */
@@ -29,14 +35,22 @@ class Ear {
         this.coach = coach;
     }
 
-    /** By the sequence of the move. */
-    Map<Integer, List<Advice>> hears(Play play, List<Move> moves, KnownCase known, String claimNumber, ZoneId zone) {
+    /**
+     * By the sequence of the move.
+     *
+     * @param options what the rules of the shop find for this case: no day before the soonest of the fair ones can be kept
+     */
+    Map<Integer, List<Advice>> hears(
+            Play play, List<Move> moves, KnownCase known, String claimNumber, ZoneId zone, List<RemedyOption> options) {
+        var etaDays = soonest(Truth.of(play.lesson()), options);
         var heard = new HashMap<Integer, List<Advice>>();
         for (var move : moves) {
             if (move.kind().isMessage()) {
                 var today = LocalDate.ofInstant(play.at(move), zone);
+                var soonest = etaDays.isPresent() ? today.plusDays(etaDays.getAsInt()) : null;
                 heard.put(
-                        move.sequence(), coach.read(draft(play, move), matter(known, claimNumber, moves, move, today)));
+                        move.sequence(),
+                        coach.read(draft(play, move), matter(known, claimNumber, moves, move, today, soonest)));
             }
         }
         return heard;
@@ -57,7 +71,21 @@ class Ear {
         return new Draft(move.words(), play.language(), purpose);
     }
 
-    private static Matter matter(KnownCase known, String claimNumber, List<Move> moves, Move until, LocalDate today) {
+    private static OptionalInt soonest(Truth truth, List<RemedyOption> options) {
+        return options.stream()
+                .filter(option -> truth.isFair(
+                        option.plan().remedies().stream().map(Remedy::kind).collect(Collectors.toSet())))
+                .mapToInt(RemedyOption::etaDays)
+                .min();
+    }
+
+    private static Matter matter(
+            KnownCase known,
+            String claimNumber,
+            List<Move> moves,
+            Move until,
+            LocalDate today,
+            @Nullable LocalDate soonest) {
         var order = known.order();
         var customer = order.customer();
         var to = order.shipTo();
@@ -78,7 +106,7 @@ class Ear {
                 cause,
                 !looked.isEmpty(),
                 today,
-                null,
+                soonest,
                 order.paid(),
                 others(known));
     }

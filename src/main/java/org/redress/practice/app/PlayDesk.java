@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import org.redress.kernel.MerchantId;
 import org.redress.kernel.Phrase;
 import org.redress.kernel.Refusal;
 import org.redress.kernel.Refused;
+import org.redress.manners.Advice;
 import org.redress.practice.Fact;
 import org.redress.practice.Move;
 import org.redress.practice.Play;
@@ -161,16 +163,23 @@ class PlayDesk implements Plays {
         var known = known(play);
         var other = known.other();
         Set<String> secrets = other == null ? Set.of() : Set.of(other.name(), other.orderNumber());
-        var heard = ear.hears(
-                play,
-                play.moves(),
-                known,
-                claim(merchant, play).number(),
-                merchants.find(merchant).zone());
+        var zone = merchants.find(merchant).zone();
+        var heard = heard(merchant, zone, play, play.moves(), known);
         var result = Scoring.of(Truth.of(play.lesson()), play.moves(), secrets, heard);
         var now = clock.instant();
         transactions.run(merchant, () -> table.end(merchant, play.id(), now, result));
         return play.with(play.moves(), result);
+    }
+
+    private Map<Integer, List<Advice>> heard(
+            MerchantId merchant, ZoneId zone, Play play, List<Move> moves, KnownCase known) {
+        return ear.hears(
+                play,
+                moves,
+                known,
+                claim(merchant, play).number(),
+                zone,
+                claims.remedyOptions(Ground.of(merchant), play.claim()).options());
     }
 
     private KnownCase known(Play play) {
@@ -365,17 +374,13 @@ class PlayDesk implements Plays {
         /** The customer, who has heard the last message and judges it by what went before. */
         Customer customer() {
             var last = added.getLast();
-            var heard = ear.hears(play, all(), known, claimNumber(), zone);
+            var heard = heard(viewer.merchant(), zone, play, all(), known);
             return new Customer(truth, play.moves(), Ear.isHurt(heard, last.sequence()));
         }
 
         Customer customerAfter(Move.Kind kind, String detail, String words) {
             adds(kind, detail, words);
             return customer();
-        }
-
-        private String claimNumber() {
-            return claim(viewer.merchant(), play).number();
         }
 
         void hears(Customer.Answer answer) {

@@ -261,7 +261,8 @@ public final class Scoring {
                     case HURTS -> lose(Part.COURTESY, HURTS, "practice.lost.hurts", each.said(), named);
                     case PROMISES -> lose(Part.COURTESY, PROMISES, "practice.lost.promises", each.said(), named);
                     case LEAKS -> {
-                        if (!tells(message.words())) {
+                        // What may be a courier's number may stay, as it may at the desk.
+                        if (each.isLock() && !tells(message.words())) {
                             lose(Part.COURTESY, LEAKS, "practice.lost.leaks", each.said(), named);
                         }
                     }

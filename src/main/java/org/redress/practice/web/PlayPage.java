@@ -24,6 +24,7 @@ import org.redress.practice.Reason;
 import org.redress.practice.Result;
 import org.redress.practice.Scene;
 import org.redress.rehearsal.Lesson;
+import org.redress.remedy.Remedy;
 import org.redress.remedy.RemedyOption;
 import org.redress.ui.Frame;
 import org.redress.ui.Words;
@@ -82,8 +83,33 @@ public record PlayPage(Frame frame, Scene scene) {
         };
     }
 
+    /** By then the customer has what the model answer offers, by the rules of the shop; or hears whether the photo will do. */
     private LocalDate day() {
-        return play().startedAt().atZone(words().zone()).toLocalDate().plusDays(4);
+        return inDays(options().stream()
+                .filter(this::isMeant)
+                .mapToInt(RemedyOption::etaDays)
+                .max()
+                .orElse(1));
+    }
+
+    /** Whether it is what the model answer offers. */
+    private boolean isMeant(RemedyOption option) {
+        return switch (lesson()) {
+            case ALLERGEN, WHERE_IS_MY_MONEY -> option.plan().has(Remedy.Kind.REFUND);
+            case NEIGHBOUR, WRONG_SIZE, CROSSED_LABELS, WRONG_SHELF, ONE_SHORT, ANGRY ->
+                option.plan().sendsGoods();
+            case DARK_PHOTO, OWN_MISTAKE -> false;
+        };
+    }
+
+    /** By the clock of the play. */
+    private LocalDate inDays(int days) {
+        return play().now().atZone(words().zone()).toLocalDate().plusDays(days);
+    }
+
+    /** The day by which the customer can have it, where they wait for something. */
+    public Optional<LocalDate> by(RemedyOption option) {
+        return option.etaDays() > 0 ? Optional.of(inDays(option.etaDays())) : Optional.empty();
     }
 
     public String statement() {
@@ -134,7 +160,8 @@ public record PlayPage(Frame frame, Scene scene) {
         return switch (fact) {
             case ORDER -> order();
             case PRODUCT -> products();
-            case PHOTO -> checks(Code.PHOTO_BARCODE);
+            // As long as one is being read nobody knows what it shows.
+            case PHOTO -> isPhotoPending() ? List.of() : checks(Code.PHOTO_BARCODE);
             case SCALE -> checks(Code.WEIGHT);
             case SCANS -> scans();
             case PARCEL -> parcel();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.redress.handbook.Ask;
-import org.redress.handbook.CaseStudy;
-import org.redress.handbook.Causes;
 import org.redress.kernel.Money;
 import org.redress.manners.Advice;
 import org.redress.manners.Coach;
@@ -26,7 +21,7 @@ import org.redress.manners.Matter;
 import org.redress.manners.Rule;
 import org.redress.manners.model.ReadingCoach;
 
-/** What is asked of cases stands in the word files, and the draft that is right is the one that the coach prefers. */
+/** The draft that is right is the one that the coach prefers. */
 class CaseQuestionsTest {
     private static final Coach COACH = ReadingCoach.ofTheHouse();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -85,24 +80,5 @@ class CaseQuestionsTest {
                 .anyMatch(advice -> advice.rule().name().equals("APOLOGISES"));
         assertThat(said(language, problem, "VAGUE", kind))
                 .anyMatch(advice -> advice.rule().name().equals("NAMES_DATE"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "zh"})
-    void every_question_and_every_answer_of_a_case_is_said(String language) {
-        var texts = texts(language);
-        for (var ask : Ask.values()) {
-            assertThat(texts.containsKey("handbook.case." + ask)).as(ask.name()).isTrue();
-        }
-        for (var moment : CaseStudy.Moment.values()) {
-            assertThat(texts.containsKey(moment.said().key())).isTrue();
-            assertThat(texts.containsKey("handbook.case.NEXT." + moment)).isTrue();
-        }
-        Arrays.stream(Causes.Place.values())
-                .forEach(place -> assertThat(texts.containsKey("handbook.case.PLACE." + place))
-                        .isTrue());
-        Arrays.stream(Causes.Reach.values())
-                .forEach(reach -> assertThat(texts.containsKey("handbook.case.CONCERNS." + reach))
-                        .isTrue());
     }
 }

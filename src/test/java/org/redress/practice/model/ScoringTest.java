@@ -24,6 +24,7 @@ import org.redress.rehearsal.Lesson;
 class ScoringTest {
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     private static final Rule BLAMES = new Rule("BLAMES", Rule.Kind.HURTS, List.of("R72"));
+    private static final Rule LEAKS_NUMBER = new Rule("LEAKS_NUMBER", Rule.Kind.LEAKS, List.of("F12"));
     private static final Rule NO_APOLOGY = new Rule("NO_APOLOGY", Rule.Kind.MISSING, List.of("R54"));
 
     private final List<Move> moves = new ArrayList<>();
@@ -283,6 +284,21 @@ class ScoringTest {
         assertThat(result.courtesy()).isZero();
         assertThat(result.rating()).isEqualTo(1);
         assertThat(keys(result)).contains("practice.lost.undecided", "practice.lost.silent");
+    }
+
+    @Test
+    void a_number_that_may_stay_costs_nothing_and_one_that_is_somebody_elses_does() {
+        does(5, Move.Kind.WROTE, "", "Please call the courier on 0800 123 456.")
+                .does(10, Move.Kind.OFFERED, "RESHIP", "It is on its way with 1Z999.");
+        var perhaps = new Advice(LEAKS_NUMBER, 28, 40, "0800 123 456", false);
+        var sure = new Advice(LEAKS_NUMBER, 22, 27, "1Z999", true);
+        var result =
+                Scoring.of(Truth.of(Lesson.NEIGHBOUR), moves, Set.of(), Map.of(1, List.of(perhaps), 2, List.of(sure)));
+        assertThat(result.courtesy()).isEqualTo(100 - Scoring.LEAKS);
+        assertThat(result.reasons().stream().filter(reason -> reason.part() == Part.COURTESY))
+                .singleElement()
+                .extracting(reason -> reason.gaps().getFirst())
+                .isEqualTo("1Z999");
     }
 
     @Test
