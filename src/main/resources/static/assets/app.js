@@ -120,6 +120,16 @@
     const active = document.activeElement === document.body ? askedFrom.get(event.detail.xhr) : document.activeElement;
     before = active && event.detail.target.contains(active) ? { id: active.id, name: active.name } : null;
   });
+  // What the coach says takes no less room while somebody writes, so that no button moves back and forth under the hand.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { target } = event.detail;
+    if (target.classList.contains("coach")) target.style.minHeight = `${target.offsetHeight}px`;
+  });
+  document.addEventListener("focusin", (event) => {
+    for (const coach of document.querySelectorAll(".coach[style]")) {
+      if (!coach.closest("form").contains(event.target)) coach.style.minHeight = "";
+    }
+  });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (!before || (document.activeElement && document.activeElement !== document.body)) return;
     const part = event.detail.elt;

@@ -235,6 +235,7 @@
       for (const one of fields) {
         forget(keyOf(one));
         reset(one);
+        one.dispatchEvent(new Event("filled"));
       }
       line.remove();
       field.focus();

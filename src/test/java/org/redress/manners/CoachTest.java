@@ -2,9 +2,11 @@ package org.redress.manners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.redress.manners.Draft.Purpose;
 import org.redress.manners.model.ReadingCoach;
 
@@ -91,6 +94,56 @@ class CoachTest {
                 .hasSizeGreaterThanOrEqualTo(60)
                 .filteredOn(draft -> draft.labels().isEmpty())
                 .hasSizeGreaterThanOrEqualTo(10);
+    }
+
+    /** The letter around it thanks, restates, says sorry, names the remedy and the day, and what the customer can do. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void of_a_part_of_a_letter_only_that_is_missed_which_the_letter_does_not_say_by_itself(Locale language) {
+        var missed = new HashMap<Purpose, Set<String>>();
+        for (var each : drafts(language)) {
+            for (var purpose : Purpose.values()) {
+                var part = new Draft(language.equals(Locale.CHINESE) ? "不行。" : "No.", language, purpose).asPart();
+                COACH.read(part, each.matter()).stream()
+                        .filter(advice -> advice.rule().kind() == Rule.Kind.MISSING)
+                        .forEach(advice -> missed.computeIfAbsent(purpose, _ -> new HashSet<>())
+                                .add(advice.rule().name()));
+            }
+        }
+        assertThat(missed)
+                .isEqualTo(Map.of(Purpose.DECLINE, Set.of("GIVES_REASON"), Purpose.REPLY, Set.of("ACKNOWLEDGES")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void a_part_of_a_letter_is_read_for_all_else_like_a_whole_one(Locale language) {
+        for (var each : drafts(language)) {
+            assertThat(besidesMissing(each.draft().asPart(), each.matter()))
+                    .as(each.id())
+                    .isEqualTo(besidesMissing(each.draft(), each.matter()));
+        }
+    }
+
+    private static List<Advice> besidesMissing(Draft draft, Matter matter) {
+        return COACH.read(draft, matter).stream()
+                .filter(advice -> advice.rule().kind() != Rule.Kind.MISSING)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your photo shows the blue mug that you ordered.",
+                "The label on your photo says blue mug, the same article as in your order.",
+                "The number on your photo is that of the article you ordered.",
+                "The parcel weighed 0.9 kg, as much as the mug that you ordered.",
+                "您订的是42码，照片里的鞋也是42码。",
+                "打包时称重0.9公斤，与所订商品重量相符。",
+            })
+    void a_reason_for_a_no_is_heard_as_one(String reason) {
+        var part = new Draft(reason, Purpose.DECLINE).asPart();
+        assertThat(COACH.read(part, drafts(part.language()).getFirst().matter()))
+                .isEmpty();
     }
 
     @ParameterizedTest

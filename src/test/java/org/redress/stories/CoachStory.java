@@ -9,6 +9,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Role;
 import org.redress.claims.Claims;
+import org.redress.claims.Erasures;
+import org.redress.kernel.Actor;
 import org.redress.outreach.SwapBench;
 import org.redress.testing.RedressTest;
 
@@ -97,6 +99,51 @@ class CoachStory extends AtTheDesk {
                         .language()
                         .getLanguage())
                 .isEqualTo("zh");
+    }
+
+    @Test
+    void an_agent_is_told_that_a_reason_hurts_and_that_another_leaks() {
+        var page = agent();
+        page.navigate("/desk/claims/" + new SwapBench(api).kettlesClaim());
+        page.keyboard().press("d");
+        var reason = page.locator("#reason");
+        var coach = page.locator("#reason-coach");
+        assertThat(coach).containsText("the coach reads along");
+        reason.fill("You must have ordered the wrong thing.");
+        assertThat(coach).containsText("May hurt");
+        assertThat(coach.locator("q").first()).containsText("ou must have");
+        assertThat(coach).containsText("say why");
+        assertThat(coach).not().containsText("sorry");
+
+        reason.fill("LAMP Buyer has your kettle, as the packing record shows.");
+        assertThat(coach.locator(".differs").first()).containsText("Confidential");
+    }
+
+    @Test
+    void an_agent_is_coached_out_of_a_question_in_chinese_that_blames() {
+        var page = agent();
+        page.navigate("/desk/claims/" + new SwapBench(api).kettlesClaim("zh-CN") + "?lang=zh");
+        page.keyboard().press("i");
+        var coach = page.locator("#ask-coach");
+        page.locator("#ask").fill("您自己看错了吧？请把照片发过来。");
+        assertThat(coach).containsText("易伤人");
+        assertThat(coach.locator("q").first()).containsText("您自己看错");
+        page.locator("#ask").fill("请您拍一张水壶底部标签的照片，好吗？");
+        assertThat(coach).containsText("没有需要改的地方");
+    }
+
+    @Test
+    void whoever_answers_a_request_about_data_is_coached_too() {
+        shop().order("COACH-5");
+        var claim = UUID.fromString(shop().claim("COACH-5", 1));
+        context.getBean(Erasures.class).request(merchant, claim, "Please delete everything.", new Actor.Customer());
+        var page = staff("Ada Bell", Role.ADMIN);
+        page.navigate("/desk/data-requests");
+        var coach = page.locator(".coach");
+        page.locator("textarea[name=message]").focus();
+        assertThat(coach).containsText("Nothing to change here.");
+        page.locator("textarea[name=message]").fill("Calm down, we keep it all.");
+        assertThat(coach).containsText("May hurt");
     }
 
     @Test

@@ -10,8 +10,9 @@ import org.redress.manners.Rule;
  *
  * @param empty whether nothing is typed yet
  * @param read which text it was, so that advice is given once and then left to the writer
+ * @param part whether it becomes a part of a letter
  */
-public record Coached(boolean empty, String read, Draft.Purpose purpose, List<Advice> advice) {
+public record Coached(boolean empty, String read, Draft.Purpose purpose, boolean part, List<Advice> advice) {
     /** Whether the writer is asked once more before it leaves: it would hurt, or promise what may not be kept. */
     boolean isAskedAbout() {
         return advice.stream().anyMatch(each -> each.rule().kind() != Rule.Kind.MISSING);

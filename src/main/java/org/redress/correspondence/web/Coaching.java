@@ -39,7 +39,7 @@ class Coaching {
 
     /** Before anything is typed. */
     Coached listening(Claim claim, Page<Message> said) {
-        return new Coached(true, "", purpose(claim, said, null), List.of());
+        return new Coached(true, "", purpose(claim, said, null), false, List.of());
     }
 
     /** @param chosen what the writer says the message is for, or null */
@@ -50,13 +50,22 @@ class Coaching {
     /** The same where what was said last has been read. */
     Coached read(Claim claim, Page<Message> said, String text, Draft.@Nullable Purpose chosen) {
         if (text.isBlank()) {
-            return new Coached(true, "", purpose(claim, said, chosen), List.of());
+            return new Coached(true, "", purpose(claim, said, chosen), false, List.of());
         }
         var asked = asked(claim, said);
         var purpose = purpose(claim, said, chosen);
         var draft = new Draft(text, purpose);
         var matter = matters.of(claim).asking(asked.orElse(null));
-        return new Coached(false, print(text), purpose, coach.read(draft, matter));
+        return new Coached(false, print(text), purpose, false, coach.read(draft, matter));
+    }
+
+    /** What is typed into a field that stands in a letter. */
+    Coached read(Claim claim, String text, LetterField field) {
+        if (text.isBlank()) {
+            return new Coached(true, "", field.purpose(), true, List.of());
+        }
+        var draft = new Draft(text, field.purpose()).asPart();
+        return new Coached(false, print(text), field.purpose(), true, coach.read(draft, matters.of(claim)));
     }
 
     private static Draft.Purpose purpose(Claim claim, Page<Message> page, Draft.@Nullable Purpose chosen) {

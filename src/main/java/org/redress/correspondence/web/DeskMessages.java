@@ -125,7 +125,25 @@ class DeskMessages {
             @RequestParam(defaultValue = "") String message,
             @RequestParam @Nullable Purpose purpose) {
         var coached = coaching.read(claim(id, viewer), cut(message), purpose);
-        return new ModelAndView("correspondence/_coach", Map.of("frame", frame, "coach", coached));
+        return said(frame, coached);
+    }
+
+    /** The same of a field that stands in a letter: an agent's on the case, or the answer to a data request. */
+    @PostMapping("/coach/{field}")
+    @Requires({Role.AGENT, Role.ADMIN})
+    ModelAndView coachField(
+            Frame frame,
+            Viewer viewer,
+            @PathVariable String id,
+            @PathVariable String field,
+            @RequestParam Map<String, String> form) {
+        var known = LetterField.called(field).orElseThrow(() -> new Refused(Refusal.absent()));
+        var words = cut(form.getOrDefault(known.input(), ""));
+        return said(frame, coaching.read(claim(id, viewer), words, known));
+    }
+
+    private static ModelAndView said(Frame frame, Coached coached) {
+        return new ModelAndView("correspondence/_coached", Map.of("frame", frame, "coach", coached));
     }
 
     /** What is too long to be sent is told when it is sent. */

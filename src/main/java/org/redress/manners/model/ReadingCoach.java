@@ -29,6 +29,7 @@ public final class ReadingCoach implements Coach {
 
     private static final int LINES_THAT_HEAR_THE_SAME = 4;
 
+    private static final String EVIDENCE = "SHOWS_EVIDENCE";
     private static final String TELLS = "TELLS_OF_OTHER";
     private static final String TELLS_WHO = "TELLS_OF_OTHER who";
     private static final String TELLS_HAS = "TELLS_OF_OTHER has";
@@ -64,7 +65,7 @@ public final class ReadingCoach implements Coach {
     private List<Advice> read(Draft draft, Matter matter, Set<Kind> kinds) {
         var reading = new Reading(draft, matter, marked(draft.text(), matter), kinds);
         return rulebook.rules().stream()
-                .filter(rule -> kinds.contains(rule.kind()) && rulebook.holds(rule.name(), draft.purpose()))
+                .filter(rule -> kinds.contains(rule.kind()) && rulebook.holds(rule.name(), draft))
                 .sorted(Comparator.comparingInt(rule -> GRAVEST_FIRST.indexOf(rule.kind())))
                 .flatMap(rule -> reading.advice(rule).stream())
                 .toList();
@@ -113,9 +114,7 @@ public final class ReadingCoach implements Coach {
             this.text = text;
             this.kinds = kinds;
             var phrases = phrasebook(draft.language());
-            this.question = matter.asked() == null
-                            || !kinds.contains(Kind.MISSING)
-                            || !rulebook.holds("ANSWERS", draft.purpose())
+            this.question = matter.asked() == null || !kinds.contains(Kind.MISSING) || !rulebook.holds("ANSWERS", draft)
                     ? null
                     : new Question(matter.asked(), marked(matter.asked(), matter), phrases);
             this.leaks = Secrets.find(text, matter);
@@ -134,8 +133,8 @@ public final class ReadingCoach implements Coach {
             if (rule.equals("ANSWERS")) {
                 return question != null && question.needs(name) ? 1 : 0;
             }
-            if (!rulebook.holds(rule, draft.purpose())) {
-                return 0;
+            if (!rulebook.holds(rule, draft)) {
+                return rule.equals(EVIDENCE) && isReasonOfNo() && kinds.contains(Kind.MISSING) ? 1 : 0;
             }
             var kind = rulebook.rule(rule).kind();
             if (!kinds.contains(kind)) {
@@ -170,8 +169,12 @@ public final class ReadingCoach implements Coach {
                 case "RESTATES" -> !text.hasMark("article") && !text.hasMark("variant") && !isSaid(name);
                 case "NAMES_DATE" -> !text.hasMark("later") && !isSaid(name);
                 case "NAMES_AMOUNT" -> isSaid("NAMES_AMOUNT of") && !text.hasMark("money") && !isSaid(name);
-                case "GIVES_REASON" -> needsReason() && !isSaid(name) && !(isNo() && isSaid("GIVES_REASON no"));
-                case "SHOWS_EVIDENCE" -> matter.evidenceSeen() && !isSaid(name);
+                case "GIVES_REASON" ->
+                    needsReason()
+                            && !isSaid(name)
+                            && !(isNo() && isSaid("GIVES_REASON no"))
+                            && !(isReasonOfNo() && isSaid(EVIDENCE));
+                case EVIDENCE -> matter.evidenceSeen() && !isSaid(name);
                 case "ANSWERS" -> question != null && !question.isAnsweredBy(text, this::isSaid);
                 default -> !isSaid(name);
             };
@@ -183,6 +186,11 @@ public final class ReadingCoach implements Coach {
 
         private boolean isNo() {
             return draft.purpose() == Purpose.DECLINE;
+        }
+
+        /** Where only the reason of a no is typed, what was seen is one. */
+        private boolean isReasonOfNo() {
+            return draft.part() && isNo();
         }
 
         private boolean isSaid(String name) {

@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.redress.manners.Draft;
 import org.redress.manners.Draft.Purpose;
 import org.redress.manners.Rule;
 
-/** The rules ({@code manners/rules.tsv}), and for which messages each holds. */
+/** The rules ({@code manners/rules.tsv}), and for which messages and parts of letters each holds. */
 final class Rulebook {
     private final Map<String, Rule> rules = new LinkedHashMap<>();
-    private final Map<String, Set<Purpose>> purposes = new LinkedHashMap<>();
+    private final Map<String, Set<Purpose>> messages = new LinkedHashMap<>();
+    private final Map<String, Set<Purpose>> parts = new LinkedHashMap<>();
 
     private Rulebook() {}
 
@@ -25,12 +27,16 @@ final class Rulebook {
                             name,
                             Rule.Kind.valueOf(row.get(1)),
                             List.of(row.get(2).split(" ", -1))));
-            book.purposes.put(name, purposes(row.get(3)));
+            book.messages.put(name, purposes(row.get(3)));
+            book.parts.put(name, purposes(row.get(4)));
         }
         return book;
     }
 
     private static Set<Purpose> purposes(String field) {
+        if (field.equals("-")) {
+            return Set.of();
+        }
         if (field.equals("all")) {
             return EnumSet.allOf(Purpose.class);
         }
@@ -53,7 +59,7 @@ final class Rulebook {
         return rule;
     }
 
-    boolean holds(String name, Purpose purpose) {
-        return purposes.getOrDefault(name, Set.of()).contains(purpose);
+    boolean holds(String name, Draft draft) {
+        return (draft.part() ? parts : messages).getOrDefault(name, Set.of()).contains(draft.purpose());
     }
 }
