@@ -202,7 +202,7 @@ class MailroomIT {
         assertThat(files(claim)).isEmpty();
 
         post.assign(shop.merchant, kept.id(), claim.number().toLowerCase(Locale.ROOT), Shop.AGENT);
-        var noted = messages.ofClaim(shop.merchant, claim.id()).stream()
+        var noted = messages.all(shop.merchant, claim.id())
                 .filter(message -> message.body().contains("Send it to my new address"))
                 .findFirst()
                 .orElseThrow();
@@ -662,13 +662,11 @@ class MailroomIT {
     }
 
     private List<String> said(Claim claim) {
-        return messages.ofClaim(shop.merchant, claim.id()).stream()
-                .map(Message::body)
-                .toList();
+        return messages.all(shop.merchant, claim.id()).map(Message::body).toList();
     }
 
     private Message.Mail mailOf(Claim claim) {
-        return messages.ofClaim(shop.merchant, claim.id()).stream()
+        return messages.all(shop.merchant, claim.id())
                 .map(Message::mail)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
