@@ -1,6 +1,5 @@
 package org.redress.correspondence;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,11 +12,6 @@ import org.redress.kernel.Page;
 public interface Messages {
     /** Characters of one message (contract.md). */
     int LONGEST = 10_000;
-
-    /** What was said last on a claim, at most {@link Page#USUAL} messages, the oldest of them first. */
-    default List<Message> ofClaim(MerchantId merchant, UUID claim) {
-        return newest(merchant, claim, null, Page.USUAL).items();
-    }
 
     /**
      * What was said last, the oldest of it first. What was said before that is the next page.

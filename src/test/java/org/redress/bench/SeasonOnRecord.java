@@ -53,7 +53,12 @@ final class SeasonOnRecord {
     }
 
     static SeasonOnRecord simulated(int days, int ordersADay) {
-        var opens = Instant.now().minus(AGO).truncatedTo(ChronoUnit.DAYS);
+        return simulated(days, ordersADay, AGO);
+    }
+
+    /** @param ago how long before now it opened */
+    static SeasonOnRecord simulated(int days, int ordersADay, Duration ago) {
+        var opens = Instant.now().minus(ago).truncatedTo(ChronoUnit.DAYS);
         return new SeasonOnRecord(Season.of(new Plan(SEED, 0, opens, days, ordersADay), Parameters.drawn(SEED), SEED));
     }
 
@@ -64,8 +69,13 @@ final class SeasonOnRecord {
         return merchant;
     }
 
-    private Stream<Appeal> appeals() {
+    Stream<Appeal> appeals() {
         return season.appeals().stream().limit(CLAIMS);
+    }
+
+    /** What the merchant has on record before anybody claims anything. */
+    void record(ApplicationContext product, MerchantId own) {
+        record(product, own, season.events().stream());
     }
 
     /** In memory. */
@@ -81,15 +91,11 @@ final class SeasonOnRecord {
      */
     List<UUID> file(ApplicationContext product, Consumer<String> photographs) {
         var own = OwnMerchant.found(product.getBean(Merchants.class));
-        merchant = own;
-        inParts(season.products(), part -> product.getBean(Products.class).put(own, part));
-        inParts(season.orders(), part -> product.getBean(Orders.class).put(own, part));
-        inParts(season.parcels(), part -> product.getBean(Traces.class).put(own, part));
-        var events = Stream.concat(season.events().stream(), appeals().flatMap(appeal -> appeal.recounts().stream()))
-                .sorted(Comparator.comparing(TraceEvent::at))
-                .toList();
+        record(
+                product,
+                own,
+                Stream.concat(season.events().stream(), appeals().flatMap(appeal -> appeal.recounts().stream())));
         var captures = product.getBean(Captures.class);
-        Rendering.documents(events, TOGETHER).forEach(document -> capture(captures, document.toString()));
         var claims = product.getBean(Claims.class);
         var filed = new ArrayList<UUID>();
         for (var appeal : appeals().toList()) {
@@ -103,6 +109,16 @@ final class SeasonOnRecord {
             filed.add(claim.id());
         }
         return filed;
+    }
+
+    private void record(ApplicationContext product, MerchantId own, Stream<TraceEvent> events) {
+        merchant = own;
+        inParts(season.products(), part -> product.getBean(Products.class).put(own, part));
+        inParts(season.orders(), part -> product.getBean(Orders.class).put(own, part));
+        inParts(season.parcels(), part -> product.getBean(Traces.class).put(own, part));
+        var captures = product.getBean(Captures.class);
+        Rendering.documents(events.sorted(Comparator.comparing(TraceEvent::at)).toList(), TOGETHER)
+                .forEach(document -> capture(captures, document.toString()));
     }
 
     private void capture(Captures captures, String document) {

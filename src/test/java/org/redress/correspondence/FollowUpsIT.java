@@ -138,7 +138,7 @@ class FollowUpsIT {
     }
 
     private List<Message> said(UUID claim, String words) {
-        return messages.ofClaim(merchant, claim).stream()
+        return messages.all(merchant, claim)
                 .filter(message -> message.body().startsWith(words))
                 .toList();
     }

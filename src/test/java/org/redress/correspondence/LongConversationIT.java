@@ -68,7 +68,7 @@ class LongConversationIT {
     void they_have_written_for_weeks() {
         shop = new Shop(context);
         filed = shop.file("Ada", null, Locale.ENGLISH);
-        await().until(() -> messages.ofClaim(shop.merchant, claim().id()).size() == 1);
+        await().until(() -> messages.all(shop.merchant, claim().id()).toList().size() == 1);
         transactions.run(
                 shop.merchant,
                 () -> IntStream.range(0, LETTERS)
@@ -107,7 +107,8 @@ class LongConversationIT {
             backwards.addAll(0, page.items());
         }
         assertThat(backwards).isEqualTo(forwards);
-        assertThat(messages.ofClaim(shop.merchant, claim().id()))
+        assertThat(messages.newest(shop.merchant, claim().id(), null, Page.USUAL)
+                        .items())
                 .isEqualTo(forwards.subList(forwards.size() - Page.USUAL, forwards.size()));
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() ->
@@ -153,7 +154,7 @@ class LongConversationIT {
 
     @Test
     void earlier_messages_are_for_those_who_may_see_the_claim() {
-        var last = messages.ofClaim(shop.merchant, claim().id()).getLast().id();
+        var last = messages.all(shop.merchant, claim().id()).toList().getLast().id();
         var warehouse = signedIn(Role.WAREHOUSE);
         assertThat(warehouse
                         .get("/desk/claims/" + claim().id() + "/messages?after=" + last)

@@ -225,8 +225,8 @@ class MailIT {
         assertThat(text(awaitMail(email, 2).getLast())).contains("It leaves us today.\nSorry again!");
 
         var byPhone = shop.file("Bob", null, Locale.ENGLISH).claim();
-        await().until(() -> messages.ofClaim(shop.merchant, byPhone.id()).size() == 1);
-        assertThat(messages.ofClaim(shop.merchant, byPhone.id()).getFirst().mail())
+        await().until(() -> messages.all(shop.merchant, byPhone.id()).toList().size() == 1);
+        assertThat(messages.all(shop.merchant, byPhone.id()).toList().getFirst().mail())
                 .isNull();
     }
 
@@ -256,7 +256,7 @@ class MailIT {
     private Mail awaitMailOf(Claim claim, Predicate<Mail> condition) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> messages.ofClaim(shop.merchant, claim.id()).stream()
+                        () -> messages.all(shop.merchant, claim.id())
                                 .map(Message::mail)
                                 .flatMap(Stream::ofNullable)
                                 .filter(condition)

@@ -205,7 +205,7 @@ class MailroomIT {
         assertThat(files(claim)).isEmpty();
 
         post.assign(shop.merchant, kept.id(), claim.number().toLowerCase(Locale.ROOT), Shop.AGENT);
-        var noted = messages.ofClaim(shop.merchant, claim.id()).stream()
+        var noted = messages.all(shop.merchant, claim.id())
                 .filter(message -> message.body().contains("Send it to my new address"))
                 .findFirst()
                 .orElseThrow();
@@ -687,13 +687,11 @@ class MailroomIT {
     }
 
     private List<String> said(Claim claim) {
-        return messages.ofClaim(shop.merchant, claim.id()).stream()
-                .map(Message::body)
-                .toList();
+        return messages.all(shop.merchant, claim.id()).map(Message::body).toList();
     }
 
     private Message.Mail mailOf(Claim claim) {
-        return messages.ofClaim(shop.merchant, claim.id()).stream()
+        return messages.all(shop.merchant, claim.id())
                 .map(Message::mail)
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
@@ -786,5 +784,82 @@ class MailroomIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    // Who is a customer of two merchants.
+
+    @Test
+    void an_answer_by_one_merchants_address_stands_there_whatever_mail_of_another_merchant_it_names() throws Exception {
+        var ada = someone();
+        var both = customerOfTwo(ada);
+        send(
+                ada,
+                replyTo(both.here().mail()),
+                new Mail("Re").text("To you alone").answers(both.there().mail().getMessageID()));
+        await().until(() -> said(both.here()).contains("To you alone"));
+        assertThat(awaitPost(ada, State.ON_CLAIM).claim())
+                .isEqualTo(both.here().claim().id());
+        assertNothingCameTo(both.there());
+        assertNothingIsShown(both.there(), both.here());
+    }
+
+    @Test
+    void an_answer_by_a_mail_that_it_names_stands_with_the_merchant_who_sent_that_whoever_is_addressed()
+            throws Exception {
+        var ada = someone();
+        var both = customerOfTwo(ada);
+        send(
+                ada,
+                address(both.there().shop()),
+                new Mail("Re")
+                        .text("To whoever wrote it")
+                        .answers(both.here().mail().getMessageID()));
+        await().until(() -> said(both.here()).contains("To whoever wrote it"));
+        assertNothingCameTo(both.there());
+
+        // Both addresses in one mail: the one that only a mail of theirs knows counts.
+        send(
+                ada,
+                address(both.there().shop()) + ", " + replyTo(both.here().mail()),
+                new Mail("Re").text("To you, and a copy to the others"));
+        await().until(() -> said(both.here()).contains("To you, and a copy to the others"));
+        assertNothingCameTo(both.there());
+        assertNothingIsShown(both.there(), both.here());
+    }
+
+    /** A claim with a merchant, and the first mail that they wrote about it. */
+    private record Written(Shop shop, Claim claim, MimeMessage mail) {}
+
+    private record Both(Written here, Written there) {}
+
+    private Both customerOfTwo(String email) {
+        var here = shop.file("Ada", email, Locale.ENGLISH).claim();
+        var first = awaitMail(email, 1).getFirst();
+        var neighbour = new Shop(context);
+        var there = neighbour.file("Ada", email, Locale.ENGLISH).claim();
+        return new Both(
+                new Written(shop, here, first),
+                new Written(neighbour, there, awaitMail(email, 2).getLast()));
+    }
+
+    private List<String> said(Written with) {
+        return messages.newest(with.shop().merchant, with.claim().id(), null, 50).items().stream()
+                .map(Message::body)
+                .toList();
+    }
+
+    private void assertNothingCameTo(Written with) {
+        assertThat(post.page(with.shop().merchant, Set.of(State.values()), null, 9)
+                        .items())
+                .isEmpty();
+        assertThat(said(with)).noneMatch(text -> text.startsWith("To "));
+    }
+
+    private void assertNothingIsShown(Written of, Written at) {
+        assertThat(said(at)).noneMatch(text -> text.contains(of.claim().number()));
+        assertThat(page(Set.of(State.values()))).isNotEmpty().allSatisfy(item -> {
+            assertThat(item.claim()).isEqualTo(at.claim().id());
+            assertThat(item.text()).doesNotContain(of.claim().number());
+        });
     }
 }

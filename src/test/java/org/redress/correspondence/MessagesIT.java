@@ -238,7 +238,7 @@ class MessagesIT {
                 .isThrownBy(() -> messages.write(other.merchant, claim.id(), Ids.next(), "Hello?", Shop.AGENT))
                 .matches(refused -> refused.refusal().kind() == Refusal.Kind.ABSENT);
         awaitMessages(claim, 1);
-        assertThat(messages.ofClaim(other.merchant, claim.id())).isEmpty();
+        assertThat(messages.all(other.merchant, claim.id()).toList()).isEmpty();
 
         var agent = new Browser(port).loggedIn("agent@example.com", "agent");
         agent.get("/desk/claims");
@@ -317,7 +317,7 @@ class MessagesIT {
     void an_agent_writes_on_the_case_page_and_the_customer_reads_it_as_the_shops() {
         var demo = merchants.bySlug("demo").orElseThrow().id();
         var filed = shop.claims.file(demo, shop.filed().filing(), CUSTOMER);
-        await().until(() -> messages.ofClaim(demo, filed.claim().id()).size() == 1);
+        await().until(() -> messages.all(demo, filed.claim().id()).toList().size() == 1);
         var agent = new Browser(port).loggedIn("agent@example.com", "agent");
         var casePage = "/desk/claims/" + filed.claim().id();
         assertThat(agent.get(casePage).body()).contains("Write to the customer");
@@ -359,7 +359,7 @@ class MessagesIT {
     }
 
     private List<Message> thread(Claim claim) {
-        return messages.ofClaim(shop.merchant, claim.id());
+        return messages.all(shop.merchant, claim.id()).toList();
     }
 
     private List<Message> awaitMessages(Claim claim, int count) {

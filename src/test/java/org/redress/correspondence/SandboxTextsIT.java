@@ -36,7 +36,7 @@ class SandboxTextsIT {
         var demo = merchants.bySlug("demo").orElseThrow().id();
         var filed = new Shop(context).file(demo, new Filing.Contact("Bob", null, "+44 20 7946 0000"), Locale.ENGLISH);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> messages.ofClaim(demo, filed.claim().id()).stream()
+                .until(() -> messages.all(demo, filed.claim().id())
                         .map(Message::mail)
                         .anyMatch(mail -> mail != null && mail.state() == Message.Mail.State.SENT));
         var agent = new Browser(port).loggedIn("agent@example.com", "agent");

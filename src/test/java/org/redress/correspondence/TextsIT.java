@@ -122,7 +122,7 @@ class TextsIT {
                                 + ". Read it and answer here:",
                         "Hearth & Harbour: we have written to you about your claim " + claim.number()
                                 + ". Read it and answer here:");
-        assertThat(messages.ofClaim(shop.merchant, claim.id()))
+        assertThat(messages.all(shop.merchant, claim.id()).toList())
                 .hasSize(4)
                 .filteredOn(message -> message.mail() == null)
                 .extracting(Message::kind)
@@ -152,7 +152,7 @@ class TextsIT {
         var demo = merchants.bySlug("demo").orElseThrow().id();
         var filed = shop.file(demo, contact(null, number), Locale.ENGLISH);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> messages.ofClaim(demo, filed.claim().id()).stream()
+                .until(() -> messages.all(demo, filed.claim().id())
                         .map(Message::mail)
                         .anyMatch(mail -> mail != null && mail.state() == Mail.State.FAILED));
         var agent = new Browser(port).loggedIn("agent@example.com", "agent");
@@ -191,8 +191,8 @@ class TextsIT {
                 ZoneId.of("Europe/London"),
                 Currency.getInstance("GBP")));
         var played = shop.file(ground, contact("ada@example.com", number), Locale.ENGLISH);
-        await().until(() -> messages.ofClaim(ground, played.claim().id()).size() == 1);
-        assertThat(messages.ofClaim(ground, played.claim().id()).getFirst().mail())
+        await().until(() -> messages.all(ground, played.claim().id()).toList().size() == 1);
+        assertThat(messages.all(ground, played.claim().id()).toList().getFirst().mail())
                 .isNull();
         byPhone(Locale.ENGLISH);
         awaitTexts(1);
@@ -213,7 +213,7 @@ class TextsIT {
     private Mail awaitMail(Claim claim, Predicate<Mail> condition) {
         return Objects.requireNonNull(await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> messages.ofClaim(shop.merchant, claim.id()).stream()
+                        () -> messages.all(shop.merchant, claim.id())
                                 .map(Message::mail)
                                 .filter(mail -> mail != null && condition.test(mail))
                                 .findFirst()

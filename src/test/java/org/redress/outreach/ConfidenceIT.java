@@ -134,7 +134,7 @@ class ConfidenceIT {
         isRefused(
                 "/note",
                 () -> claims.offer(merchant, kettle.id(), plan, "The other parcel was T" + bench.lamp(), AGENT, null));
-        assertThat(messages.ofClaim(merchant, kettle.id()))
+        assertThat(messages.all(merchant, kettle.id()).toList())
                 .extracting(Message::author)
                 .doesNotContain(AGENT);
     }
@@ -144,7 +144,7 @@ class ConfidenceIT {
         var words = "Dear KETTLE Buyer, your order " + bench.kettle() + " with parcel T" + bench.kettle()
                 + " held a Desk lamp instead of a Steel kettle. It went to 1 High St, Leeds.";
         messages.write(merchant, kettle.id(), Ids.next(), words, AGENT);
-        assertThat(messages.ofClaim(merchant, kettle.id()))
+        assertThat(messages.all(merchant, kettle.id()).toList())
                 .last()
                 .extracting(Message::body)
                 .isEqualTo(words);

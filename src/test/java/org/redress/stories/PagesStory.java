@@ -528,13 +528,13 @@ class PagesStory {
     private Claim longestTalk() {
         return byState().values().stream()
                 .max(Comparator.comparingInt(
-                        claim -> messages.ofClaim(merchant, claim.id()).size()))
+                        claim -> messages.all(merchant, claim.id()).toList().size()))
                 .orElseThrow();
     }
 
     private String beforeTheLast(Claim talk) {
         return "/messages?after="
-                + messages.ofClaim(merchant, talk.id()).getLast().id();
+                + messages.all(merchant, talk.id()).toList().getLast().id();
     }
 
     /** A test of the agent’s, of which so many questions are answered. */

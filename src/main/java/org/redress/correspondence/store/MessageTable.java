@@ -93,7 +93,7 @@ public class MessageTable {
             "message.at, coalesce(message.cause, 2147483647), message.direction, message.id";
 
     private static final String BACKWARDS =
-            PLACE.replace(", message", " DESC, message").replace(", coalesce", " DESC, coalesce") + " DESC";
+            "message.at DESC, coalesce(message.cause, 2147483647) DESC, message.direction DESC, message.id DESC";
 
     /** The first condition follows from the second, and is the one that the index knows. */
     private static final String BEYOND = """
