@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 final class Strangers {
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范姚谭廖邹熊陆郝孔崔康邱秦江顾侯邵孟龚";
 
-    /** In English a name counts where it is written as one. */
+    /** A title and a name are written as such: “we miss you” is none. */
     private static final Signs TITLED = Signs.of("(?:mrs|mr|ms|miss|mx|dr)[.]? ([a-z][a-z'-]{1,20}+)");
 
     private static final Signs TITLED_CHINESE = Signs.of("([" + SURNAMES + "])[\\u4e00-\\u9fff]{0,2}?(?:女士|先生|小姐|太太)");
 
     private static final Signs STREET = Signs.of(
-            "[0-9]{1,4}[a-z]?,? ([a-z][a-z'-]{2,20}+)(?: [a-z][a-z'-]{2,20})?+ (?:street|st|road|rd|lane|avenue|ave|walk|close|drive|court|crescent|gardens|terrace|mews|grove|square)(?![a-z])");
+            "[0-9]{1,4}[a-z]?,? ([a-z][a-z'-]{2,20}+)(?: [a-z][a-z'-]{2,20})?? (?:street|st|road|rd|lane|avenue|ave|walk|close|drive|court|crescent|gardens|terrace|mews|grove|square)(?![a-z])");
 
     private static final Signs STREET_CHINESE = Signs.of("([\\u4e00-\\u9fff]{2,6}?)(?:路|街|巷|弄|大道)[0-9]{1,5}号");
 
@@ -56,7 +56,8 @@ final class Strangers {
         var search = sign.in(folded.text());
         while (search.find()) {
             var name = Objects.requireNonNull(search.group(1));
-            boolean isName = !written || folded.isCapital(search.start(1));
+            boolean isName = (!written || folded.isCapital(search.start(1)))
+                    && (sign != TITLED || folded.isCapital(search.start()));
             if (isName && beginsThere(search.start()) && !isOwn(sign, name) && !isNone(search.start())) {
                 found.accept(search.start(), search.end());
             }
