@@ -24,13 +24,21 @@ public record Truth(
         Set<Kind> fair,
         @Nullable Fact firstKnow,
         @Nullable Pattern mustSay) {
-    private static final Pattern DO_NOT_EAT = Pattern.compile(
-            "(not|n[’']t|never|stop|nobody|without) (\\w+ ){0,4}(eat|eating|serve|open|use|touch)|allerg|(不要|请勿|别|勿|停止|不能).{0,8}(食用|吃|打开)|过敏",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DO_NOT_EAT = said(
+            "(not|n[’']t|never|stop|nobody|without) (\\w+ ){0,4}(eat|eating|serve|open|use|touch)"
+                    + "|(keep|put|set) (\\w+ ){0,6}(away|aside)|(contains?|there (is|are)) (\\w+ ){0,4}(nuts?|allergens?)"
+                    + "|(不要|请勿|别|勿|切勿|停止|不能).{0,8}(食用|吃|打开|入口)|远离|含有?.{0,6}(坚果|花生|过敏原)",
+            "(can|may|safe to|fine to) (\\w+ ){0,2}(eat|serve)\\b|no (allergens?|nuts)|(可以|能)(放心)?(食用|吃)|(没有|不含).{0,4}(过敏原|坚果)");
 
-    private static final Pattern MAY_RETURN = Pattern.compile(
+    private static final Pattern MAY_RETURN = said(
             "return|send (it|them) back|\\b(7|14|30) days|fourteen days|退货|退回|无理由|七天|7天|7日|七日",
-            Pattern.CASE_INSENSITIVE);
+            "(cannot|can[’']t|not|unable to|won[’']t) (\\w+ ){0,3}(return|send (it|them) back)|(have|has) to keep|must keep"
+                    + "|(不能|不可|不可以|不支持|不接受|无法|没法).{0,4}(退货|退回|退换|退掉)");
+
+    /** @param never what must not stand beside it: whoever says the contrary has not said it */
+    private static Pattern said(String words, String never) {
+        return Pattern.compile("\\A(?s:(?!.*(?:" + never + ")).*?(?:" + words + "))", Pattern.CASE_INSENSITIVE);
+    }
 
     public static Truth of(Lesson lesson) {
         return switch (lesson) {
