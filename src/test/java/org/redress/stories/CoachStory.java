@@ -1,10 +1,13 @@
 package org.redress.stories;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Role;
@@ -101,10 +104,26 @@ class CoachStory extends AtTheDesk {
                 .isEqualTo("zh");
     }
 
+    /** What is concluded about it moves a claim, and whoever acts on it then has to look again. */
+    private String still(String claim) {
+        var before = new AtomicInteger(-1);
+        await().pollInSameThread()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    int now = context.getBean(Claims.class)
+                            .find(merchant, UUID.fromString(claim))
+                            .orElseThrow()
+                            .version();
+                    return before.getAndSet(now) == now;
+                });
+        return claim;
+    }
+
     @Test
-    void an_agent_is_told_that_a_reason_hurts_and_that_another_leaks() {
+    void an_agent_is_coached_out_of_a_hurtful_reason_and_one_that_leaks_is_refused_with_its_words() {
         var page = agent();
-        page.navigate("/desk/claims/" + new SwapBench(api).kettlesClaim());
+        page.navigate("/desk/claims/" + still(new SwapBench(api).kettlesClaim()));
         page.keyboard().press("d");
         var reason = page.locator("#reason");
         var coach = page.locator("#reason-coach");
@@ -117,12 +136,22 @@ class CoachStory extends AtTheDesk {
 
         reason.fill("LAMP Buyer has your kettle, as the packing record shows.");
         assertThat(coach.locator(".differs").first()).containsText("Confidential");
+        page.locator("form[action$='/rejection'] button").last().click();
+        assertThat(page.locator("#flash")).containsText("LAMP Buyer");
+        assertThat(reason).hasValue("LAMP Buyer has your kettle, as the packing record shows.");
+        assertThat(coach).containsText("cannot be sent");
+
+        reason.fill("Our packing record shows the steel kettle that you ordered.");
+        assertThat(coach).containsText("Nothing to change here.");
+        page.locator("form[action$='/rejection'] button").last().click();
+        assertThat(page.locator("#flash .good")).isVisible();
+        assertThat(page.locator("#told .timeline")).containsText("Our packing record shows the steel kettle");
     }
 
     @Test
-    void an_agent_is_coached_out_of_a_question_in_chinese_that_blames() {
+    void a_question_in_chinese_that_blames_is_mended_before_it_is_asked() {
         var page = agent();
-        page.navigate("/desk/claims/" + new SwapBench(api).kettlesClaim("zh-CN") + "?lang=zh");
+        page.navigate("/desk/claims/" + still(new SwapBench(api).kettlesClaim("zh-CN")) + "?lang=zh");
         page.keyboard().press("i");
         var coach = page.locator("#ask-coach");
         page.locator("#ask").fill("您自己看错了吧？请把照片发过来。");
@@ -130,6 +159,8 @@ class CoachStory extends AtTheDesk {
         assertThat(coach.locator("q").first()).containsText("您自己看错");
         page.locator("#ask").fill("请您拍一张水壶底部标签的照片，好吗？");
         assertThat(coach).containsText("没有需要改的地方");
+        page.locator("form[action$='/information-request'] button").last().click();
+        assertThat(page.locator(".letters .ours").last()).containsText("请您拍一张水壶底部标签的照片");
     }
 
     @Test
