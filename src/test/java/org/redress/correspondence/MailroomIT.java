@@ -314,6 +314,19 @@ class MailroomIT {
     }
 
     @Test
+    void a_number_in_the_text_counts_from_the_customers_address_and_is_nothing_from_another() throws Exception {
+        var ada = someone();
+        var claim = shop.file("Ada", ada, Locale.ENGLISH).claim();
+        send(ada, address(), new Mail("Any news?").text("My claim is " + claim.number() + ", the wrong mug."));
+        awaitPost(ada, State.ON_CLAIM);
+        assertThat(said(claim)).anyMatch(text -> text.contains("the wrong mug"));
+
+        var other = someone();
+        send(other, address(), new Mail("Any news?").text("My claim is " + claim.number() + ", the wrong mug came."));
+        assertThat(claim(awaitPost(other, State.FILED)).id()).isNotEqualTo(claim.id());
+    }
+
+    @Test
     void a_photo_alone_waits_for_somebody_and_thanks_that_are_set_aside_wait_no_longer() throws Exception {
         var ada = someone();
         var claim = shop.file("Ada", ada, Locale.ENGLISH).claim();

@@ -240,8 +240,7 @@ public class Mailroom {
 
     /** Anybody can write an address there, so it counts together with what only the customer has, and never alone. */
     private static boolean isCustomer(ReceivedMail.Sender sender, Claim claim) {
-        var email = claim.filing().contact().email();
-        return email != null && email.strip().equalsIgnoreCase(sender.address());
+        return sender.isAt(claim.filing().contact().email());
     }
 
     private Outcome replied(Claim claim, ReceivedMail mail, ReceivedMail.Sender sender, UUID id) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.redress.access.Merchant;
 import org.redress.access.Merchants;
 import org.redress.access.Secret;
@@ -118,13 +117,11 @@ class Threading {
 
     /** The claim whose number stands in the subject, or in what was written where the sender is its customer. */
     Optional<Claim> named(MerchantId merchant, ReceivedMail mail) {
+        var sender = mail.sender();
         return named(merchant, mail.subject())
-                .or(() -> named(merchant, mail.text().written()).filter(claim -> isOf(mail.sender(), claim)));
-    }
-
-    private static boolean isOf(ReceivedMail.@Nullable Sender sender, Claim claim) {
-        var email = claim.filing().contact().email();
-        return sender != null && email != null && email.strip().equalsIgnoreCase(sender.address());
+                .or(() -> named(merchant, mail.text().written())
+                        .filter(claim -> sender != null
+                                && sender.isAt(claim.filing().contact().email())));
     }
 
     private Optional<Claim> named(MerchantId merchant, String text) {

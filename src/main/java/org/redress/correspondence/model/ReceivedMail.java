@@ -37,7 +37,12 @@ public record ReceivedMail(
         List<String> reported,
         boolean whole) {
     /** Who it says it is from. */
-    public record Sender(String address, @Nullable String name) {}
+    public record Sender(String address, @Nullable String name) {
+        /** Whether they write from this address, as far as a sender can be believed. */
+        public boolean isAt(@Nullable String email) {
+            return email != null && email.strip().equalsIgnoreCase(address);
+        }
+    }
 
     /**
      * A file that came with it.

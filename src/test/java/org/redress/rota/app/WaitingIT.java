@@ -22,6 +22,7 @@ import org.redress.access.OneTimeLinks;
 import org.redress.access.Role;
 import org.redress.access.Viewer;
 import org.redress.claims.Channel;
+import org.redress.claims.Claim;
 import org.redress.claims.ClaimCommand;
 import org.redress.claims.Claims;
 import org.redress.claims.Filing;
@@ -91,14 +92,7 @@ class WaitingIT {
         var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
         agent(merchant);
         var jo = accounts.all(merchant).getFirst().id();
-        var claim = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
-                .claim();
-        claims.handle(
-                merchant,
-                claim.id(),
-                new ClaimCommand.AskInformation(List.of(), "Which colour?"),
-                new Actor.Product(),
-                null);
+        var claim = asked(merchant);
         desk.byItself(boss, true);
         desk.give(merchant, claim.id());
         desk.giveWaiting(merchant);
@@ -114,14 +108,7 @@ class WaitingIT {
     void who_wrote_when_nobody_fitted_finds_somebody_later() {
         var merchant = OwnMerchant.found(merchants);
         var boss = new Viewer(merchant, new Actor.Staff(new UUID(9, 9), "Sue"), Set.of(Role.SUPERVISOR));
-        var claim = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
-                .claim();
-        claims.handle(
-                merchant,
-                claim.id(),
-                new ClaimCommand.AskInformation(List.of(), "Which colour?"),
-                new Actor.Product(),
-                null);
+        var claim = asked(merchant);
         promises.wrote(merchant, claim.id(), Instant.now().truncatedTo(ChronoUnit.MICROS));
         agent(merchant);
         desk.byItself(boss, true);
@@ -178,6 +165,14 @@ class WaitingIT {
                                     claims.find(merchant, claim).orElseThrow().assignee())))
                     .containsExactly(jo, jo);
         }
+    }
+
+    /** A claim on which it is the customer’s turn. */
+    private Claim asked(MerchantId merchant) {
+        var filed = claims.file(merchant, filing(Locale.ENGLISH), new Actor.Customer())
+                .claim();
+        var question = new ClaimCommand.AskInformation(List.of(), "Which colour?");
+        return claims.handle(merchant, filed.id(), question, new Actor.Product(), null);
     }
 
     private void agent(MerchantId merchant) {
