@@ -58,7 +58,7 @@ final class Strangers {
             var name = Objects.requireNonNull(search.group(1));
             boolean isName = (!written || folded.isCapital(search.start(1)))
                     && (sign != TITLED || folded.isCapital(search.start()));
-            if (isName && beginsThere(search.start()) && !isOwn(sign, name) && !isNone(search.start())) {
+            if (isName && beginsThere(search.start()) && !isOwn(sign, name) && !isNone(sign, search.start())) {
                 found.accept(search.start(), search.end());
             }
         }
@@ -73,11 +73,17 @@ final class Strangers {
     }
 
     private boolean isOwn(Signs sign, String name) {
-        return sign == TITLED_CHINESE ? own.isCalled(name) : own.hasWord(Squeezed.key(name));
+        if (sign == TITLED_CHINESE) {
+            return own.isCalled(name);
+        }
+        // Words run on in Chinese: where a street’s name begins nobody sees, its end tells.
+        var told = sign == STREET_CHINESE ? name.substring(name.length() - 2) : name;
+        return own.hasWord(Squeezed.key(told));
     }
 
-    private boolean isNone(int from) {
+    private boolean isNone(Signs sign, int from) {
         var before = folded.text().substring(Math.max(0, from - BEFORE), from);
-        return OURS.matcher(before).find() || GREETED.matcher(before).find();
+        boolean titled = sign == TITLED || sign == TITLED_CHINESE;
+        return OURS.matcher(before).find() || (titled && GREETED.matcher(before).find());
     }
 }

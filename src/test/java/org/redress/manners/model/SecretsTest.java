@@ -40,6 +40,13 @@ class SecretsTest {
                 .noneMatch(Secrets.Leak::sure);
     }
 
+    @Test
+    void the_customers_own_street_is_theirs_whatever_words_run_into_it() {
+        var own = Matters.with(XIAOMEI, List.of(), null, Others.nobody());
+        assertThat(Secrets.find(Text.of("明天送到文三路88号。"), own)).isEmpty();
+        assertThat(Secrets.find(Text.of("明天送到半山路99号。"), own)).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
