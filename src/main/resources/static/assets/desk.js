@@ -29,6 +29,7 @@
   // is seen.
   const ear = document.querySelector("[data-live]");
   let source = null;
+  let since = ear?.dataset.since;
   const newIds = new Set();
 
   const shown = () => [...document.querySelectorAll("tr[id^=c-]")].map((row) => row.id.slice(2));
@@ -99,12 +100,15 @@
   const listen = () => {
     if (!ear || source || document.visibilityState !== "visible") return;
     const claim = ear.dataset.claim;
-    source = new EventSource(ear.dataset.live + (claim ? `?claim=${claim}` : ""));
-    source.addEventListener("moved", (event) => (claim ? claimMoved() : rowsChanged(JSON.parse(event.data))));
-    source.addEventListener("flood", () => rowsChanged(shown()));
-    source.addEventListener("people", (event) =>
-      (claim ? peopleAtClaim : peopleInQueue)(JSON.parse(event.data)),
-    );
+    source = new EventSource(`${ear.dataset.live}?since=${since}${claim ? `&claim=${claim}` : ""}`);
+    const hear = (what, act) =>
+      source.addEventListener(what, (event) => {
+        since = event.lastEventId || since;
+        act(JSON.parse(event.data));
+      });
+    hear("moved", claim ? claimMoved : rowsChanged);
+    hear("flood", () => rowsChanged(shown()));
+    hear("people", claim ? peopleAtClaim : peopleInQueue);
   };
   const tell = (what, body) =>
     fetch(`/desk/live/${ear.dataset.claim}/${what}`, {

@@ -70,6 +70,15 @@ final class Listener {
         return claim;
     }
 
+    boolean isAbout(UUID other) {
+        return claim == null || claim.equals(other);
+    }
+
+    /** What happened before is not known: the page looks again. */
+    void missed() {
+        tell(() -> flooded = true);
+    }
+
     void moved(UUID other) {
         tell(() -> {
             if (moved.size() < MOST_MOVED) {

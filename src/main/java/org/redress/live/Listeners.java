@@ -1,5 +1,7 @@
 package org.redress.live;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,13 +32,25 @@ class Listeners implements LookedAt, SmartLifecycle {
     private static final int MOST_OF_ONE = 20;
 
     private final Map<MerchantId, Set<Listener>> open = new ConcurrentHashMap<>();
+    private final Map<MerchantId, RecentMoves> recent = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Instant started;
     private volatile boolean running;
+
+    Listeners(InstantSource clock) {
+        this.clock = clock;
+        this.started = clock.instant();
+    }
 
     /** Somebody at a claim. */
     record Person(UUID account, String name, boolean writing) {}
 
-    /** Empty where this one, or everybody together, has too many pages open. */
-    Optional<Listener> open(Viewer viewer, @Nullable UUID claim) {
+    /**
+     * Empty where this one, or everybody together, has too many pages open.
+     *
+     * @param since from when on the page does not know what happened
+     */
+    Optional<Listener> open(Viewer viewer, @Nullable UUID claim, Instant since) {
         if (!running || !(viewer.actor() instanceof Actor.Staff(var account, var name))) {
             return Optional.empty();
         }
@@ -49,6 +63,11 @@ class Listeners implements LookedAt, SmartLifecycle {
         var listener = new Listener(viewer.merchant(), account, name, claim);
         open.computeIfAbsent(viewer.merchant(), _ -> ConcurrentHashMap.newKeySet())
                 .add(listener);
+        // After it is among those who are told: what happens meanwhile is heard twice rather than never.
+        recent(viewer.merchant())
+                .since(since)
+                .ifPresentOrElse(
+                        claims -> claims.stream().filter(listener::isAbout).forEach(listener::moved), listener::missed);
         listener.peopleChanged();
         peopleChanged(listener);
         return Optional.of(listener);
@@ -107,9 +126,6 @@ class Listeners implements LookedAt, SmartLifecycle {
     }
 
     private void tellOnceItHolds(MerchantId merchant, UUID claim) {
-        if (of(merchant).isEmpty()) {
-            return;
-        }
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             tell(merchant, claim);
             return;
@@ -123,9 +139,12 @@ class Listeners implements LookedAt, SmartLifecycle {
     }
 
     private void tell(MerchantId merchant, UUID claim) {
-        of(merchant).stream()
-                .filter(one -> one.claim() == null || one.claim().equals(claim))
-                .forEach(one -> one.moved(claim));
+        recent(merchant).add(claim, clock.instant());
+        of(merchant).stream().filter(one -> one.isAbout(claim)).forEach(one -> one.moved(claim));
+    }
+
+    private RecentMoves recent(MerchantId merchant) {
+        return recent.computeIfAbsent(merchant, _ -> new RecentMoves(started));
     }
 
     /** Who else is at this claim: each once, who writes first. */

@@ -3,6 +3,7 @@ package org.redress.live;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -52,12 +54,18 @@ class LivePages {
     }
 
     @GetMapping("/desk/live")
-    void listen(@RequestParam @Nullable UUID claim, Viewer viewer, Words words, HttpServletResponse response)
+    void listen(
+            @RequestParam @Nullable UUID claim,
+            @RequestParam(defaultValue = "0") long since,
+            @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long last,
+            Viewer viewer,
+            Words words,
+            HttpServletResponse response)
             throws IOException, InterruptedException {
         if (claim != null && claims.find(viewer.merchant(), claim).isEmpty()) {
             throw new Refused(Refusal.absent());
         }
-        var opened = listeners.open(viewer, claim);
+        var opened = listeners.open(viewer, claim, Instant.ofEpochMilli(Math.max(since, last)));
         if (opened.isEmpty()) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return;
@@ -80,12 +88,13 @@ class LivePages {
         long end = clock.millis() + LONGEST;
         write(response, "retry: 2000\n\n");
         while (!listener.isOver() && clock.millis() < end) {
+            long before = clock.millis();
             var news = listener.next(SIGN_OF_LIFE);
             if (news.isNone()) {
                 write(response, ":\n\n");
                 continue;
             }
-            var text = new StringBuilder();
+            var text = new StringBuilder("id: " + before + "\n");
             if (!news.moved().isEmpty()) {
                 event(text, "moved", news.moved());
             }

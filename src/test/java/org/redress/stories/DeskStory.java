@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
@@ -176,6 +177,22 @@ class DeskStory extends AtTheDesk {
         assertThat(page.locator(".unanswered")).hasCount(0);
         assertThat(queue.locator(".queue tr.gone")).hasCount(1);
         assertThat(queue.locator(".q-state")).not().containsText("Wrote");
+    }
+
+    @Test
+    void what_happened_while_a_page_was_on_its_way_is_heard_when_it_arrives() {
+        var claim = claim("D-24");
+        var messages = "/api/v1/claims/" + claim + "/messages";
+        for (var at : List.of("/desk/claims", "/desk/claims/" + claim)) {
+            var page = agent();
+            page.route("**/desk/live?*", listens -> {
+                api.post(messages, "{\"text\": \"When does it come?\"}").is(201);
+                listens.resume();
+                page.unroute("**/desk/live?*");
+            });
+            page.navigate(at);
+            assertThat(page.locator(".queue tr.changed, [data-moved]")).isVisible();
+        }
     }
 
     @Test
