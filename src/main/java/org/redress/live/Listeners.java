@@ -32,14 +32,13 @@ class Listeners implements LookedAt, SmartLifecycle {
     private static final int MOST_OF_ONE = 20;
 
     private final Map<MerchantId, Set<Listener>> open = new ConcurrentHashMap<>();
-    private final Map<MerchantId, RecentMoves> recent = new ConcurrentHashMap<>();
+    private final RecentMoves recent;
     private final InstantSource clock;
-    private final Instant started;
     private volatile boolean running;
 
     Listeners(InstantSource clock) {
         this.clock = clock;
-        this.started = clock.instant();
+        this.recent = new RecentMoves(clock.instant());
     }
 
     /** Somebody at a claim. */
@@ -64,8 +63,7 @@ class Listeners implements LookedAt, SmartLifecycle {
         open.computeIfAbsent(viewer.merchant(), _ -> ConcurrentHashMap.newKeySet())
                 .add(listener);
         // After it is among those who are told: what happens meanwhile is heard twice rather than never.
-        recent(viewer.merchant())
-                .since(since)
+        recent.since(since, viewer.merchant())
                 .ifPresentOrElse(
                         claims -> claims.stream().filter(listener::isAbout).forEach(listener::moved), listener::missed);
         listener.peopleChanged();
@@ -139,12 +137,8 @@ class Listeners implements LookedAt, SmartLifecycle {
     }
 
     private void tell(MerchantId merchant, UUID claim) {
-        recent(merchant).add(claim, clock.instant());
+        recent.add(merchant, claim, clock.instant());
         of(merchant).stream().filter(one -> one.isAbout(claim)).forEach(one -> one.moved(claim));
-    }
-
-    private RecentMoves recent(MerchantId merchant) {
-        return recent.computeIfAbsent(merchant, _ -> new RecentMoves(started));
     }
 
     /** Who else is at this claim: each once, who writes first. */
