@@ -3,33 +3,19 @@ package org.redress.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Message.RecipientType;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
 import org.redress.correspondence.PostItem.LeftOut;
 import org.redress.correspondence.PostItem.State;
 import org.redress.evidence.Evidence;
+import org.redress.testing.PostOffice;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -41,10 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @RedressTest
 @DirtiesContext
 class LargeMailIT {
-    private static final ServerSetup SMTP = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-    private static final ServerSetup IMAP = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {SMTP, IMAP});
-    private static final String HELP = "help@shop.example";
+    private static final PostOffice POST_OFFICE = PostOffice.open();
     private static final String ADA = "ada@example.com";
     private static final int BYTES = 30_000_000;
 
@@ -62,28 +45,12 @@ class LargeMailIT {
 
     @DynamicPropertySource
     static void mailServers(DynamicPropertyRegistry settings) {
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.port", SMTP::getPort);
-        settings.add("redress.mail.from", () -> HELP);
-        settings.add("redress.mail.imap.host", () -> "127.0.0.1");
-        settings.add("redress.mail.imap.port", IMAP::getPort);
-        settings.add("redress.mail.imap.security", () -> "NONE");
-        settings.add("redress.mail.imap.user", () -> "help");
-        settings.add("redress.mail.imap.password", () -> "secret");
-        settings.add("redress.mail.imap.address", () -> HELP);
-        settings.add("redress.mail.imap.plus", () -> "true");
-        settings.add("redress.mail.imap.poll", () -> "300ms");
-    }
-
-    @BeforeAll
-    static void start() {
-        SERVER.start();
-        SERVER.setUser(HELP, "help", "secret");
+        POST_OFFICE.settings(settings);
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        POST_OFFICE.close();
     }
 
     @Test
@@ -92,8 +59,8 @@ class LargeMailIT {
         var shop = new Shop(context);
         var address =
                 "help+" + context.getBean(Merchants.class).find(shop.merchant).slug() + "@shop.example";
-        send(new Large(address, "first", BYTES));
-        send(new Large(address, "second", 40_000));
+        POST_OFFICE.deliver(new Large(address, "first", BYTES));
+        POST_OFFICE.deliver(new Large(address, "second", 40_000));
 
         var filed = await().atMost(Duration.ofSeconds(40))
                 .until(
@@ -112,13 +79,9 @@ class LargeMailIT {
                 .anyMatch(text -> text.contains("too large to be taken whole") && text.contains("• video.mp4")));
         assertThat(evidence.ofClaim(shop.merchant, claim)).isEmpty();
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(toAda())
+                .untilAsserted(() -> assertThat(POST_OFFICE.passedTo(ADA))
                         .anySatisfy(mail -> assertThat(mail.getContent().toString())
                                 .contains("too large to be taken whole", "video.mp4")));
-    }
-
-    private static void send(MimeMessage message) throws MessagingException {
-        Transport.send(message, new InternetAddress[] {new InternetAddress(HELP)});
     }
 
     /** Written while it is sent: this side holds none of it. */
@@ -129,18 +92,10 @@ class LargeMailIT {
         private final int bytes;
 
         Large(String to, String id, int bytes) {
-            super(Session.getInstance(settings()));
+            super(POST_OFFICE.session(ADA));
             this.to = to;
             this.id = id;
             this.bytes = bytes;
-        }
-
-        private static Properties settings() {
-            var settings = new Properties();
-            settings.setProperty("mail.smtp.host", "127.0.0.1");
-            settings.setProperty("mail.smtp.port", Integer.toString(SMTP.getPort()));
-            settings.setProperty("mail.smtp.from", ADA);
-            return settings;
         }
 
         @Override
@@ -172,30 +127,6 @@ class LargeMailIT {
                 out.write(LINE);
             }
             out.write("--b--\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    private static List<MimeMessage> toAda() {
-        return Arrays.stream(SERVER.getReceivedMessages())
-                .filter(LargeMailIT::isToAda)
-                .toList();
-    }
-
-    private static boolean isToAda(MimeMessage message) {
-        try {
-            var recipients = message.getRecipients(RecipientType.TO);
-            return recipients != null
-                    && Arrays.toString(recipients).toLowerCase(Locale.ROOT).contains(ADA);
-        } catch (MessagingException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -3,27 +3,19 @@ package org.redress.correspondence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.redress.testing.PostOffice.HELP;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.List;
@@ -35,7 +27,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redress.access.Merchants;
@@ -63,6 +54,7 @@ import org.redress.kernel.Sku;
 import org.redress.orders.Order;
 import org.redress.orders.Orders;
 import org.redress.testing.OwnMerchant;
+import org.redress.testing.PostOffice;
 import org.redress.testing.RedressTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,10 +65,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Mail comes in and goes out by real SMTP and IMAP servers. */
 @RedressTest
 class MailroomIT {
-    private static final ServerSetup SMTP = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-    private static final ServerSetup IMAP = new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {SMTP, IMAP});
-    private static final String HELP = "help@shop.example";
+    private static final PostOffice POST_OFFICE = PostOffice.open();
     private static final String WRONG =
             "Hello,\n\nthe wrong mug came, I would like the right one. My order is SO-1001.\n";
 
@@ -102,29 +91,13 @@ class MailroomIT {
 
     @DynamicPropertySource
     static void mailServers(DynamicPropertyRegistry settings) {
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.port", SMTP::getPort);
-        settings.add("redress.mail.from", () -> HELP);
-        settings.add("redress.mail.imap.host", () -> "127.0.0.1");
-        settings.add("redress.mail.imap.port", IMAP::getPort);
-        settings.add("redress.mail.imap.security", () -> "NONE");
-        settings.add("redress.mail.imap.user", () -> "help");
-        settings.add("redress.mail.imap.password", () -> "secret");
-        settings.add("redress.mail.imap.address", () -> HELP);
-        settings.add("redress.mail.imap.plus", () -> "true");
-        settings.add("redress.mail.imap.poll", () -> "300ms");
+        POST_OFFICE.settings(settings);
         settings.add("redress.mail.imap.largest", () -> "400KB");
-    }
-
-    @BeforeAll
-    static void start() {
-        SERVER.start();
-        SERVER.setUser(HELP, "help", "secret");
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        POST_OFFICE.close();
     }
 
     @BeforeEach
@@ -255,7 +228,7 @@ class MailroomIT {
         assertThat(claims.find(shop.merchant, claim.id()).orElseThrow().state())
                 .isInstanceOf(ClaimState.NeedsInformation.class);
         assertThat(said(claim)).doesNotContain("I am away until Monday.");
-        assertThat(mailTo(ada)).hasSize(2);
+        assertThat(POST_OFFICE.passedTo(ada)).hasSize(2);
 
         send(ada, replyTo, new Mail("Re").text("Here you are."));
         await().until(() -> said(claim).contains("Here you are."));
@@ -273,7 +246,8 @@ class MailroomIT {
         assertThat(page(Set.of(State.FILED))).hasSize(3);
         assertThat(page(Set.of(State.UNSORTED))).extracting(PostItem::why).containsOnly(Why.TOO_MANY);
         awaitMail(robot, 3);
-        await().during(Duration.ofSeconds(1)).until(() -> mailTo(robot).size() == 3);
+        await().during(Duration.ofSeconds(1))
+                .until(() -> POST_OFFICE.passedTo(robot).size() == 3);
 
         send(HELP, address(), new Mail("Re").text("The wrong mug came back to ourselves"));
         assertThat(awaitPost(HELP, State.NOTED).nature()).isEqualTo(Nature.AUTOMATIC);
@@ -445,7 +419,7 @@ class MailroomIT {
                 .collect(Collectors.joining(",\r\n "));
         deliver(raw(many, "Hi", "Cc: " + recipients, "The wrong mug came"), StandardCharsets.UTF_8);
         awaitPost(many, State.FILED);
-        assertThat(mailTo("u1@example.com")).isEmpty();
+        assertThat(POST_OFFICE.passedTo("u1@example.com")).isEmpty();
 
         deliver(raw("a@example.com, b@example.com", "two", "X-A: b", "The wrong mug came"), StandardCharsets.UTF_8);
         await().until(() -> page(Set.of(State.UNSORTED)).stream().anyMatch(item -> item.why() == Why.NO_SENDER));
@@ -599,12 +573,7 @@ class MailroomIT {
     }
 
     private static void deliver(String source, Charset charset) throws Exception {
-        var settings = new Properties();
-        settings.setProperty("mail.smtp.host", "127.0.0.1");
-        settings.setProperty("mail.smtp.port", Integer.toString(SMTP.getPort()));
-        settings.setProperty("mail.smtp.from", "somebody@example.com");
-        var message = new Untouched(Session.getInstance(settings), source.getBytes(charset));
-        Transport.send(message, new InternetAddress[] {new InternetAddress(HELP)});
+        POST_OFFICE.deliver(new Untouched(POST_OFFICE.session("somebody@example.com"), source.getBytes(charset)));
     }
 
     /** Sent as it is. */
@@ -720,25 +689,8 @@ class MailroomIT {
     }
 
     private static List<MimeMessage> awaitMail(String email, int count) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> mailTo(email), mails -> mails.size() >= count);
-    }
-
-    private static List<MimeMessage> mailTo(String email) {
-        return Arrays.stream(SERVER.getReceivedMessages())
-                .filter(message -> isTo(message, email))
-                .toList();
-    }
-
-    private static boolean isTo(MimeMessage message, String email) {
-        try {
-            var recipients = message.getRecipients(RecipientType.TO);
-            return recipients != null
-                    && Arrays.stream(recipients)
-                            .anyMatch(recipient ->
-                                    ((InternetAddress) recipient).getAddress().equals(email));
-        } catch (MessagingException e) {
-            return false;
-        }
+        return await().atMost(Duration.ofSeconds(20))
+                .until(() -> POST_OFFICE.passedTo(email), mails -> mails.size() >= count);
     }
 
     private interface InFolder<T extends @Nullable Object> {
@@ -748,7 +700,7 @@ class MailroomIT {
     private static <T extends @Nullable Object> T inbox(InFolder<T> work) {
         try {
             var store = Session.getInstance(new Properties()).getStore("imap");
-            store.connect("127.0.0.1", IMAP.getPort(), "help", "secret");
+            store.connect("127.0.0.1", POST_OFFICE.imapPort(), "help", "secret");
             try (store) {
                 var folder = store.getFolder("INBOX");
                 folder.open(Folder.READ_WRITE);
@@ -789,14 +741,6 @@ class MailroomIT {
                                 none,
                                 none,
                                 List.of())));
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     // Who is a customer of two merchants.

@@ -2,16 +2,13 @@ package org.redress.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.redress.testing.PostOffice.HELP;
 
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Page;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -20,11 +17,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,42 +28,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.redress.access.Merchants;
 import org.redress.testing.Browser;
 import org.redress.testing.Photographs;
+import org.redress.testing.PostOffice;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** A shop that is written to, and writes, by real SMTP and IMAP servers; they go on for the next story. */
 abstract class ByMail extends AtTheDesk {
-    private static final String HELP = "help@shop.example";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LINK = Pattern.compile("http://\\S+?(/(?:track|check)/[A-Za-z0-9_-]{43})");
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-    });
-
-    static {
-        SERVER.start();
-        SERVER.setUser(HELP, "help", "secret");
-    }
+    private static final PostOffice POST_OFFICE = PostOffice.open();
 
     @DynamicPropertySource
     static void mailServers(DynamicPropertyRegistry settings) {
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        settings.add("redress.mail.from", () -> HELP);
-        settings.add("redress.mail.imap.host", () -> "127.0.0.1");
-        settings.add("redress.mail.imap.port", () -> SERVER.getImap().getPort());
-        settings.add("redress.mail.imap.security", () -> "NONE");
-        settings.add("redress.mail.imap.user", () -> "help");
-        settings.add("redress.mail.imap.password", () -> "secret");
-        settings.add("redress.mail.imap.address", () -> HELP);
-        settings.add("redress.mail.imap.plus", () -> "true");
-        settings.add("redress.mail.imap.poll", () -> "300ms");
+        POST_OFFICE.settings(settings);
     }
 
     @BeforeEach
     void emptyMailboxes() throws FolderException {
-        SERVER.purgeEmailFromAllMailboxes();
+        POST_OFFICE.empty();
     }
 
     /** The address of this story's shop. */
@@ -85,11 +62,8 @@ abstract class ByMail extends AtTheDesk {
 
     /** @param answered the mail of ours that it answers, or null */
     String send(Letter letter, String to, @Nullable MimeMessage answered) throws MessagingException {
-        var settings = new Properties();
-        settings.setProperty("mail.smtp.host", "127.0.0.1");
-        settings.setProperty("mail.smtp.port", Integer.toString(SERVER.getSmtp().getPort()));
         var id = "<" + UUID.randomUUID() + "@example.com>";
-        var mail = new MimeMessage(Session.getInstance(settings)) {
+        var mail = new MimeMessage(POST_OFFICE.session(letter.from())) {
             @Override
             protected void updateMessageID() throws MessagingException {
                 setHeader("Message-ID", id);
@@ -112,14 +86,13 @@ abstract class ByMail extends AtTheDesk {
         parts.addBodyPart(photo);
         mail.setContent(parts);
         mail.saveChanges();
-        // The server of the mailbox takes what is sent to any of its addresses.
-        Transport.send(mail, new InternetAddress[] {new InternetAddress(HELP)});
+        POST_OFFICE.deliver(mail);
         return id;
     }
 
     /** What has left the shop since the story began, to whomever. */
     static List<MimeMessage> sent() {
-        return Arrays.stream(SERVER.getReceivedMessages())
+        return POST_OFFICE.passed().stream()
                 .filter(mail -> {
                     try {
                         return mail.getFrom()[0].toString().contains(HELP);
